@@ -197,7 +197,7 @@ def test_enter_on_remove_removes(qtbot: QtBot, desk: _Desk) -> None:
     page = desk.shell.pages.page
     page.table.setFocus()
     _in_dialog(TAB, RETURN)
-    page.remove_chosen()
+    page.deeds.remove()
     qtbot.waitUntil(lambda: page.table.count() == 0)
 
 

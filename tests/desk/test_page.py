@@ -197,13 +197,13 @@ def test_removing_names_the_record_and_what_goes_with_it(
     heard = []
     feed.said.connect(heard.append)
     asked.answer = "keep"
-    page.remove_chosen()
+    page.deeds.remove()
     message, detail = asked.said[-1]
     assert message == "Remove “Cement · Hajigabul”?"
     assert "With it go: 1 event, 1 figure." in detail
     assert (page.table.count(), heard) == (1, [])
     asked.answer = "remove"
-    page.remove_chosen()
+    page.deeds.remove()
     assert (page.table.count(), heard) == (0, ["Removed: Cement · Hajigabul. Undo brings it back."])
     undo(register)
     assert page.table.count() == 1
@@ -215,14 +215,14 @@ def test_the_next_record_is_chosen_after_a_removal(register: Register, make: Mak
     page = make()
     asked.answer = "remove"
     page.table.choose(b)
-    page.remove_chosen()
+    page.deeds.remove()
     assert page.table.chosen_id() == _view(page).record_id == c
 
 
 def test_what_is_still_used_stays_and_its_users_are_named(register: Register, make: Make, asked: _Asked) -> None:
     resident(register)
     page = make("district")
-    page.remove_chosen()
+    page.deeds.remove()
     message, detail = asked.said[-1]
     assert message == "“Hajigabul” is still used, so it stays."
     assert "Residency: Cement · Hajigabul" in detail
@@ -235,10 +235,10 @@ def test_a_removed_record_is_restored_with_its_parts(register: Register, make: M
     keep(register, figure(by_id(register, a), "area", 60))
     page = make()
     asked.answer = "remove"
-    page.remove_chosen()
+    page.deeds.remove()
     page.pane.turn_removed.setChecked(True)
     assert page.table.chosen_id() == a
-    page.restore_chosen()
+    page.deeds.restore()
     assert page.table.count() == 0
     back = [each for each in page.findChildren(QAbstractButton) if each.text() == "Back to the list"]
     next(each for each in back if not each.isHidden()).click()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ..look import fonts, theme
+from .copied_table import TableCell, put_on_clipboard
 
 
 class CalmTable(QTableView):
@@ -33,6 +34,22 @@ class CalmTable(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._size_rows()
+
+    def copy(self) -> None:
+        """The chosen rows with their headings onto the clipboard, as they are shown."""
+        model, header = self.model(), self.horizontalHeader()
+        columns = sorted(range(model.columnCount()), key=header.visualIndex)
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        headings = [str(model.headerData(each, Qt.Orientation.Horizontal) or "") for each in columns]
+        if rows:
+            told = [[TableCell(str(model.index(row, each).data() or "")) for each in columns] for row in rows]
+            put_on_clipboard(headings, told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

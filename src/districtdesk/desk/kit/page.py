@@ -40,13 +40,14 @@ class Page(QWidget):
 
     open_wanted: a record was asked for, by kind and id. place_wanted: another place was asked for, by its key.
     record_shown: this record is open on the page now, '' for none. touched: the page now holds, or no longer holds,
-    text that is not saved.
+    text that is not saved. action_wanted: one of the window, by its key.
     """
 
     open_wanted = Signal(str, str)
     place_wanted = Signal(str)
     record_shown = Signal(str)
     touched = Signal(bool)
+    action_wanted = Signal(str)
 
     # What the page is narrowed by, where it can be.
     filter_bar: NarrowedBy | None = None

@@ -123,6 +123,9 @@ class FilterBar(QWidget):
         """Ask for one more condition; for the first of another kind, which takes the place of all others."""
         self._ask(None, kind or self._kind)
 
+    def add_condition(self, condition: Condition) -> None:
+        self._put(None, condition)
+
     def save_under_a_name(self) -> None:
         """Ask for a name, and keep the conditions in the register."""
         self.save_dialog = SaveFilterDialog(self._feed, self._kind, self.conditions, self.window())

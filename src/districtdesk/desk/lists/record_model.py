@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -142,6 +142,31 @@ class RecordModel(QAbstractTableModel):
         rows = self._window(place // _WINDOW)
         within = place % _WINDOW
         return rows[within] if within < len(rows) else None
+
+    def ids_from(self, place: int, count: int) -> list[str]:
+        """The records from this place on, in their order; none where the list cannot be read."""
+        first, last = place // _WINDOW, (place + count - 1) // _WINDOW
+        if self._ordered is None and last - first < _MOST_WINDOWS:
+            rows = [row for number in range(first, last + 1) for row in self._window(number)]
+            within = place - first * _WINDOW
+            return [row.id for row in rows[within : within + count]]
+        ordered = self._order()
+        return ordered.among(place, count) if ordered is not None else []
+
+    def places_of(self, ids: Iterable[str]) -> list[int]:
+        """Where those of the records stand that are in the list."""
+        ordered = self._order()
+        if ordered is None:
+            return []
+        wanted = set(ids)
+        return [place for place, each in enumerate(ordered.among(0, len(ordered))) if each in wanted]
+
+    def _order(self) -> Ordered | None:
+        """The order of the whole list, read where it is not known yet."""
+        if self._ordered is None and self.unread is None:
+            ordered = self._read(lambda session: listing.in_order(session, self.query))
+            self._ordered = ordered if ordered is not None and len(ordered) == self._count else None
+        return self._ordered
 
     def place_of(self, record_id: str) -> int | None:
         """Where the record stands in the list; None if it is not in it."""

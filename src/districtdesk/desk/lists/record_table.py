@@ -6,31 +6,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
-from ...records import KINDS, Field, fields_of
+from ...records import Field
 from ...register.file.patience import is_waiting
 from ...register.journal.store import Changed
 from ...register.queries.condition import Condition
 from ...register.queries.listing import Query
-from ...register.queries.offered_columns import ReckonedColumn, read_offered_columns
 from ...register.queries.warned import is_known, read_warned
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
+from ..kit.copied_table import put_text
 from ..kit.waiting import when_free
+from .chosen_rows import ChosenRows
 from .columns import Columns
 from .columns_menu import ColumnsMenu
+from .copied_rows import CopiedRows, copy_rows
 from .record_model import ROW, Headlines, RecordModel
 from .record_views import ColumnView, LineView
-
-# Of these shown claims and milestones tell, and of what belongs to a record its counts and sums.
-_TOLD_IN_COLUMNS = frozenset({"figure", "event", "indicator", "citation", "source"})
-_ADDED = ("count.", "sum.")
+from .told_kinds import concerned_kinds, offered_columns, told_in_columns
 
 
 class RecordTable(QWidget):
@@ -39,6 +38,7 @@ class RecordTable(QWidget):
     record_chosen: the choice changed, '' for none. record_opened: Enter or double click. record_clicked: also the
     first of two clicks. counted: how many records
     the list has now. read_again: it could not be read before. typed: letters typed into the list, for a search box.
+    menu_wanted: a menu for the chosen rows, at this place of the screen.
 
     What hangs on one record (`linked`) is a table where that has room for what is in it, and else rows of two lines.
     """
@@ -49,6 +49,7 @@ class RecordTable(QWidget):
     counted = Signal(int)
     read_again = Signal()
     typed = Signal(str)
+    menu_wanted = Signal(object)
 
     def __init__(
         self,
@@ -71,17 +72,17 @@ class RecordTable(QWidget):
         self._removed = False
         self._linked = (linked[0], (linked[1],)) if linked else None
         self._either_way = either_way
-        self._concerned = _concerned_kinds(kind)
+        self._concerned = concerned_kinds(kind)
         # Of these only what stands at the right of a row tells.
         self._beside: frozenset[str] = frozenset()
         left_out = linked[0] if linked and linked[0] != "subjects" else ""
-        reckoned = feed.attempt(lambda: _read_offered(feed, kind)) if RECORD_KINDS[kind].related else []
-        self.columns = Columns(settings, kind, left_out, reckoned or [])
+        self.columns = Columns(settings, kind, left_out, offered_columns(feed, kind))
         self._model = RecordModel(feed, self.query(), self)
         self._model.offer([each.field for each in self.columns.reckoned.values()])
         name = _(RECORD_KINDS[kind].many)
         self._lines = LineView(name, self._model)
         self._table = ColumnView(name, self._model, self.columns, is_snug=linked is not None)
+        self.chosen_rows = ChosenRows(self._model, (self._lines, self._table), lambda: self._view, self)
         self.columns_menu = ColumnsMenu(self.columns, self)
         self._unread = EmptyState("warning", "", _("Try again"))
         self._is_compact, self._was_left = compact, False
@@ -94,14 +95,18 @@ class RecordTable(QWidget):
         for view in (self._lines, self._table):
             self._stack.addWidget(view)
             view.selectionModel().currentRowChanged.connect(self._moved)
-            view.opened.connect(self._open)
+            view.opened.connect(self.open_chosen)
             view.clicked.connect(lambda _index: self.record_clicked.emit(self._chosen))
             view.typed.connect(self.typed)
+            view.wanted_at.connect(self.menu_wanted)
+            view.copy_wanted.connect(self.copy)
+            if self._linked is None:
+                view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._stack.addWidget(self._unread)
         self._unread.first_step_chosen.connect(self._try_again)
         self._table.sort_turned.connect(self._turn)
         self._table.measured.connect(self._fit_view)
-        self._table.menu_wanted.connect(self._show_menu)
+        self._table.menu_wanted.connect(self.columns_menu.popup)
         self.columns_menu.changed.connect(self._table.arrange)
         self._model.put_in_order.connect(self._show_late)
         self._model.lost.connect(self._tell_count)
@@ -119,11 +124,12 @@ class RecordTable(QWidget):
     def set_compact(self, is_compact: bool) -> None:
         """Rows of two lines, or a table with columns."""
         had_focus, place = self._view.hasFocus(), self.place()
-        self._is_compact = is_compact
-        self._show_body()
-        if had_focus:
-            self._view.setFocus()
-        self._mark(place if place >= 0 else None)
+        with self.chosen_rows.kept():
+            self._is_compact = is_compact
+            self._show_body()
+            if had_focus:
+                self._view.setFocus()
+            self._mark(place if place >= 0 else None)
         self._scroll_to_choice()
 
     def _show_body(self) -> None:
@@ -191,6 +197,11 @@ class RecordTable(QWidget):
         """The chosen record, even when the search hides it at the moment."""
         return self._chosen or None
 
+    def chosen_ids(self) -> list[str]:
+        """All chosen records, from top to bottom, or the one that is chosen wherever it is."""
+        several = self.chosen_rows.ids() if self.chosen_rows.count() > 1 else []
+        return several or ([self._chosen] if self._chosen else [])
+
     def search(self, text: str) -> None:
         """Narrow the list to records in which every word occurs."""
         self._search = text
@@ -254,8 +265,9 @@ class RecordTable(QWidget):
         bars = [view.verticalScrollBar() for view in (self._lines, self._table)]
         values = [bar.value() for bar in bars]
         self._is_quiet = True
-        read()
-        self._show_choice()
+        with self.chosen_rows.kept():
+            read()
+            self._show_choice()
         for bar, value in zip(bars, values, strict=True):
             bar.setValue(0 if to_top else value)
         self._is_quiet = False
@@ -302,7 +314,7 @@ class RecordTable(QWidget):
             # Of evidence and warnings other kinds decide as well.
             self.refresh()
             return
-        if not changed.kinds & (self._concerned | self._beside_columns):
+        if not changed.kinds & (self._concerned | told_in_columns(self._kind, self.columns.reckoned_keys)):
             if changed.kinds & self._beside:
                 self._model.renew_headlines()
             return
@@ -314,15 +326,6 @@ class RecordTable(QWidget):
             self._show(lambda: self._model.turn(query), to_top=False)
         if self._chosen in changed.ids and self._is_gone():
             self._take("", quietly=False)
-
-    @property
-    def _beside_columns(self) -> frozenset[str]:
-        """The kinds of which the columns that are no fields tell."""
-        keys = self.columns.reckoned_keys
-        if not keys:
-            return frozenset()
-        related = {each.kind for each in RECORD_KINDS[self._kind].related}
-        return _TOLD_IN_COLUMNS | related if any(key.startswith(_ADDED) for key in keys) else _TOLD_IN_COLUMNS
 
     def _is_gone(self) -> bool:
         return self.place() < 0 and self._model.is_missing(self._chosen)
@@ -350,9 +353,17 @@ class RecordTable(QWidget):
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if self._is_quiet or self._view.is_taking_focus:
             return
-        row = current.data(ROW) if current.isValid() else None
-        if row is not None:
+        if self._view.is_choosing_several:
+            # Only afterwards it is known whether more than this row is chosen now.
+            QTimer.singleShot(0, self, self._settle)
+        elif (row := current.data(ROW) if current.isValid() else None) is not None:
             self._take(row.id, quietly=False)
+
+    def _settle(self) -> None:
+        """With several chosen, none of them is the one that is looked at."""
+        row = self._view.currentIndex().data(ROW)
+        if row is not None:
+            self._take(row.id, quietly=self.chosen_rows.count() > 1)
 
     def _take(self, record_id: str, quietly: bool) -> None:
         is_new = record_id != self._chosen
@@ -360,7 +371,18 @@ class RecordTable(QWidget):
         if is_new and not quietly:
             self.record_chosen.emit(record_id)
 
-    def _open(self) -> None:
+    def copy(self) -> None:
+        """The chosen rows with their headings onto the clipboard, as a spreadsheet takes them."""
+        copy_rows(self._feed, CopiedRows(self._kind, self.chosen_rows.ids(), self.columns.fields, self.day), self)
+
+    def copy_cell(self) -> None:
+        """What stands in the cell where the keyboard is."""
+        put_text(str(self._view.currentIndex().data() or ""))
+
+    def current_cell(self) -> QModelIndex:
+        return self._view.currentIndex()
+
+    def open_chosen(self) -> None:
         if self._chosen:
             self.record_opened.emit(self._chosen)
 
@@ -374,24 +396,3 @@ class RecordTable(QWidget):
         self._show(lambda: self._model.turn(self.query()), to_top=True)
         if was_unread:
             self._tell_count()
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu: QMenu = self.columns_menu
-        menu.popup(place)
-
-
-def _read_offered(feed: Feed, kind: str) -> list[ReckonedColumn]:
-    with feed.register.read() as session:
-        return read_offered_columns(session, kind)
-
-
-def _concerned_kinds(kind: str) -> frozenset[str]:
-    """This kind and all whose names can stand in its list: those it links to, and those that these link to."""
-    found: set[str] = set()
-    waiting = {kind}
-    while waiting:
-        each = waiting.pop()
-        found.add(each)
-        for field in fields_of(KINDS[each]):
-            waiting |= set(filter(field.kind.may_point_at, KINDS)) - found
-    return frozenset(found)

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ...i18n import _
@@ -34,20 +41,23 @@ _ROWS_MEASURED, _WIDEST = 64, 70
 # A cell of a short list has so many lines at most.
 _MOST_LINES = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHOOSES_SEVERAL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Rows
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
 class _RecordView(CalmTable):
-    """Chooses one record at a time. Letters typed into it are for the search."""
+    """Letters typed into it are for the search. wanted_at: a menu for the chosen rows, here on the screen."""
 
     typed = Signal(str)
     opened = Signal()
+    wanted_at = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
         self.setModel(model)
-        self.is_taking_focus = False
+        self.is_taking_focus = self.is_choosing_several = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -81,7 +91,31 @@ class _RecordView(CalmTable):
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit()
             return
-        super().keyPressEvent(event)
+        with self._choosing(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        with self._choosing(event):
+            super().mousePressEvent(event)
+
+    @contextmanager
+    def _choosing(self, event: QKeyEvent | QMouseEvent) -> Iterator[None]:
+        """Shift and Ctrl choose rows beside others; which, is known only at the end."""
+        self.is_choosing_several = bool(event.modifiers() & _CHOOSES_SEVERAL)
+        yield
+        self.is_choosing_several = False
+
+    def copy(self) -> None:
+        # Rows that are not read yet, and the columns that the other view has, are known to whoever made it.
+        self.copy_wanted.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button where it was pressed; by the key for menus below the current row."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_by_mouse else self.currentIndex()
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.wanted_at.emit(event.globalPos() if is_by_mouse else below)
 
     def _open(self, _index: QModelIndex) -> None:
         self.opened.emit()
@@ -159,8 +193,9 @@ class ColumnView(_RecordView):
             for place, key in enumerate(self._columns.keys):
                 header.moveSection(header.visualIndex(self._model.column_of(key)), place)
             self._show_sort()
-        # Columns that came just now belong to the chosen row as well.
-        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROW)
+        # Columns that came just now belong to the chosen rows as well.
+        chosen = self.selectionModel()
+        chosen.select(chosen.selection(), QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROW)
         self._fit()
 
     @contextmanager

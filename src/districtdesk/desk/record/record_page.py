@@ -10,22 +10,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...record_kinds import EVIDENCE, RECORD_KINDS
-from ...register.journal.restoring import restore_record
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
 from ..kit.entry_keys import entering_on
 from ..kit.page import Page, ShownList
-from ..kit.text_undo import is_typing
 from ..lists.leaving import may_leave
 from ..lists.list_pane import ListPane
 from ..lists.page_halves import Halves
-from ..lists.removing import remove_asking
+from .chosen_deeds import ChosenDeeds
 from .dropped_files import DroppedFiles
 
 if TYPE_CHECKING:
@@ -68,8 +66,11 @@ class RecordPage(Page):
         gone = EmptyState(
             "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
         )
-        gone.first_step_chosen.connect(self.restore_chosen)
         self._beside.addWidget(gone)
+        load = self._load_view
+        self.deeds = ChosenDeeds(self, self._feed, self._kind, self.pane, self._beside, lambda: load().change_dialog)
+        self._beside.addWidget(self.deeds.several)
+        gone.first_step_chosen.connect(self.deeds.restore)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self._halves = Halves(self._settings, self.pane, self._beside)
@@ -83,8 +84,9 @@ class RecordPage(Page):
         self._halves.folded.connect(self._fold)
         self.table.counted.connect(self._show_beside)
         self.table.read_again.connect(self._open_any)
+        self.table.chosen_rows.changed.connect(self._show_several)
         self.pane.new_wanted.connect(self.new_record)
-        self.pane.restore_wanted.connect(self.restore_chosen)
+        self.pane.restore_wanted.connect(self.deeds.restore)
         self.pane.wide_wanted.connect(self.show_as_table)
         self.pane.removed_shown.connect(self._show_removed)
         self.pane.day_shown.connect(self._show_day)
@@ -113,7 +115,8 @@ class RecordPage(Page):
             "find": self._focus_search,
             "new_record": self.new_record,
             "save": self.save,
-            "remove": self._remove_if_in_list,
+            "remove": self.deeds.remove_if_in_list,
+            "change_field": self.deeds.change_field,
             **{step: partial(self._enter, step) for step in entering_on(self._kind)},
         }
 
@@ -191,41 +194,8 @@ class RecordPage(Page):
         self.pane.search.setFocus()
         self.pane.search.selectAll()
 
-    def _remove_if_in_list(self) -> None:
-        focus = QApplication.focusWidget()
-        if focus is None or self._is_of_list(focus):
-            self.remove_chosen()
-        else:
-            self._feed.said.emit(_("To remove a record, choose it in the list first."))
-
-    def _is_of_list(self, widget: QWidget) -> bool:
-        """Whether a key here may concern the record chosen in the list: not in text, the record or another table."""
-        if self.table.isAncestorOf(widget):
-            return True
-        is_elsewhere = self._beside.isAncestorOf(widget) or isinstance(widget, QAbstractItemView)
-        return not is_elsewhere and not is_typing(widget)
-
-    def remove_chosen(self) -> None:
-        """Ask, then remove the chosen record; the next one in the list is chosen."""
-        chosen = self.table.chosen_id()
-        if chosen is None or self.pane.turn_removed.isChecked() or not self.leave():
-            return
-        place = self.table.place()
-        if remove_asking(self, self._feed, self._kind, chosen):
-            self._choose_place(place)
-
-    def restore_chosen(self) -> None:
-        """Bring the chosen removed record back."""
-        chosen = self.table.chosen_id()
-        if chosen is None or not self.pane.turn_removed.isChecked():
-            return
-        restored = self._feed.attempt(lambda: restore_record(self._feed.register, chosen))
-        if restored is not None:
-            self._feed.said.emit(_("Restored. It is back in the list."))
-
     def shown_list(self) -> ShownList:
-        name = _(RECORD_KINDS[self._kind].many)
-        return ShownList(self.table.query(), self.table.visible_fields(), name, self.table.day)
+        return self.deeds.as_list()
 
     def show_as_table(self, is_wide: bool) -> None:
         """The list alone over the whole page, or beside the open record. Remembered."""
@@ -279,6 +249,17 @@ class RecordPage(Page):
         if self._view is not None:
             self._view.show_as_of(day)
 
+    def _show_several(self, count: int) -> None:
+        """What can be done to all of them stands where one of them would; afterwards that one again."""
+        if count <= 1:
+            if (chosen := self.table.chosen_id()) and not self.pane.is_wide:
+                self._load(chosen)
+        elif self.leave():
+            self.deeds.several.say(count, are_removed=self.pane.turn_removed.isChecked())
+            self._beside.setCurrentWidget(self.deeds.several)
+        else:
+            self._choose_open()
+
     def _fold(self, _is_folded: bool) -> None:
         """Whoever is typing keeps the record; everybody else sees the list first."""
         focus = self.focusWidget()
@@ -304,6 +285,9 @@ class RecordPage(Page):
             self.record_shown.emit(record_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.table.chosen_rows.count() > 1:
+            self.table.choose(self.table.chosen_id() or "")
+            return
         if event.key() == Qt.Key.Key_Escape and self.can_step_back():
             self.step_back()
             return

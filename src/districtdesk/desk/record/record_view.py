@@ -30,6 +30,7 @@ from .claims_tab import ClaimsTab
 from .entering import EntryPage, entering
 from .erasing import erase_asking
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
+from .field_change import FieldChangeDialog
 from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
 from .record_head import RecordHead
 from .record_tabs import DETAILS, FIGURES, HISTORY, SENT, RecordTabs, tab_names
@@ -54,6 +55,8 @@ class RecordView(QWidget):
     touched = Signal(bool)
     back_wanted = Signal()
     cancelled = Signal()
+    # Where one field of several records is changed: it needs editors, as this does, which a list has not loaded.
+    change_dialog = FieldChangeDialog
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import N_, _
 from .. import kit
-from ..kit import entry_keys
+from ..kit import edit_keys, entry_keys
 from ..look import icons
 
 
@@ -46,6 +46,10 @@ ACTION_SPECS = (
     ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
     ActionSpec("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "itself"),
+    ActionSpec("cut", N_("Cut"), ("Ctrl+X",)),
+    ActionSpec("copy", N_("Copy"), ("Ctrl+C",), "copy"),
+    ActionSpec("paste", N_("Paste"), ("Ctrl+V",)),
+    ActionSpec("select_all", N_("Select all"), ("Ctrl+A",)),
     ActionSpec("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
     ActionSpec("find_all", N_("Find anything…"), ("Ctrl+K",), "search", "register"),
     ActionSpec("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
@@ -58,6 +62,7 @@ ACTION_SPECS = (
     ActionSpec("next_tab", N_("Next tab of the record"), entry_keys.NEXT_TAB, needs="itself"),
     ActionSpec("previous_tab", N_("Previous tab of the record"), entry_keys.PREVIOUS_TAB, needs="itself"),
     ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),
+    ActionSpec("change_field", N_("Change a field of all…"), ("Ctrl+H",), needs="itself"),
     ActionSpec("next_source", N_("Next source at hand"), entry_keys.NEXT_SOURCE, needs="register"),
     ActionSpec("release_evidence", N_("Release the evidence at hand"), entry_keys.RELEASE, needs="register"),
     ActionSpec("back", N_("Back"), ("Alt+Left",), "back", "itself"),
@@ -89,7 +94,7 @@ FOR_THE_DESK = frozenset(
 )
 
 # Whoever types needs these keys for the text; the page or the field decides.
-_OF_TEXT = frozenset({"undo", "redo", "remove"})
+_OF_TEXT = frozenset({"undo", "redo", "remove", *edit_keys.EDIT_STEPS})
 
 
 def keys_of_the_window() -> list[QKeySequence]:
@@ -129,6 +134,9 @@ class Actions(QObject):
         action.setMenuRole(spec.role)
         if spec.icon:
             action.setIcon(icons.icon(spec.icon))
-        action.triggered.connect(lambda _checked, key=spec.key: self.chosen.emit(key))
+        if spec.key in edit_keys.EDIT_STEPS:
+            action.triggered.connect(lambda _checked, key=spec.key: edit_keys.edit(key))
+        else:
+            action.triggered.connect(lambda _checked, key=spec.key: self.chosen.emit(key))
         window.addAction(action)
         return action

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ...i18n import LANGUAGES, N_, OWN_NAMES, _, language
 from .. import kit
+from ..kit.edit_keys import EDIT_STEPS
 from ..kit.places import BY_KEY
 from .actions import Actions
 from .recent_registers import RecentRegister
@@ -42,7 +43,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "quit",
         ),
     ),
-    (N_("&Edit"), ("undo", "redo", "-", "find", "find_all")),
+    (N_("&Edit"), ("undo", "redo", "-", *EDIT_STEPS, "-", "find", "find_all")),
     (
         N_("&Record"),
         (
@@ -52,6 +53,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "save",
             "save_and_next",
             "remove",
+            "change_field",
             "-",
             "fill_in",
             "pin_field",

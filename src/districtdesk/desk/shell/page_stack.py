@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
     shown = Signal(str)
     touched = Signal(bool)
     moved = Signal()
+    action_wanted = Signal(str)
 
     def __init__(self, make: Callable[[str], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +146,7 @@ class PageStack(QStackedWidget):
         page.open_wanted.connect(self.open_record)
         page.place_wanted.connect(self.go)
         page.touched.connect(self.touched)
+        page.action_wanted.connect(self.action_wanted)
         page.record_shown.connect(lambda record_id: self._looked_at(place, record_id))
         return page
 

@@ -17,8 +17,13 @@ from ..errors import Refused
 _NAMED = 5
 
 
-def pointers(session: Session, ids: Sequence[str], *, parts: bool | None = None) -> list[Record]:
-    """The records, not removed, that point at one of these; only as their parts, only otherwise, or both."""
+def pointers(
+    session: Session, ids: Sequence[str], *, parts: bool | None = None, removed_at: datetime | None = None
+) -> list[Record]:
+    """The records that point at one of these; only as their parts, only otherwise, or both.
+
+    Not removed ones, or those that were removed at that moment.
+    """
     kinds = _kinds(session, ids)
     found: dict[str, Record] = {}
     for kind in kinds:
@@ -28,7 +33,7 @@ def pointers(session: Session, ids: Sequence[str], *, parts: bool | None = None)
             record_type = KINDS[source]
             for batch in batches(ids):
                 query = select(record_type).where(
-                    record_type.removed_at.is_(None), pointing_at(record_type, field.key, batch)
+                    record_type.removed_at == removed_at, pointing_at(record_type, field.key, batch)
                 )
                 found.update((record.id, record) for record in session.scalars(query))
     return list(found.values())

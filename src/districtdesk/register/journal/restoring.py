@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from ...i18n import N_
-from ...records import Record, table_of
-from .removal import restore
+from ...records import Record, links_of, table_of
+from ..captions import batches
+from .removal import pointers, restore
 from .store import Register
+
+_TABLE = table_of(Record)
 
 
 def restore_record(register: Register, record_id: str) -> list[str]:
@@ -15,9 +22,39 @@ def restore_record(register: Register, record_id: str) -> list[str]:
 
     Raises Refused when what it points at is still removed.
     """
-    table = table_of(Record)
-    with register.change(N_("Restore record")) as session:
-        moment = select(table.c.removed_at).where(table.c.id == record_id).scalar_subquery()
-        together = list(session.scalars(select(table.c.id).where(table.c.removed_at == moment)))
+    return restore_records(register, [record_id])
+
+
+def restore_records(register: Register, ids: Sequence[str]) -> list[str]:
+    """Bring back these records as one step, and of each what belongs to it and was removed in the same step.
+
+    Returns all ids that came back. Raises Refused when what they point at is still removed.
+    """
+    with register.change(N_("Restore record") if len(ids) == 1 else N_("Restore several records")) as session:
+        moments: dict[datetime, list[str]] = {}
+        for batch in batches(ids):
+            removed = select(_TABLE.c.id, _TABLE.c.removed_at).where(_TABLE.c.id.in_(batch))
+            for record_id, moment in session.execute(removed.where(_TABLE.c.removed_at.is_not(None))):
+                moments.setdefault(moment, []).append(record_id)
+        together = [each for moment, gone in moments.items() for each in _that_went_with(session, gone, moment)]
         restore(session, together)
     return together
+
+
+def _that_went_with(session: Session, ids: Sequence[str], moment: datetime) -> list[str]:
+    """These and their parts; a part of several wholes, as an event of two projects, needs all of them."""
+    found = dict.fromkeys(ids)
+    waiting = list(found)
+    while waiting:
+        parts = pointers(session, waiting, parts=True, removed_at=moment)
+        wholes = {each for part in parts for targets in links_of(part).values() for each in targets}
+        gone = [
+            each
+            for batch in batches(wholes)
+            for each in session.scalars(
+                select(_TABLE.c.id).where(_TABLE.c.id.in_(batch), _TABLE.c.removed_at == moment)
+            )
+        ]
+        waiting = [each for each in dict.fromkeys((*(part.id for part in parts), *gone)) if each not in found]
+        found.update(dict.fromkeys(waiting))
+    return list(found)

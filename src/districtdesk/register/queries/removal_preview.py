@@ -17,21 +17,25 @@ from ..journal.removal import pointers, with_parts
 
 @dataclass(frozen=True, slots=True)
 class RemovalPreview:
-    """`parts` counts by kind what goes too; `users` are the kind and name of each record that still needs it."""
+    """`parts` counts by kind what goes too; `users` are the kind and name of each record that still needs it.
+
+    `name` is that of the first of `count` records.
+    """
 
     name: Names
+    count: int
     parts: Mapping[str, int]
     users: tuple[tuple[str, Names], ...]
 
 
-def preview_removal(session: Session, record_id: str) -> RemovalPreview:
-    """Look at what remove() would do to this record and its parts."""
-    going = with_parts(session, [record_id])
-    gone = set(going)
+def preview_removal(session: Session, *ids: str) -> RemovalPreview:
+    """Look at what remove() would do to these records and their parts."""
+    going = with_parts(session, ids)
+    gone, chosen = set(going), set(ids)
     users = [(each.kind, each.caption) for each in pointers(session, going) if each.id not in gone]
-    counted = Counter(_kinds(session, [each for each in going if each != record_id]))
+    counted = Counter(_kinds(session, [each for each in going if each not in chosen]))
     parts = {kind: counted[kind] for kind in KINDS if counted[kind]}
-    return RemovalPreview(captions(session, [record_id]).get(record_id, Names()), parts, tuple(users))
+    return RemovalPreview(captions(session, ids[:1]).get(ids[0], Names()), len(ids), parts, tuple(users))
 
 
 def _kinds(session: Session, ids: list[str]) -> list[str]:

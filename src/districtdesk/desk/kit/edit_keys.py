@@ -1,0 +1,34 @@
+"""Cut, copy, paste and select all: done where the keyboard is, by whatever has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from .calm_table import CalmTable
+
+# By the key of its action, the method of a widget that does it.
+EDIT_STEPS = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
+_Text = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def edit(step: str) -> None:
+    """Do this where the keyboard is; what can do nothing of the sort is left alone."""
+    found = _doing(QApplication.focusWidget(), step)
+    if found is not None:
+        found()
+
+
+def _doing(widget: QWidget | None, step: str) -> Callable[[], object] | None:
+    if isinstance(widget, QLabel):
+        return (lambda: _copy_label(widget)) if step == "copy" else None
+    if isinstance(widget, _Text | CalmTable) or (isinstance(widget, QAbstractItemView) and step == "select_all"):
+        found: Callable[[], object] | None = getattr(widget, EDIT_STEPS[step], None)
+        return found
+    return None
+
+
+def _copy_label(label: QLabel) -> None:
+    if label.hasSelectedText():
+        QApplication.clipboard().setText(label.selectedText())

@@ -1,0 +1,121 @@
+"""What can be done to the records that are chosen in a list: by key, by menu, or beside it where they are several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+
+from ...i18n import _
+from ...record_kinds import RECORD_KINDS
+from ..feed.register_feed import Feed
+from ..kit.entry_keys import COPY
+from ..kit.page import Page, ShownList
+from ..kit.text_undo import is_typing
+from ..lists.list_pane import ListPane
+from ..lists.removing import remove_asking, restore_telling
+from ..lists.row_menu import RowDeed, narrowing, row_menu
+from .several import SeveralChosen
+
+# Makes the dialog in which one field of these records is changed.
+LoadChange = Callable[[], Callable[[Feed, str, Sequence[str], QWidget], QDialog]]
+
+
+class ChosenDeeds(QObject):
+    """`beside`: an editor, and whatever else a key there is meant for. `several` stands beside the list."""
+
+    def __init__(
+        self, page: Page, feed: Feed, kind: str, pane: ListPane, beside: QWidget, load_change: LoadChange
+    ) -> None:
+        super().__init__(page)
+        self._page, self._feed, self._kind, self._pane, self._beside = page, feed, kind, pane, beside
+        self._load_change = load_change
+        self._table = pane.table
+        self.several = SeveralChosen(kind, feed.why_read_only)
+        self.several.copy_wanted.connect(self._table.copy)
+        self.several.change_wanted.connect(self.change_field)
+        self.several.export_wanted.connect(partial(page.action_wanted.emit, "export_list"))
+        self.several.remove_wanted.connect(self.remove)
+        self.several.restore_wanted.connect(self.restore)
+        self._table.menu_wanted.connect(self._show_menu)
+
+    @property
+    def _are_removed(self) -> bool:
+        return self._pane.turn_removed.isChecked()
+
+    def as_list(self) -> ShownList:
+        """The list as it stands; where several records are chosen, those."""
+        name, query = _(RECORD_KINDS[self._kind].many), self._table.query()
+        if self._table.chosen_rows.count() > 1:
+            ids = tuple(self._table.chosen_ids())
+            query = replace(query, where=(*query.where, ("id", ids)))
+            name = _("{records}, chosen by hand", records=RECORD_KINDS[self._kind].count(len(ids)))
+        return ShownList(query, self._table.visible_fields(), name, self._table.day)
+
+    def remove_if_in_list(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or self._is_of_list(focus):
+            self.remove()
+        else:
+            self._feed.said.emit(_("To remove a record, choose it in the list first."))
+
+    def _is_of_list(self, widget: QWidget) -> bool:
+        """Whether a key here may concern what is chosen in the list: not in text, the record or another table."""
+        if self._table.isAncestorOf(widget):
+            return True
+        is_elsewhere = self._beside.isAncestorOf(widget) or isinstance(widget, QAbstractItemView)
+        return not is_elsewhere and not is_typing(widget)
+
+    def remove(self) -> None:
+        """Ask, then remove what is chosen; the next record in the list is chosen."""
+        chosen = self._table.chosen_ids()
+        if not chosen or self._are_removed or not self._page.leave():
+            return
+        place = self._table.place()
+        if remove_asking(self._page, self._feed, self._kind, chosen):
+            self._table.choose_place(place)
+
+    def restore(self) -> None:
+        """Bring the chosen removed records back."""
+        chosen = self._table.chosen_ids()
+        if chosen and self._are_removed:
+            restore_telling(self._feed, chosen)
+
+    def change_field(self) -> None:
+        """Ask for one field of all that is chosen, and give it one value."""
+        chosen = self._table.chosen_ids()
+        if not chosen or self._are_removed or self._feed.why_read_only or not self._page.leave():
+            return
+        dialog = self._load_change()(self._feed, self._kind, chosen, self._page)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_menu(self, place: QPoint) -> None:
+        row_menu(self._deeds(), self._page).popup(place)
+
+    def _deeds(self) -> list[RowDeed | None]:
+        count, table = self._table.chosen_rows.count(), self._table
+        may_change = RECORD_KINDS[self._kind].is_entered and not self._feed.why_read_only
+        deeds: list[RowDeed | None] = []
+        if count <= 1:
+            deeds.append(RowDeed(_("Open"), table.open_chosen, "Enter"))
+        deeds.append(RowDeed(_("Copy the rows") if count > 1 else _("Copy the row"), table.copy, "Ctrl+C"))
+        if count <= 1:
+            deeds.append(RowDeed(_("Copy the cell"), table.copy_cell))
+            only = narrowing(self._kind, table.current_cell(), self._pane.filter_bar.add_condition)
+            deeds += [only] if only is not None else []
+        deeds.append(None)
+        if self._are_removed:
+            return [*deeds, RowDeed(_("Restore"), self.restore, is_able=not self._feed.why_read_only)]
+        act = self._page.action_wanted.emit
+        if count <= 1:
+            copy = RowDeed(_("Copy record"), partial(act, "copy_record"), COPY[0], may_change)
+            deeds += [copy] if RECORD_KINDS[self._kind].is_entered else []
+        else:
+            deeds.append(RowDeed(_("Change a field of all…"), self.change_field, "Ctrl+H", may_change))
+            deeds.append(RowDeed(_("Export these…"), partial(act, "export_list"), "Ctrl+Shift+E"))
+        deeds.append(RowDeed(_("Remove…"), self.remove, "Del", not self._feed.why_read_only))
+        return deeds

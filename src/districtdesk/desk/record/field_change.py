@@ -1,0 +1,219 @@
+"""One field of several records is given one value: chosen here, with what it changes seen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...problems import Problem
+from ...record_kinds import RECORD_KINDS
+from ...records import KINDS, Field, fields_of
+from ...register.errors import Refused, RegisterError
+from ...register.journal.many_records import ValueForAll, change_field
+from ...register.queries.field_values import HeldValue, count_field_values
+from ..editors.editor import Editor
+from ..editors.editors import editor_for
+from ..feed.register_feed import Feed
+from ..kit import Busy, Button, DimLabel, LabelledRow, PlainLabel, PrimaryButton, ProblemLabel, WordBox, literal
+from ..kit.early_dialog import EarlyDialog
+from ..kit.foot import foot
+from ..kit.notices import fit_in_window
+from ..look import fonts
+
+_WIDTH, _HEIGHT = 130, 84
+_SHOWN = 8
+_PAUSE_IN_MS = 150
+# So many are changed before anybody could read what is being done.
+_AT_ONCE = 200
+
+
+def fields_to_change(kind: str) -> list[Field]:
+    """What several records of a kind can have in common: no name, and nothing that the program fills in itself."""
+    record_type = KINDS[kind]
+    return [each for each in fields_of(record_type) if not (each.kind.derived or each.kind.is_name)]
+
+
+class FieldChangeDialog(EarlyDialog):
+    """Which field, which value, and what the records have there now. Says what was done by the feed."""
+
+    def __init__(self, feed: Feed, kind: str, ids: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._feed, self._kind, self._ids = feed, kind, list(ids)
+        self._fields = fields_to_change(kind)
+        self._values: list[HeldValue] | None = None
+        self._asked = 0
+        self._busy: Busy | None = None
+        self.editor: Editor | None = None
+        self.setWindowTitle(_("Change a field of {records}", records=RECORD_KINDS[kind].count(len(ids))))
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_IN_MS)
+        self._pause.timeout.connect(self._show_change)
+        self._take_field()
+        fit_in_window(self, parent, _WIDTH, _HEIGHT)
+        self.field.setFocus()
+
+    def _lay_out(self) -> None:
+        self.field = WordBox()
+        self.field.setAccessibleName(_("Field"))
+        for each in self._fields:
+            self.field.addItem(_(each.kind.label), each.key)
+        self.field.currentIndexChanged.connect(self._take_field)
+        self.preview, self.problem = DimLabel(""), ProblemLabel()
+        self.emptied = QCheckBox(_("Empty the field"))
+        self.emptied.toggled.connect(self._turn_emptied)
+        self.apply = PrimaryButton("")
+        self.apply.setDefault(True)
+        self.apply.clicked.connect(self.accept)
+        cancel = Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._place = QVBoxLayout()
+        column = QVBoxLayout(self)
+        fonts.space(column, (5, 5, 5, 4), gap=4)
+        column.addWidget(PlainLabel(self.windowTitle(), "title"))
+        column.addWidget(LabelledRow(_("Field"), self.field))
+        column.addLayout(self._place)
+        column.addWidget(self.emptied)
+        column.addWidget(self.preview)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        column.addLayout(foot(cancel, self.apply))
+
+    @property
+    def _field(self) -> Field:
+        return self._fields[self.field.currentIndex()]
+
+    def _take_field(self) -> None:
+        """An editor for it, and what the records have in it now."""
+        while (item := self._place.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.editor = editor_for(self._field, self._feed, self)
+        self.editor.introduce(_(self._field.kind.label), "")
+        self.editor.edited.connect(self._pause.start)
+        self._place.addWidget(LabelledRow(_("New value"), self.editor))
+        self.emptied.setChecked(False)
+        self.emptied.setVisible(not self._field.is_required)
+        self._values = None
+        self._asked += 1
+        self._show_change()
+        asked, key, register = self._asked, self._field.key, self._feed.register
+
+        def read() -> list[HeldValue]:
+            with register.read() as session:
+                return count_field_values(session, self._kind, self._ids, key)
+
+        self._feed.run(read, lambda found: self._take_values(asked, found), owner=self)
+
+    def _turn_emptied(self, is_emptied: bool) -> None:
+        if self.editor is not None:
+            self.editor.setEnabled(not is_emptied)
+        self._show_change()
+
+    def _take_values(self, asked: int, found: list[HeldValue]) -> None:
+        if asked == self._asked:
+            self._values = found
+            self._show_change()
+
+    def _value(self) -> object:
+        if self.emptied.isChecked():
+            return () if self._field.kind.holds_several else None
+        return self.editor.value() if self.editor is not None else None
+
+    @property
+    def _is_said(self) -> bool:
+        """Whether somebody said what the value is to be: an empty box alone empties nothing."""
+        return self.emptied.isChecked() or (self.editor is not None and not self.editor.is_blank)
+
+    def _differing(self) -> list[HeldValue]:
+        value = self._value()
+        return [each for each in self._values or () if each.value != value]
+
+    def _show_change(self) -> None:
+        """What will be another value, and that an empty box empties the field."""
+        value, differing = self._value(), self._differing() if self._is_said else []
+        count = sum(each.count for each in differing)
+        problem = value.at(self._field.key) if isinstance(value, Problem) else None
+        self.problem.show_problems([problem] if problem else [])
+        is_quiet = self._values is None or problem is not None
+        self.preview.setText("" if is_quiet else "\n".join(self._told(count, differing)))
+        text = ngettext("Change {count} record", "Change {count} records", count)
+        self.apply.setText(literal(text))
+        self.apply.setEnabled(problem is None and count > 0)
+
+    def _told(self, count: int, differing: Sequence[HeldValue]) -> list[str]:
+        if not self._is_said:
+            return _told_values(self._values or ())
+        if not count:
+            return [_("All of them have this value already.")]
+        return [self._told_first(count), *_told_values(differing)]
+
+    def _told_first(self, count: int) -> str:
+        same = len(self._ids) - count
+        if self.emptied.isChecked():
+            first = ngettext("{count} record loses its value.", "{count} records lose their value.", count)
+        else:
+            first = ngettext("{count} record gets this value.", "{count} records get this value.", count)
+        if not same:
+            return first
+        rest = ngettext("{count} has it already.", "{count} have it already.", same)
+        return f"{first} {rest}"
+
+    def accept(self) -> None:
+        """Change them, as one step, and close; what the rules refuse is said here, and nothing is changed."""
+        value = self._value()
+        if self._busy is not None or isinstance(value, Problem) or not (self._is_said and self._differing()):
+            return
+        change = ValueForAll(self._kind, self._ids, self._field.key, value)
+        if len(self._ids) > _AT_ONCE:
+            self._busy = Busy(_("Changing records"), self, can_cancel=False)
+            self._busy.open()
+        register = self._feed.register
+        self.apply.setEnabled(False)
+        self._feed.run(lambda: change_field(register, change), self._end_well, self._end_badly, self)
+
+    def _stop_waiting(self) -> None:
+        if self._busy is not None:
+            self._busy.finish()
+            self._busy = None
+
+    def _end_well(self, count: int) -> None:
+        self._stop_waiting()
+        self._feed.said.emit(
+            ngettext(
+                "{count} record changed. Undo takes it back.", "{count} records changed. Undo takes it back.", count
+            )
+        )
+        super().accept()
+
+    def _end_badly(self, error: Exception) -> None:
+        self._stop_waiting()
+        self.apply.setEnabled(True)
+        if isinstance(error, Refused):
+            self.problem.show_problems(_told_once(error))
+        elif isinstance(error, RegisterError):
+            self._feed.failed.emit(error)
+        else:
+            raise error
+
+
+def _told_values(values: Sequence[HeldValue]) -> list[str]:
+    lines = []
+    for each in values[:_SHOWN]:
+        value = f"“{each.words}”" if each.words else _("nothing")
+        told = ngettext("{count} record has {value} now", "{count} records have {value} now", each.count, value=value)
+        lines.append(told)
+    more = len(values) - _SHOWN
+    if more > 0:
+        lines.append(ngettext("and {count} other value", "and {count} other values", more))
+    return lines
+
+
+def _told_once(refused: Refused) -> list[Problem]:
+    """Each sentence once, however many records it is said of."""
+    return list({each.message: each for each in refused.all if each.is_error}.values())[:_SHOWN]
