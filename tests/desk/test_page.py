@@ -204,7 +204,7 @@ def test_removing_names_the_record_and_what_goes_with_it(
     assert (page.table.count(), heard) == (1, [])
     asked.answer = "remove"
     page.deeds.remove()
-    assert (page.table.count(), heard) == (0, ["Removed: Cement · Hajigabul. Undo brings it back."])
+    assert (page.table.count(), heard) == (0, ["Removed: “Cement · Hajigabul”. Undo brings it back."])
     undo(register)
     assert page.table.count() == 1
     assert place

@@ -38,7 +38,7 @@ def remove_asking(parent: QWidget, feed: Feed, kind: str, ids: Sequence[str]) ->
 
 def _called(kind: str, ahead: RemovalPreview) -> str:
     """One by its name, several by their number."""
-    return f"“{ahead.name.show()}”" if ahead.count == 1 else RECORD_KINDS[kind].count(ahead.count)
+    return _("“{word}”", word=ahead.name.show()) if ahead.count == 1 else RECORD_KINDS[kind].count(ahead.count)
 
 
 def what_goes(ahead: RemovalPreview) -> str:

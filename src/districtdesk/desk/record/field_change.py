@@ -205,7 +205,7 @@ class FieldChangeDialog(EarlyDialog):
 def _told_values(values: Sequence[HeldValue]) -> list[str]:
     lines = []
     for each in values[:_SHOWN]:
-        value = f"“{each.words}”" if each.words else _("nothing")
+        value = _("“{word}”", word=each.words) if each.words else _("nothing")
         told = ngettext("{count} record has {value} now", "{count} records have {value} now", each.count, value=value)
         lines.append(told)
     more = len(values) - _SHOWN

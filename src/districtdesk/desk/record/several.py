@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...record_kinds import RECORD_KINDS
@@ -39,8 +39,16 @@ class SeveralChosen(QWidget):
         column.addStretch(1)
         column.addWidget(IconLabel(RECORD_KINDS[kind].icon, "faint", steps=8), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._says)
+        deeds = QVBoxLayout()
+        fonts.space(deeds, (0, 2, 0, 2), gap=2)
         for button in (self._change, self._copy, self._export, self._remove, self._restore):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            deeds.addWidget(button)
+        # As wide as the widest of them.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(deeds)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(hint)
         column.addStretch(2)
 
