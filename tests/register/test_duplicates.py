@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from sqlalchemy import select
 
 from districtdesk.names import Names
+from districtdesk.records import Company, CompanyState
+from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
-from tests.making import company, keep
+from districtdesk.register.rules.namesakes import find_all_namesakes, find_namesakes
+from tests.making import company, keep, on
 from tests.register.test_rules import warnings
 from tests.thorough import one_in
 
@@ -125,3 +129,22 @@ def test_a_renamed_company_is_found_by_its_new_name_alone(register: Register):
         session.get_one(type(firm), firm.id).names = Names(az="Orion MMC")
     assert warnings(register, company("Vega")) == []
     assert warnings(register, company("Orion ASC")) == ["probable_duplicate"]
+
+
+def test_many_are_compared_at_once_as_each_is_by_itself(register: Register):
+    firms = [
+        company("Alpha", tax_id="1234567890"),
+        company("Alpha LLC"),
+        company("Beta", names=Names(en="Beta", az="Beta MMC")),
+        company("Gamma", tax_id="1234567890"),
+        company("Delta"),
+    ]
+    keep(register, *firms)
+    keep(register, CompanyState(id=new_id(), company=firms[4].id, names=Names(en="Beta"), since=on("2020")))
+    with register.read() as session:
+        read = list(session.scalars(select(Company)))
+        together = find_all_namesakes(session, read)
+        for each in read:
+            alone = find_namesakes(session, each, each.tax_id)
+            assert {found.id for found in together[each.id]} == {found.id for found in alone}, each.names.show()
+        assert len(together[firms[2].id]) == 1

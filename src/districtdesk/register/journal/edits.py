@@ -5,7 +5,7 @@ The unit of work would walk through the tables of all kinds for every save, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -28,20 +28,29 @@ def write_edits(session: Session, edited: Mapping[Record, Iterable[str]]) -> Non
 
     Raises StaleDataError for a record that is no longer at the version at which it was read.
     """
+    # Records of which the same is changed are written with one statement.
+    alike: dict[tuple[type[Record], frozenset[str]], list[Record]] = {}
     for record in sorted(edited, key=lambda each: each.id):
-        _write(session, record, frozenset(edited[record]))
+        alike.setdefault((type(record), frozenset(edited[record])), []).append(record)
+    for (record_type, changed), records in alike.items():
+        _write(session, record_type, changed, records)
 
 
-def _write(session: Session, record: Record, changed: frozenset[str]) -> None:
-    if record.version >= MOST_VERSION:
-        # It would no longer be a whole number.
-        raise Unreadable(f"{record.id}: version {record.version}")
-    values = {_NEW + key: getattr(record, key) for key in changed} | {_OWN: record.id, _VERSION: record.version}
+def _write(session: Session, record_type: type[Record], changed: frozenset[str], records: Sequence[Record]) -> None:
+    for record in records:
+        if record.version >= MOST_VERSION:
+            # It would no longer be a whole number.
+            raise Unreadable(f"{record.id}: version {record.version}")
+    values = [
+        {_NEW + key: getattr(record, key) for key in changed} | {_OWN: record.id, _VERSION: record.version}
+        for record in records
+    ]
     connection = session.connection()
-    for statement in _statements(type(record), changed):
-        if write(connection, statement, values) != 1:
-            raise StaleDataError(record.id)
-    _take_as_kept(session, record)
+    for statement in _statements(record_type, changed):
+        if write(connection, statement, *values) != len(records):
+            raise StaleDataError(", ".join(record.id for record in records))
+    for record in records:
+        _take_as_kept(session, record)
 
 
 def _take_as_kept(session: Session, record: Record) -> None:

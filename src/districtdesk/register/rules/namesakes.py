@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -9,10 +10,10 @@ from sqlalchemy import BindParameter, CompoundSelect, Select, bindparam, literal
 from sqlalchemy.orm import Session
 
 from ...names import Names
-from ...records import Company, District, Project, Record, table_of
+from ...records import Company, District, Project, Record, kind_of, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
-from ..captions import sought_name_keys
+from ..captions import batches, sought_name_keys
 from ..plain_rows import past_indexes
 from ..prepared import read
 
@@ -40,6 +41,58 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
     asked |= {f"name_{place}": name for place, name in enumerate(names)}
     statement = _alike_by(record.kind, len(names), has_tax_id=tax_id is not None)
     return [Namesake._make(row) for row in read(session.connection(), statement, asked)]
+
+
+def find_all_namesakes(session: Session, records: Sequence[Named]) -> dict[str, list[Namesake]]:
+    """The same for several records of one kind in a few statements, by the id of each."""
+    keys = {record.id: set(sought_name_keys(record.names)) for record in records}
+    named = _by_key(session, type(records[0]), {key for own in keys.values() for key in own})
+    taxed = _by_any_tax_id(session, {_tax_id(record) for record in records} - {""})
+    found = {}
+    for record in records:
+        alike = {each.id: each for key in sorted(keys[record.id]) for each in named.get(key, ())}
+        same_tax = {each.id: each for each in taxed.get(_tax_id(record), ())}
+        found[record.id] = [each for each in (alike | same_tax).values() if each.id != record.id]
+    return found
+
+
+def _tax_id(record: Named) -> str:
+    return (record.tax_id or "") if isinstance(record, Company) else ""
+
+
+def _by_key(session: Session, record_type: type[Named], keys: Collection[str]) -> dict[str, list[Namesake]]:
+    """By name key the records that have that name, or had it for a time."""
+    kind, table = kind_of(record_type), table_of(Record)
+    found: dict[str, list[Namesake]] = {}
+    of_kind = past_indexes(table.c.kind) == kind
+    own = select(table.c.id, table.c.caption, *(table.c[key] for key in NAME_KEYS.values()))
+    for rows, each in ((own.where(of_kind, table.c.removed_at.is_(None)), table), _in_time(kind)):
+        for name_key in NAME_KEYS.values():
+            for batch in batches(keys):
+                for record_id, caption, *names in session.execute(rows.where(each.c[name_key].in_(batch))):
+                    for name in filter(None, names):
+                        found.setdefault(name, []).append(Namesake(record_id, caption, 0))
+    return found
+
+
+def _in_time(kind: str) -> tuple[Select[Any], Any]:
+    state_type, key = STATES[kind]
+    own, state, owner = table_of(state_type), table_of(Record).alias("state"), table_of(Record).alias("owner")
+    rows = select(owner.c.id, owner.c.caption, *(state.c[each] for each in NAME_KEYS.values()))
+    rows = rows.select_from(own).join(state, state.c.id == own.c.id).join(owner, owner.c.id == own.c[key])
+    return rows.where(state.c.removed_at.is_(None)), state
+
+
+def _by_any_tax_id(session: Session, tax_ids: Collection[str]) -> dict[str, list[Namesake]]:
+    whole, own = table_of(Record), table_of(Company)
+    rows = select(own.c.tax_id, whole.c.id, whole.c.caption).join_from(own, whole, whole.c.id == own.c.id)
+    found: dict[str, list[Namesake]] = {}
+    for batch in batches(tax_ids):
+        for tax_id, record_id, caption in session.execute(
+            rows.where(own.c.tax_id.in_(batch), whole.c.removed_at.is_(None))
+        ):
+            found.setdefault(tax_id, []).append(Namesake(record_id, caption, 1))
+    return found
 
 
 @cache

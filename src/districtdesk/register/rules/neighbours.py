@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -36,13 +36,15 @@ from ..claims.rivals import are_of_one_thing, find_rivals
 from ..plain_rows import kept
 from ..tables import ContentRow
 from .kept_apart import read_apart
-from .namesakes import Named, Namesake, find_namesakes
+from .namesakes import NAMED_TYPES, Named, Namesake, find_all_namesakes, find_namesakes
 from .recorded_rates import RecordedRate, read_rates
 from .saved_together import SavedTogether
 
 # The claims of a whole, and those of each of its zones.
 Family = tuple[list[FigureRow], list[list[FigureRow]]]
 Targets = Mapping[str, tuple[str, bool]]
+# So many are quicker asked for one by one.
+_BY_ITSELF = 4
 
 
 class Neighbours:
@@ -62,6 +64,15 @@ class Neighbours:
         self._rivals_saved: dict[tuple[str, str], Mapping[str, tuple[FigureRow, FigureRow]]] = {}
         self._indicators_seen: dict[str, Indicator | None] = {}
         self._wholes_of_kinds: dict[str, dict[str, str]] = {}
+        self._namesakes: dict[str, list[Namesake]] = {}
+
+    def expect(self, records: Sequence[Record]) -> None:
+        """Look up for all of them at once what would be asked for each by itself."""
+        self._namesakes.clear()
+        for named in NAMED_TYPES:
+            alike = [each for each in records if isinstance(each, named)]
+            if len(alike) > _BY_ITSELF:
+                self._namesakes |= find_all_namesakes(self.session, alike)
 
     def targets(self, ids: Iterable[str]) -> Targets:
         """Of each linked id its kind and whether it is removed."""
@@ -203,6 +214,8 @@ class Neighbours:
 
     def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
         """Records of the same kind that share a name with this one, and those with the tax ID."""
+        if record.id in self._namesakes:
+            return self._namesakes[record.id]
         return find_namesakes(self.session, record, tax_id)
 
     def are_apart(self, one: str, other: str) -> bool:

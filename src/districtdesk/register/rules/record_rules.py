@@ -125,6 +125,7 @@ def check_records(
 
 def check_beside(beside: Neighbours, records: Sequence[Record]) -> dict[str, list[Problem]]:
     """The same for records whose neighbours are at hand."""
+    beside.expect(records)
     links = [links_of(record) for record in records]
     targets = beside.targets({each for pointed in links for ids in pointed.values() for each in ids})
     found = (

@@ -105,6 +105,9 @@ class WholeTables(Neighbours):
     def other_indicators(self, indicator: Indicator) -> list[Indicator]:
         return _others(indicator, self._codes, indicator.code)
 
+    def expect(self, records: Sequence[Record]) -> None:
+        """Everything is at hand."""
+
     def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
         payers, names, read = self._payers, self._names, vars(record)
         keys = dict.fromkeys(read[key] if key in read else getattr(record, key) for key in NAME_KEYS.values())
