@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
-from ...i18n import _
+from ...i18n import N_, _
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
@@ -342,11 +342,10 @@ class Shell(QObject):
             "forward": pages.can_go_forward,
             "undo": self._can_undo,
             "redo": self._can_redo,
-            "import": True,
             "export_list": pages.page.shown_list() is not None,
             "reading_copy": bool(open_district(pages)),
         }
-        able = {*pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
+        able = {"import", *pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
         if self._opened is not None and self._opened.register.read_only:
             able -= read_only.CHANGING
         self.actions.enable(able, has_register=True)
@@ -362,8 +361,8 @@ class Shell(QObject):
             self._do_in_pages(self._pages, self._opened, action)
 
     def _do_in_pages(self, pages: PageStack, opened: OpenRegister, action: str) -> None:
-        handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
-        handlers |= {"navigation": self._turn_navigation, **opened.evidence_keys()}
+        handlers: dict[str, Callable[[], object]] = {"navigation": self._turn_navigation}
+        handlers |= {"back": pages.back, "forward": pages.forward, **opened.evidence_keys()}
         handlers |= printing_keys(self._window, opened, self._settings, pages)
         handlers["find_all"] = opened.find_all(self._window, self.actions, self)
         if pages.page is not None:
@@ -380,8 +379,8 @@ class Shell(QObject):
         done = self._opened.undo() if action == "undo" else self._opened.redo()
         if done:
             self._has_undone = action == "undo"
-            said = _("Undone: {step}.", step=done) if action == "undo" else _("Done again: {step}.", step=done)
-            self._opened.feed.said.emit(said)
+            said = N_("Undone: {step}.") if self._has_undone else N_("Done again: {step}.")
+            self._opened.feed.said.emit(_(said, step=done))
 
     def _export(self, is_list: bool) -> None:
         """The whole register, or the list of the page as it stands."""
