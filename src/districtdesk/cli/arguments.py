@@ -169,7 +169,7 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     taking = _command(commands, "import", _("take what a workbook of the register says, and say what is wrong in it"))
-    sentence = _("a workbook (.xlsx, .xlsm, .xls, .ods) or a table as text (.csv, .tsv)")
+    sentence = _("a workbook (.xlsx, .xlsm, .xls, .ods), a table as text (.csv, .tsv), or the .json of a register")
     taking.add_argument("incoming", metavar="IN", type=Path, help=sentence)
     taking.add_argument(
         "--dry-run", action="store_true", help=_("only say what would come of it; nothing is written")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..exchange.errors import ExchangeError
+from ..exchange.json_reading import is_open_json
 from ..exchange.read_book import read_book
 from ..i18n import _, ngettext
 from ..importing.recognising import recognise
@@ -18,6 +19,7 @@ from ..incoming.tables import SheetTables, find_tables
 from ..incoming.vocabulary import knows
 from ..register.journal.store import Register
 from .exits import Exit
+from .open_json import refill
 from .output import Object, Plain
 from .own_workbook import bad_cells, problem_of, say_json, take_own, warn_of
 from .talking import say
@@ -26,6 +28,8 @@ from .talking import say
 def import_from(register: Register, arguments: Namespace) -> Exit:
     """Take what is in the file, or only say it. Problems where something in it is wrong or must be chosen."""
     path: Path = arguments.incoming
+    if is_open_json(path):
+        return refill(register, path, arguments)
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = read_file(path)
     if _is_ours(path):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from ..record_kinds import LISTED_AS_OF
-from ..records import KINDS, Field, Figure, fields_of, kind_of
+from ..records import KINDS, Attachment, Field, Figure, fields_of, kind_of
 from ..register.captions import batches
 from ..register.journal import journal
+from ..register.journal.attachments import read_contents
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
@@ -29,6 +31,7 @@ from .safe_text import make_safe
 
 FORMAT, VERSION = "districtdesk", 1
 _PAGE = 1000
+_FILE = kind_of(Attachment)
 
 
 def export_json(
@@ -48,7 +51,8 @@ def export_json(
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
     is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which
-    has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what
+    has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. `files` has the
+    bytes of what is attached, in base64, by their SHA-256. With a day: what
     can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
     """
     with reading_still(register) as session, replacing(target) as draft:
@@ -56,17 +60,35 @@ def export_json(
         head = _head(register, session, without_personal=without_personal)
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
         written, before = 0, "\n"
+        attached: dict[str, None] = {}
         for asked, columns in _asked(query, tables, kinds):
             if left_out is not None and asked.kind in personal_kinds():
                 continue
             draft.write(f'{before}"{asked.kind}": ['.encode())
-            written += _write_kind(
-                draft, passing_objects(asked.kind, _objects(session, asked, columns, day, left_out))
-            )
+            objects = passing_objects(asked.kind, _objects(session, asked, columns, day, left_out))
+            written += _write_kind(draft, _noting_files(objects, attached) if asked.kind == _FILE else objects)
             draft.write(b"]")
             before = ",\n"
-        draft.write(b"\n}}\n")
+        draft.write(b"\n}")
+        _write_files(draft, session, attached)
+        draft.write(b"}\n")
     return written
+
+
+def _noting_files(objects: Iterator[dict[str, Any]], attached: dict[str, None]) -> Iterator[dict[str, Any]]:
+    for each in objects:
+        attached[str(each.get("sha256"))] = None
+        yield each
+
+
+def _write_files(draft: Any, session: Session, attached: Iterable[str]) -> None:
+    """The bytes of what is attached, once each, by their fingerprint."""
+    before = b', "files": {\n'
+    for digest, content in read_contents(session, attached):
+        draft.write(before + f'"{digest}": "'.encode() + base64.b64encode(content) + b'"')
+        before = b",\n"
+    if before == b",\n":
+        draft.write(b"\n}")
 
 
 def _head(register: Register, session: Session, *, without_personal: bool) -> dict[str, Any]:

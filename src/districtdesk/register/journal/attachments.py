@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sqlalchemy import insert, select
@@ -45,9 +46,7 @@ def put_file(session: Session, record_id: str, path: Path) -> None:
 
 def _put(session: Session, record_id: str, name: str, content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()
-    known = session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == digest))
-    if known is None:
-        session.execute(insert(table_of(ContentRow)).values(sha256=digest, bytes=content))
+    keep_content(session, digest, content)
     attachment = Attachment(
         id=new_id(),
         record=record_id,
@@ -94,6 +93,24 @@ def _read(path: Path) -> bytes:
             _("Keep the file where it is and write its place into the note."),
         )
     return content
+
+
+def read_contents(session: Session, digests: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The bytes with these fingerprints, one after the other, as far as they are there."""
+    for digest in digests:
+        content = session.scalar(select(ContentRow.bytes).where(ContentRow.sha256 == digest))
+        if content is not None:
+            yield digest, content
+
+
+def keep_content(session: Session, digest: str, content: bytes) -> bool:
+    """Keep bytes that come from elsewhere; not those that have another fingerprint, or are more than may be."""
+    if len(content) > LARGEST_BYTES or hashlib.sha256(content).hexdigest() != digest:
+        return False
+    known = session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == digest))
+    if known is None:
+        session.execute(insert(table_of(ContentRow)).values(sha256=digest, bytes=content))
+    return True
 
 
 def content_of(register: Register, attachment_id: str) -> tuple[str, bytes]:
