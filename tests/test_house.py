@@ -82,6 +82,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             "merging",
             "parting",
             "remembering",
+            "refilling",
             "practice",
             "draft",
             "migrations",
