@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import combinations
 
 from sqlalchemy import or_, select
 
-from ..i18n import _
+from ..i18n import N_, _
 from ..problems import Problem
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, AcceptedWarning, Field, FieldValues, Figure, Record, SavedFilter, SavedLayout, links_to
@@ -76,6 +77,14 @@ def merge(register: Register, merging: Merging) -> Merged:
 def _with_warnings(merged: Merged, session: WritingSession, kept: str) -> Merged:
     found = session.outcome.warnings.get(kept, []) if session.outcome else []
     return replace(merged, warnings=tuple(found))
+
+
+def note_apart(register: Register, ids: Sequence[str]) -> int:
+    """Note of these records that they are different things, each of them, as one step. Returns how many pairs."""
+    pairs = list(combinations(ids, 2))
+    with register.change(N_("Note different records")) as session:
+        keep_apart(session, pairs, _("It is another one."))
+    return len(pairs)
 
 
 class _Tried(Exception):

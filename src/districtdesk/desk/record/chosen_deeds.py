@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from ...i18n import _
+from ...i18n import _, number
 from ...record_kinds import RECORD_KINDS
+from ...register.queries.clusters import CLUSTERED
 from ..feed.register_feed import Feed
 from ..kit.entry_keys import COPY
 from ..kit.page import Page, ShownList
@@ -18,25 +20,30 @@ from ..kit.text_undo import is_typing
 from ..lists.list_pane import ListPane
 from ..lists.removing import remove_asking, restore_telling
 from ..lists.row_menu import RowDeed, narrowing, row_menu
-from .several import SeveralChosen
+from .several import MOST_MERGED, SeveralChosen
 
-# Makes the dialog in which one field of these records is changed.
-LoadChange = Callable[[], Callable[[Feed, str, Sequence[str], QWidget], QDialog]]
+if TYPE_CHECKING:
+    from .merging_steps import MergingSteps
+    from .record_view import RecordView
+
+# It needs editors, which a list has not loaded, and so do the dialogs that it knows.
+LoadView = Callable[[], "type[RecordView]"]
 
 
 class ChosenDeeds(QObject):
     """`beside`: an editor, and whatever else a key there is meant for. `several` stands beside the list."""
 
     def __init__(
-        self, page: Page, feed: Feed, kind: str, pane: ListPane, beside: QWidget, load_change: LoadChange
+        self, page: Page, feed: Feed, kind: str, pane: ListPane, beside: QWidget, load_view: LoadView
     ) -> None:
         super().__init__(page)
         self._page, self._feed, self._kind, self._pane, self._beside = page, feed, kind, pane, beside
-        self._load_change = load_change
+        self._load_view = load_view
         self._table = pane.table
         self.several = SeveralChosen(kind, feed.why_read_only)
         self.several.copy_wanted.connect(self._table.copy)
         self.several.change_wanted.connect(self.change_field)
+        self.several.merge_wanted.connect(self.merge)
         self.several.export_wanted.connect(partial(page.action_wanted.emit, "export_list"))
         self.several.remove_wanted.connect(self.remove)
         self.several.restore_wanted.connect(self.restore)
@@ -89,9 +96,41 @@ class ChosenDeeds(QObject):
         chosen = self._table.chosen_ids()
         if not chosen or self._are_removed or self._feed.why_read_only or not self._page.leave():
             return
-        dialog = self._load_change()(self._feed, self._kind, chosen, self._page)
+        dialog = self._load_view().change_dialog(self._feed, self._kind, chosen, self._page)
         dialog.exec()
         dialog.deleteLater()
+
+    def merge(self) -> None:
+        """Merge what is chosen; of one record the other is asked for."""
+        chosen = self._table.chosen_ids()
+        if len(chosen) > MOST_MERGED:
+            text = _("At most {count} records are merged at once.", count=number(MOST_MERGED))
+            self._feed.said.emit(text)
+        elif not self._are_removed:
+            self._merging().merge(chosen)
+
+    def split(self) -> None:
+        """Split off again what became the chosen record."""
+        if not self._are_removed:
+            self._merging().split(self._table.chosen_id() or "")
+
+    def find_duplicates(self) -> None:
+        """Look at the names of all records of the kind."""
+        self._merging().find_duplicates()
+
+    def _merging(self) -> MergingSteps:
+        return self._load_view().merging_steps(self._page, self._feed, self._kind)
+
+    def merging_handlers(self) -> dict[str, Callable[[], object]]:
+        """What of it can be done to this kind of record."""
+        if not RECORD_KINDS[self._kind].merged:
+            return {}
+        named = {"find_duplicates": self.find_duplicates} if self._kind in CLUSTERED else {}
+        return {"merge": self.merge, "split": self.split, **named}
+
+    def merge_these(self, ids: list[str]) -> None:
+        """Merge these, of which somebody was warned."""
+        self._merging().merge(ids)
 
     def _show_menu(self, place: QPoint) -> None:
         row_menu(self._deeds(), self._page).popup(place)
@@ -117,5 +156,8 @@ class ChosenDeeds(QObject):
         else:
             deeds.append(RowDeed(_("Change a field of all…"), self.change_field, "Ctrl+H", may_change))
             deeds.append(RowDeed(_("Export these…"), partial(act, "export_list"), "Ctrl+Shift+E"))
+        if RECORD_KINDS[self._kind].merged:
+            words = _("Merge…") if count > 1 else _("Merge with…")
+            deeds.append(RowDeed(words, self.merge, is_able=may_change and count <= MOST_MERGED))
         deeds.append(RowDeed(_("Remove…"), self.remove, "Del", not self._feed.why_read_only))
         return deeds

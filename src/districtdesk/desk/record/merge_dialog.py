@@ -51,16 +51,19 @@ class _Choice:
 
 
 class MergeDialog(EarlyDialog):
-    """Of one record alone the other is asked for first. Enter merges, Esc leaves all as it is.
+    """Of one record alone the other is asked for first. Enter merges, Esc leaves all as it is. `apart`: other things.
 
     merged: they are one now, by the id of the one that stayed.
     """
 
     merged = Signal(str)
 
-    def __init__(self, feed: Feed, kind: str, ids: Sequence[str], parent: QWidget) -> None:
+    def __init__(
+        self, feed: Feed, kind: str, ids: Sequence[str], parent: QWidget, *, apart: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self._feed, self._kind, self._ids = feed, kind, list(ids)
+        self._apart = tuple(apart)
         self._kept = 0
         self._preview: MergePreview | None = None
         self._choices: dict[str, _Choice] = {}
@@ -133,7 +136,8 @@ class MergeDialog(EarlyDialog):
         except RegisterError as error:
             self._feed.failed.emit(error)
             return
-        self._choices = {each.field.key: self._take_up(each) for each in self._preview.choices}
+        preview = self._preview
+        self._choices = {each.field.key: self._take_up(each, preview.ids) for each in preview.choices}
         is_first = not self.options
         self._show()
         if is_first:
@@ -145,10 +149,10 @@ class MergeDialog(EarlyDialog):
         row = next((row for key, row in self.options.items() if key != "id"), self.options["id"])
         row.options[max(row.taken, 0)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_up(self, about: FieldChoice) -> _Choice:
-        """What a person took before stays taken."""
-        found = _Choice(about)
-        for value in (*about.values, about.together):
+    def _take_up(self, about: FieldChoice, ids: Sequence[str]) -> _Choice:
+        """Each value stays where it stands, whichever record stays; and what a person took before stays taken."""
+        found, said = _Choice(about), dict(zip(ids, about.values, strict=True))
+        for value in (*(said[each] for each in self._ids), about.together):
             if value not in (None, ()) and value not in found.values:
                 found.values.append(value)
         before = self._choices.get(about.field.key)
@@ -228,7 +232,7 @@ class MergeDialog(EarlyDialog):
         if self._preview is None:
             return None
         values = {key: each.values[each.taken] for key, each in self._choices.items() if each.taken >= 0}
-        return Merging(self._kind, self._preview.ids, values, self._preview.versions)
+        return Merging(self._kind, self._preview.ids, values, self._preview.versions, self._apart)
 
     def _try(self) -> None:
         """Find out, beside the window, what would come of it."""

@@ -67,8 +67,7 @@ class RecordPage(Page):
             "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
         )
         self._beside.addWidget(gone)
-        load = self._load_view
-        self.deeds = ChosenDeeds(self, self._feed, self._kind, self.pane, self._beside, lambda: load().change_dialog)
+        self.deeds = ChosenDeeds(self, self._feed, self._kind, self.pane, self._beside, self._load_view)
         self._beside.addWidget(self.deeds.several)
         gone.first_step_chosen.connect(self.deeds.restore)
         row = QHBoxLayout(self)
@@ -117,6 +116,7 @@ class RecordPage(Page):
             "save": self.save,
             "remove": self.deeds.remove_if_in_list,
             "change_field": self.deeds.change_field,
+            **self.deeds.merging_handlers(),
             **{step: partial(self._enter, step) for step in entering_on(self._kind)},
         }
 
@@ -241,6 +241,7 @@ class RecordPage(Page):
         view.open_wanted.connect(self.open_wanted)
         view.back_wanted.connect(self.step_back)
         view.cancelled.connect(self._cancel)
+        view.merge_wanted.connect(self.deeds.merge_these)
         view.show_back(self._halves.is_folded)
         view.show_as_of(self.table.day)
         return view

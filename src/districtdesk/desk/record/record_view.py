@@ -32,6 +32,7 @@ from .erasing import erase_asking
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .field_change import FieldChangeDialog
 from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
+from .merging_steps import MergingSteps
 from .record_head import RecordHead
 from .record_tabs import DETAILS, FIGURES, HISTORY, SENT, RecordTabs, tab_names
 from .related_tab import RelatedTab
@@ -47,7 +48,7 @@ class RecordView(QWidget):
 
     open_wanted: go to another record's page. saved: the record was saved. touched: the form now holds, or no longer
     holds, what is not saved. back_wanted: to the list, where that has no room beside it. cancelled: the new record
-    is not wanted any more.
+    is not wanted any more. merge_wanted: these records may be one.
     """
 
     open_wanted = Signal(str, str)
@@ -55,8 +56,10 @@ class RecordView(QWidget):
     touched = Signal(bool)
     back_wanted = Signal()
     cancelled = Signal()
+    merge_wanted = Signal(list)
     # Where one field of several records is changed: it needs editors, as this does, which a list has not loaded.
     change_dialog = FieldChangeDialog
+    merging_steps = MergingSteps
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,7 @@ class RecordView(QWidget):
         self._head.back_wanted.connect(self.back_wanted)
         self._as_of = AsOfRow(self._feed)
         self._warnings = WarningsRow(self._feed)
+        self._warnings.merge_wanted.connect(self.merge_wanted)
         # The source of a new record, made for the first one.
         self._evidence: EvidenceRow | None = None
         self._tabs = RecordTabs(_("Parts of the record"))

@@ -4,39 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from ...i18n import _
-from ..kit import DimLabel, PlainLabel, literal
+from ..kit import DimLabel, literal
 from ..look import fonts
+from .taken_value import TakenValue
 
 # So many stand beside each other, and what both say below them; of more all stand below each other.
 _BESIDE = 2
-
-
-class _Option(QWidget):
-    """A value that can be taken: all of its words wrap, and a click on any of them takes it."""
-
-    def __init__(self, name: str, text: str, note: str) -> None:
-        super().__init__()
-        self.radio = QRadioButton()
-        self.radio.setAccessibleName(literal(f"{name}: {text}"))
-        self._words = PlainLabel(text)
-        row = QHBoxLayout(self)
-        fonts.space(row, gap=1)
-        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        if note:
-            row.addWidget(DimLabel(note), 0, Qt.AlignmentFlag.AlignTop)
-        self._words.installEventFilter(self)
-        self._words.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.radio.click()
-        return super().eventFilter(watched, event)
 
 
 class ValueOptions(QWidget):
@@ -52,15 +29,16 @@ class ValueOptions(QWidget):
     ) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self.options: list[QRadioButton] = []
+        self.options: list[QAbstractButton] = []
         grid = QGridLayout(self)
         fonts.space(grid, gap=1)
         grid.addWidget(DimLabel(literal(name)), 0, 0, 1, _BESIDE)
         beside = 1 if is_list or len(texts) > _BESIDE + 1 else _BESIDE
         for place, text in enumerate(texts):
-            option = _Option(name, text or _("nothing"), notes[place] if notes else "")
-            self._group.addButton(option.radio, place)
-            self.options.append(option.radio)
+            words = text or _("nothing")
+            option = TakenValue(QRadioButton(), words, notes[place] if notes else "", f"{name}: {words}")
+            self._group.addButton(option.mark, place)
+            self.options.append(option.mark)
             row, column = divmod(place, beside)
             grid.addWidget(option, row + 1, column, 1, _BESIDE // beside, Qt.AlignmentFlag.AlignTop)
         for column in range(_BESIDE):

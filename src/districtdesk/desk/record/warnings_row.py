@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...drafts.draft import TypedDraft, moment_now
 from ...i18n import _
+from ...record_kinds import RECORD_KINDS
+from ...records import KINDS, values_of
 from ...register.file.patience import is_waiting
 from ...register.kept_warnings import StandingWarning, keep_warning, read_standing, warn_again
+from ...register.queries.alike import find_alike
+from ...register.rules.duplicate_rules import PROBABLE_DUPLICATE
 from ..feed.register_feed import Feed
-from ..kit import InsetLineEdit, PlainLabel, ProblemLabel, QuietButton
+from ..kit import InsetLineEdit, PlainLabel, ProblemLabel, QuietButton, forbid
 from ..look import fonts
 
 # Whoever walks through a list is not kept waiting for what the rules say of each record.
@@ -20,7 +24,12 @@ _REST_MS = 150
 
 
 class WarningsRow(QWidget):
-    """Stands only where there are warnings. What is kept is said with its reason, and quietly."""
+    """Stands only where there are warnings. What is kept is said with its reason, and quietly.
+
+    merge_wanted: the record and another one, of which it may be a duplicate.
+    """
+
+    merge_wanted = Signal(list)
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +102,7 @@ class WarningsRow(QWidget):
             self._column.addWidget(line)
             line.kept.connect(self._keep)
             line.heard_again.connect(self._warn_again)
+            line.merge_wanted.connect(self._merge)
         awaited, self._awaited = self._awaited, []
         for draft in awaited:
             self.take_draft(draft)
@@ -109,6 +119,17 @@ class WarningsRow(QWidget):
     def _keep(self, rule: str, because: str) -> None:
         self._feed.attempt(lambda: keep_warning(self._feed.register, self._record_id, rule, because))
 
+    def _merge(self) -> None:
+        """With the first of those that it may be."""
+
+        def read() -> list[str]:
+            with self._feed.register.read() as session:
+                record = session.get_one(KINDS[self._kind], self._record_id)
+                return [each.id for each in find_alike(session, self._kind, values_of(record), record.id)]
+
+        if alike := self._feed.attempt(read):
+            self.merge_wanted.emit([self._record_id, alike[0]])
+
     def _warn_again(self, rule: str) -> None:
         self._feed.attempt(lambda: warn_again(self._feed.register, self._record_id, rule))
 
@@ -116,11 +137,12 @@ class WarningsRow(QWidget):
 class _WarningLine(QWidget):
     """One warning of a record, which `about` tells by kind, id and name.
 
-    kept: by this rule, with this reason. heard_again: the reason is taken back.
+    kept: by this rule, with this reason. heard_again: the reason is taken back. merge_wanted: with what it may be.
     """
 
     kept = Signal(str, str)
     heard_again = Signal(str)
+    merge_wanted = Signal()
 
     def __init__(self, warning: StandingWarning, about: tuple[str, str, str], feed: Feed) -> None:
         super().__init__()
@@ -138,7 +160,15 @@ class _WarningLine(QWidget):
         words, step = self._kept_words(warning) if warning.because else self._loud_words(warning)
         row.addWidget(words, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reason, 2)
+        if self.rule == PROBABLE_DUPLICATE and RECORD_KINDS[about[0]].merged and not warning.because:
+            row.addWidget(self._merge_button(feed.why_read_only))
         row.addWidget(step)
+
+    def _merge_button(self, why_not: str) -> QWidget:
+        button = QuietButton(_("Merge…"))
+        button.clicked.connect(self.merge_wanted)
+        forbid(button, why_not)
+        return button
 
     def type_back(self, reason: str) -> None:
         """Have this reason stand here as one that is typed and not kept yet."""
