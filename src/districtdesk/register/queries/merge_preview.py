@@ -17,6 +17,7 @@ from ...records.base import values_of
 from ..captions import captions
 from ..errors import Refused, removed_meanwhile
 from ..journal.removal import pointers
+from ..rules.duplicate_rules import SECOND_OPEN_RESIDENCY
 
 OTHER_NAMES = "other_names"
 _NOTE = "note"
@@ -177,15 +178,18 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _said(problem: Problem, name: str) -> str:
+    said = _("{record}: {problem}", record=name, problem=problem.message) if name else problem.message
+    if problem.rule != SECOND_OPEN_RESIDENCY:
+        return said
+    return " ".join((said, _("Merge the two residencies first.")))
+
+
 def said_of(session: Session, refused: Refused, kept_id: str) -> Refused:
     """The same, with the name of the record before what is wrong with it, where that is not the one that stays."""
     found: list[Problem] = []
     for record_id, problems in refused.problems.items():
         record = session.get(Record, record_id)
         name = record.caption.show() if record is not None and record_id != kept_id else ""
-        found += [
-            replace(each, message=_("{record}: {problem}", record=name, problem=each.message)) if name else each
-            for each in problems
-            if each.is_error
-        ]
+        found += [replace(each, message=_said(each, name)) for each in problems if each.is_error]
     return Refused({kept_id: found})

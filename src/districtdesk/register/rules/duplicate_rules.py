@@ -15,6 +15,7 @@ from .neighbours import Neighbours
 from .normalising import bare_number
 
 PROBABLE_DUPLICATE = "probable_duplicate"
+SECOND_OPEN_RESIDENCY = "second_open_residency"
 
 
 def act_problems(beside: Neighbours, act: LegalAct) -> Iterator[Problem]:
@@ -58,7 +59,7 @@ def residency_problems(beside: Neighbours, residency: Residency) -> Iterator[Pro
     for other in beside.other_residencies(residency):
         if other.is_open and other.residency_kind == residency.residency_kind:
             text = _("This company already has an open residency of this kind in this district.")
-            yield error(text, "company", "district", "residency_kind", rule="second_open_residency")
+            yield error(text, "company", "district", "residency_kind", rule=SECOND_OPEN_RESIDENCY)
             return
 
 
