@@ -27,7 +27,8 @@ class FieldKind(Generic[V]):
     program and never typed. `section`: the group of form rows it stands in. `shown_with`: keys of the fields beside
     it that make one amount with it, and stand nowhere else in a list. `says_of`: keys of the fields of which it says
     something, so that it must be answered anew when a person changes one of those. `personal`: says who somebody is
-    or how they are reached, and can be left out of what leaves the register.
+    or how they are reached, and can be left out of what leaves the register. `of_one`: what it says of one record it
+    says of no other, so that a copy begins without it.
     """
 
     label: str
@@ -41,6 +42,7 @@ class FieldKind(Generic[V]):
     shown_with: tuple[str, ...] = ()
     says_of: tuple[str, ...] = ()
     personal: bool = False
+    of_one: bool = False
 
     # Of which type its values are: exactly, as a truth value is no number and a moment is no day.
     holds: ClassVar[type] = object

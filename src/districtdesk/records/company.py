@@ -23,7 +23,12 @@ _CONTACT = N_("Contact")
 class Company(Record):
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
-        Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
+        Text(
+            N_("Other names"),
+            meaning=N_("Former names and spellings, parted by semicolons."),
+            sought=True,
+            of_one=True,
+        )
     )
     legal_form: Mapped[str | None] = column(
         Text(N_("Legal form"), longest=60, meaning=N_("As registered, for example MMC or ASC."))

@@ -35,7 +35,12 @@ class District(Record):
 
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
-        Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
+        Text(
+            N_("Other names"),
+            meaning=N_("Former names and spellings, parted by semicolons."),
+            sought=True,
+            of_one=True,
+        )
     )
     district_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=DISTRICT_KINDS, listed=True))
     status: Mapped[str | None] = column(

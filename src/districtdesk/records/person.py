@@ -26,6 +26,7 @@ class Person(Record):
             sought=True,
             listed=True,
             personal=True,
+            of_one=True,
         )
     )
 

@@ -28,7 +28,12 @@ class Project(Record):
 
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
-        Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
+        Text(
+            N_("Other names"),
+            meaning=N_("Former names and spellings, parted by semicolons."),
+            sought=True,
+            of_one=True,
+        )
     )
     district: Mapped[str | None] = column(Link(N_("District"), to=("district",), listed=True))
     residency: Mapped[str | None] = column(

@@ -60,31 +60,47 @@ class Residency(Record):
         )
     )
     certificate_number: Mapped[str | None] = column(
-        Text(N_("Certificate number"), longest=60, sought=True, section=_REGISTRATION)
+        Text(N_("Certificate number"), longest=60, sought=True, of_one=True, section=_REGISTRATION)
     )
-    certificate_date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Certificate date"), section=_REGISTRATION))
+    certificate_date: Mapped[ImpreciseDate | None] = column(
+        Imprecise(N_("Certificate date"), of_one=True, section=_REGISTRATION)
+    )
     contract: Mapped[str | None] = column(
-        Text(N_("Contract"), meaning=N_("Number and date of the contract."), sought=True, section=_REGISTRATION)
+        Text(
+            N_("Contract"),
+            meaning=N_("Number and date of the contract."),
+            sought=True,
+            of_one=True,
+            section=_REGISTRATION,
+        )
     )
     registered_on: Mapped[ImpreciseDate | None] = column(
-        Imprecise(N_("Registered on"), listed=True, section=_REGISTRATION)
+        Imprecise(N_("Registered on"), listed=True, of_one=True, section=_REGISTRATION)
     )
     ordinal: Mapped[int | None] = column(
         Whole(
             N_("Which resident"),
             least=1,
             is_place=True,
+            of_one=True,
             section=_REGISTRATION,
             meaning=N_("Its number in the row of residents as printed: the 14th resident."),
         )
     )
-    notice_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Notice given on"), section=_REGISTRATION))
-    ended_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Ended on"), section=_REGISTRATION))
-    reason: Mapped[str | None] = column(LongText(N_("Reason"), meaning=N_("Why it ended."), section=_REGISTRATION))
-    plot_number: Mapped[str | None] = column(Text(N_("Plot number"), longest=60, sought=True, section=_PLOT))
+    notice_on: Mapped[ImpreciseDate | None] = column(
+        Imprecise(N_("Notice given on"), of_one=True, section=_REGISTRATION)
+    )
+    ended_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Ended on"), of_one=True, section=_REGISTRATION))
+    reason: Mapped[str | None] = column(
+        LongText(N_("Reason"), meaning=N_("Why it ended."), of_one=True, section=_REGISTRATION)
+    )
+    plot_number: Mapped[str | None] = column(
+        Text(N_("Plot number"), longest=60, sought=True, of_one=True, section=_PLOT)
+    )
     plot_area: Mapped[int | None] = column(
         Area(
             N_("Plot area"),
+            of_one=True,
             section=_PLOT,
             meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
         )

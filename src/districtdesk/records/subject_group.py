@@ -38,7 +38,12 @@ class SubjectGroup(Record):
 
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
-        Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
+        Text(
+            N_("Other names"),
+            meaning=N_("Former names and spellings, parted by semicolons."),
+            sought=True,
+            of_one=True,
+        )
     )
     group_kind: Mapped[str] = column(Choice(N_("Kind"), choices=GROUP_KINDS, listed=True))
     country: Mapped[str | None] = column(Country(N_("Country"), listed=True))

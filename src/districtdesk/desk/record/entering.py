@@ -79,7 +79,8 @@ def _copy(page: EntryPage, form: RecordForm, feed: Feed) -> None:
 def _copied(form: RecordForm) -> dict[str, object]:
     kinds = {key: cell.field.kind for key, cell in form.fields.cells.items()}
     said = {key: value for key, value in form.values().items() if value not in (None, ())}
-    return {k: v for k, v in said.items() if not kinds[k].identifying and not isinstance(v, Problem)}
+    own = {key for key, kind in kinds.items() if kind.identifying or kind.of_one}
+    return {key: value for key, value in said.items() if key not in own and not isinstance(value, Problem)}
 
 
 def _fill_in() -> None:
