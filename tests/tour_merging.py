@@ -45,6 +45,7 @@ def walk_merging(tour: Tour) -> None:
     from districtdesk.desk.record.clusters_dialog import ClustersDialog
     from districtdesk.desk.record.merge_dialog import MergeDialog
     from districtdesk.desk.record.part_dialog import PartDialog, read_parted
+    from districtdesk.desk.record.warnings_row import WarningsRow
 
     feed = tour.shell._opened.feed
     ids = _firms(tour)
@@ -72,10 +73,11 @@ def walk_merging(tour: Tour) -> None:
     dialog.accept()
     tour._wait_until(lambda: not dialog.isVisible())
     tour.page.open_record(ids[0])
+    tour._wait_until(lambda: not tour.page.findChild(WarningsRow).isVisible())
     tour.shoot("merged")
     part = PartDialog(feed, "company", ids[0], read_parted(feed, ids[0]), tour.window)
     part.show()
     tour.shoot("split-again", part)
-    part.accept()
-    tour._wait_until(lambda: not part.isVisible())
+    part.reject()
+    tour.go("history")
     tour.shoot("history-of-the-merge")

@@ -100,7 +100,7 @@ def test_all_that_points_at_it_follows_and_one_undo_takes_it_back(register: Regi
         last = read_steps(session, limit=1)[0]
         told = changes_in(session, last.change_set.sequence, limit=100)
         assert last.title() == "Merge companies" and last.first.show() == "Vega Ltd"
-        assert [each.label for each in told[0].differences][-1:] == ["Merged into"]
+        assert (told[0].differences[-1].label, told[0].differences[-1].before) == ("Merged into", "Vega LLC")
         mine = next(each for each in told if each.record_id == firms.one.id)
         assert ("Merged", "", "Vega Ltd") in [(each.label, each.before, each.after) for each in mine.differences]
     assert not check(register).has_errors

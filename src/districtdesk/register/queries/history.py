@@ -131,7 +131,8 @@ def _merged_away(change: RecordChange, into: Mapping[str, str], linked: Mapping[
     """The same with what it became, where it was removed because it was merged."""
     if change.record_id not in into:
         return change
-    became = FieldChange(_("Merged into"), "", linked.get(into[change.record_id], Names()).show())
+    # Of what is removed only what it was before is told.
+    became = FieldChange(_("Merged into"), linked.get(into[change.record_id], Names()).show(), "")
     return replace(change, differences=(*change.differences, became))
 
 
