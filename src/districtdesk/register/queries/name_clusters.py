@@ -20,6 +20,8 @@ _SHORTEST, _LONG = 6, 14
 _SHORTEST_WORD = 4
 _ENDS = 4
 _WINDOW = 12
+# Of letters that only one of two names has, where two are wrong.
+_MOST_MASKED = 4
 _MOST = 12
 
 
@@ -112,9 +114,12 @@ def _pairs_of_letters(key: str) -> str:
 
 
 class _Spelled(NamedTuple):
+    """A key with the letters in it as bits, and the words that part two names where only one has them."""
+
     letters: str
+    length: int
     mask: int
-    words: frozenset[str]
+    telling: frozenset[str]
     id: Hashable
 
 
@@ -130,7 +135,9 @@ def _few_mistakes(known: Sequence[NamedThing]) -> Pairs:
         block.sort(key=lambda each: each.letters[::-1] if is_end else each.letters)
         for place, one in enumerate(block):
             for other in block[place + 1 : place + 1 + _WINDOW]:
-                if one.id != other.id and _are_near(one, other):
+                # Most are told apart by this alone: a million pairs are looked at.
+                is_like = one.telling == other.telling and (one.mask ^ other.mask).bit_count() <= _MOST_MASKED
+                if is_like and one.id != other.id and _are_near(one, other):
                     yield one.id, other.id
 
 
@@ -139,16 +146,13 @@ def _spell(key: str, own_id: Hashable) -> _Spelled:
     mask = 0
     for letter in letters:
         mask |= 1 << (ord(letter) & 63)
-    return _Spelled(letters, mask, frozenset(key.split()), own_id)
+    telling = frozenset(word for word in key.split() if len(word) < _SHORTEST_WORD or not word.isalpha())
+    return _Spelled(letters, len(letters), mask, telling, own_id)
 
 
 def _are_near(one: _Spelled, other: _Spelled) -> bool:
-    shorter = min(len(one.letters), len(other.letters))
-    most = 2 if shorter >= _LONG else 1
-    if abs(len(one.letters) - len(other.letters)) > most or (one.mask ^ other.mask).bit_count() > 2 * most:
-        return False
-    only = one.words ^ other.words
-    if any(len(word) < _SHORTEST_WORD or not word.isalpha() for word in only):
+    most = 2 if min(one.length, other.length) >= _LONG else 1
+    if abs(one.length - other.length) > most or (one.mask ^ other.mask).bit_count() > 2 * most:
         return False
     return edit_distance(one.letters, other.letters, most) <= most
 
