@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from ...register.journal.store import Register
 
 # Actions that write into the register.
-CHANGING = frozenset({"new_record", "add_claim", "save", "remove", "merge", "split", "change_field", "undo", "redo", "import"})
+CHANGING = frozenset(
+    {"new_record", "add_claim", "save", "remove", "merge", "split", "change_field", "undo", "redo", "import"}
+)
 
 
 def shown_name(register: Register, *, is_practice: bool = False) -> str:
