@@ -16,7 +16,7 @@ from districtdesk.importing.comparing import propose
 from districtdesk.importing.proposal import Proposal
 from districtdesk.importing.taking import Choices, accept
 from districtdesk.names import Names
-from districtdesk.records import Citation, District
+from districtdesk.records import Citation, District, Figure
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
@@ -358,3 +358,56 @@ def test_all_sources_of_a_claim_come_back_through_an_empty_register(
     assert _said(empty, said_once) == _said(register, said_once) == [[("Trend", None), ("Report", None)]]
     assert propose(empty, path) == Proposal()
     empty.close()
+
+
+@pytest.mark.thorough
+def test_a_more_exact_date_of_the_same_source_is_offered_as_a_correction(
+    register: Register, path: Path, said_once: District
+) -> None:
+    with register.change("Edit figure") as session:
+        (said,) = session.query(Figure)
+        said.as_of = ImpreciseDate("2023")
+    for when, source_named, offered in (
+        ("May 2023", "Trend · News", True),
+        ("May 2023", "Report · Other", False),
+        ("2024", "Trend · News", False),
+        ("2022 to 2024", "Trend · News", False),
+    ):
+        again = add_figure(
+            subject="Hajigabul", indicator="Territory", as_of=when, **{"evidence.source": source_named}
+        )
+        proposal = export_and_edit(register, path, "figure", again)
+        assert [row.same[0].is_more_exact for row in proposal.same] == [True] * offered, (when, source_named)
+        assert bool(proposal.entries) is not offered
+        if offered:
+            (row,) = proposal.same
+            assert "more exact date" in row.same[0].why() and "As of" in row.same[0].why()
+            accept(register, proposal)
+            assert stored(register, said).as_of == ImpreciseDate("2023-05")
+            undo(register)
+            accept(register, proposal, Choices(apart=[row.place]))
+            undo(register)
+
+
+@pytest.mark.thorough
+def test_which_claim_is_preferred_changes_only_in_an_empty_register(register: Register, path: Path) -> None:
+    park = district()
+    keep(register, park, figure(park, "area", 7), figure(park, "jobs_created", 70, preferred=True))
+    proposal = export_and_edit(register, path, "figure", lambda sheet, columns: _answer(sheet, columns["preferred"]))
+    assert proposal.entries == [] and rules(proposal) == ["preferred_by_import"] * 2
+    again = add_figure(subject="Hajigabul", indicator="Territory", value=8, preferred="yes")
+    proposal = export_and_edit(register, path, "figure", again)
+    assert rules(proposal) == ["preferred_by_import"] and "preferred" not in proposal.entries[0].values
+    empty = create(path.with_name("empty.ddesk"))
+    export_register(register, path)
+    accept(empty, propose(empty, path))
+    with empty.read() as session:
+        assert sorted(bool(each.preferred) for each in session.query(Figure)) == [False, True]
+    empty.close()
+
+
+def _answer(sheet: Any, column: int) -> None:
+    """The other way round in each row."""
+    for row in (2, 3):
+        cell = sheet.cell(row, column)
+        cell.value = "no" if cell.value == "yes" else "yes"

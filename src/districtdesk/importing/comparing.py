@@ -49,7 +49,7 @@ from .watching import Watch
 _KEPT_BY_PROGRAM = frozenset({"id", "version"})
 _FILE = "attachment"
 _NAMES = "names"
-_FIGURE = "figure"
+_FIGURE, _PREFERRED = "figure", "preferred"
 
 
 def propose(
@@ -208,6 +208,7 @@ class _Comparison:
                 self._say(row, error(text, *values, rule="changed_since"))
                 return
             values = dict(self._of_workbook(row, current, values, base))
+        values = dict(self._as_preferred(row, values))
         if values:
             old = {key: current.values[key] for key in values}
             entry = Entry(self._kind, values, current.id, current.version)
@@ -224,7 +225,7 @@ class _Comparison:
                 continue
             value, now = values[each.key], current.values[each.key]
             side = changed_by(each, value, now, base)
-            if side is Side.WORKBOOK:
+            if side is Side.WORKBOOK or (side is Side.BOTH and each.key == _PREFERRED):
                 yield each.key, value
             elif side is Side.BOTH:
                 then = base.get(each.key)
@@ -236,13 +237,21 @@ class _Comparison:
         values = dict(self._differing(row, None, keeps_derived=own_id is not None))
         if not values:
             return
-        values = {**self._given, **values}
+        values = {**self._given, **self._as_preferred(row, values)}
         given = own_id or self._reserved.get(self._place(row)) or new_id()
         entry = Entry(self._kind, values, given_id=given)
         if own_id:
             self._proposal.add(entry, EntryRow(self._place(row), None, dict.fromkeys(values)))
         else:
             self._new.append((row, entry))
+
+    def _as_preferred(self, row: ReadRow, values: FieldValues) -> FieldValues:
+        """The values without which claim is preferred: that is for a person to say, and no file."""
+        if self._into_empty or self._kind != _FIGURE or _PREFERRED not in values:
+            return values
+        text = _("An import does not change which claim is preferred. Choose it in the program.")
+        self._say(row, error(text, _PREFERRED, rule="preferred_by_import"))
+        return {key: value for key, value in values.items() if key != _PREFERRED}
 
     def _add_new(self, known: Mapping[str, ListRow]) -> None:
         """The rows without an id, once all are read: what may be there already is looked for in one go."""
@@ -296,10 +305,10 @@ class _Comparison:
     def _is_said_again(self, row: ReadRow, entry: Entry, cited: list[Entry]) -> bool:
         """Whether the new row says what a claim of the register says; then it is proposed as that."""
         with self._register.read() as session:
-            if find_same(session, entry) is None:
-                return False
-            found = [find_same(session, entry, [each]) for each in cited] or [find_same(session, entry)]
-        same = tuple(each for each in found if each)
+            found = [find_same(session, entry, [each], may_correct=True) for each in cited]
+            same = tuple(filter(None, found or [find_same(session, entry)]))
+        if not same:
+            return False
         if cited and all(each.is_said and not each.may_be_added for each in same):
             self._proposal.counted.same += 1
         else:

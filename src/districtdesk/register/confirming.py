@@ -17,7 +17,7 @@ from ..records.base import values_of
 from ..records.titling import BETWEEN
 from .captions import captions, pointing_at
 from .claims.figure_rows import subjects_of
-from .claims.same_claim import added_by, claim_key, more_said
+from .claims.same_claim import TIMES, added_by, claim_key, dated_as, more_said
 from .journal.entry import Entry, Saved, put
 from .journal.store import Register, Session
 from .queries.subject_claims import Evidence, read_evidence
@@ -32,7 +32,8 @@ class SameClaim:
 
     `sources` are the publishers of those that say so. `added`: what the new one says beyond it, by field. `citation`:
     by which a further source is cited; None where none is given, or where it says so already. `is_likely`: it says
-    more than the new one, which may not have been able to, so that it is only asked whether they are the same.
+    more than the new one, which may not have been able to, so that it is only asked whether they are the same. So it
+    is where the new one is of the same source and only `is_more_exact` in its date, which would correct this one.
     """
 
     figure: str
@@ -42,6 +43,7 @@ class SameClaim:
     citation: FieldValues | None = None
     is_said: bool = False
     is_likely: bool = False
+    is_more_exact: bool = False
     title: str = ""
 
     @property
@@ -51,6 +53,12 @@ class SameClaim:
 
     def why(self) -> str:
         """Why no second claim is made of it, in one or more sentences."""
+        if self.is_more_exact:
+            text = _(
+                "Is this the claim that is there from the same source, with a more exact date: {claim}?",
+                claim=self.title,
+            )
+            return self._with_new_words(text)
         if self.is_said:
             said = _("This source says so already.")
             return self._with_new_words(" ".join((self._question(), said)) if self.is_likely else said)
@@ -81,11 +89,17 @@ class SameClaim:
 
 
 def find_same(
-    session: Session, entry: Entry, also: Iterable[Entry] = (), *, is_typed: bool = False
+    session: Session,
+    entry: Entry,
+    also: Iterable[Entry] = (),
+    *,
+    is_typed: bool = False,
+    may_correct: bool = False,
 ) -> SameClaim | None:
     """The claim that a new record would say again, with the citation that is to be saved beside it; None if none.
 
-    Of one that `is_typed` in one line, which has no place for all, one that only says more is asked about.
+    Of one that `is_typed` in one line, which has no place for all, one that only says more is asked about. Where it
+    `may_correct`, so is one of the same source of which it only says the date more exactly.
     """
     if entry.kind != kind_of(Figure) or entry.record_id is not None:
         return None
@@ -96,6 +110,8 @@ def find_same(
     subjects = subjects_of(str(entry.values.get("subject")), together if isinstance(together, tuple) else ())
     known = _of_this_number(session, entry.values, subjects, is_joint=is_typed)
     found = list(_equal((each for each in known if each[0].subject in subjects), entry.values))
+    if may_correct and not found and cited is not None:
+        return _corrected(session, known, entry.values, cited)
     likely = list(_likely(known, entry.values)) if is_typed and not found else []
     found += likely
     evidence = read_evidence(session, [figure.id for figure, _added in found])
@@ -130,6 +146,22 @@ def _likely(known: Iterable[Known], values: FieldValues) -> Iterator[Found]:
         added = added_by(values, there) if key and key == claim_key(there, own_unit) else None
         if added is not None:
             yield figure, added
+
+
+def _corrected(session: Session, known: Iterable[Known], values: FieldValues, cited: FieldValues) -> SameClaim | None:
+    """The claim of the same source that the new one only dates more exactly."""
+    for figure, own_unit in known:
+        there = values_of(figure)
+        dated = dated_as(values, there)
+        key = claim_key(dated, own_unit) if dated else None
+        added = added_by(values, there) if key and key == claim_key(there, own_unit) else None
+        evidence = read_evidence(session, [figure.id]).get(figure.id, ()) if added is not None else ()
+        if added is None or not any(_says(each, cited) for each in evidence):
+            continue
+        exact = {key: values[key] for key in TIMES if values.get(key) and values.get(key) != there.get(key)}
+        same = _same(figure, {**added, **exact}, evidence, cited, values)
+        return replace(same, is_likely=True, is_more_exact=True, title=_called(session, figure))
+    return None
 
 
 def _of_this_number(

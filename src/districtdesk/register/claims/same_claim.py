@@ -23,6 +23,8 @@ _COMPARED = frozenset(
         "currency", "as_of", "period", "for_when", "covers", "covers_of",
     }
 )  # fmt: skip
+# When it was so, over which time it was counted, and for when it is meant.
+TIMES = ("as_of", "period", "for_when")
 # What one line that is typed cannot say.
 _MORE = ("part_of", "together_with", "product", "covers", "covers_of")
 # Said in the citation, or seen from what is compared.
@@ -86,6 +88,23 @@ def more_said(new: FieldValues, old: FieldValues) -> FieldValues | None:
     if _is_one_target(new.get("for_when"), old.get("for_when")):
         more["for_when"] = old["for_when"]
     return {**new, **more} if more else None
+
+
+def dated_as(new: FieldValues, old: FieldValues) -> FieldValues | None:
+    """The new one with the dates of the old one, where it only says the same times more exactly; None where not."""
+    other = {key: old.get(key) for key in TIMES if _time(new.get(key)) != _time(old.get(key))}
+    if not other or not all(_is_more_exact(new.get(key), when) for key, when in other.items()):
+        return None
+    return {**new, **other}
+
+
+def _is_more_exact(new: object, old: object) -> bool:
+    """Whether all of it lies within the old one, which is longer."""
+    if not isinstance(new, ImpreciseDate) or not isinstance(old, ImpreciseDate):
+        return False
+    if None in (*new.bounds, *old.bounds) or new.bounds == old.bounds:
+        return False
+    return bool(old.earliest <= new.earliest and new.latest <= old.latest)  # type: ignore[operator]
 
 
 def _is_one_target(new: object, old: object) -> bool:
