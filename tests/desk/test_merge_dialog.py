@@ -20,6 +20,7 @@ from districtdesk.names import Names
 from districtdesk.records import Company
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
+from districtdesk.register.merging import Merging, merge
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
@@ -133,12 +134,16 @@ def test_of_one_record_the_other_is_asked_for_and_a_warning_offers_it(
 
     QTimer.singleShot(0, look)
     page.handlers()["merge"]()
+    assert "Merge with…" in [each.text for each in page.deeds._deeds() if each]
     row = page.findChild(WarningsRow)
     assert row is not None
     qtbot.waitUntil(row.isVisible)
     QTimer.singleShot(0, look)
     row.merge_wanted.emit([one.id, two.id])
     assert seen == [[one.id, two.id]] * 2
+    merge(register, Merging("company", (one.id, two.id)))
+    page.open_record(one.id)
+    assert "Split again…" in [each.text for each in page.deeds._deeds() if each]
 
 
 @pytest.mark.thorough
@@ -162,13 +167,13 @@ def test_a_cluster_is_merged_without_who_is_left_out_or_said_to_be_different(
     assert dialog.cards == [first]
     first.marks[2].click()
 
-    def merge() -> None:
+    def accept() -> None:
         asked = QApplication.activeModalWidget()
         assert isinstance(asked, MergeDialog)
         qtbot.waitUntil(asked.apply.isEnabled)
         asked.accept()
 
-    QTimer.singleShot(0, merge)
+    QTimer.singleShot(0, accept)
     first.merge.click()
     assert dialog.cards == [] and len(_names(register)) == 4
     again = ClustersDialog(feed, "company", window)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ...i18n import _, number
 from ...record_kinds import RECORD_KINDS
+from ...register.journal.merge_marks import PastMerge, read_merges
 from ...register.queries.clusters import CLUSTERED
 from ..feed.register_feed import Feed
 from ..kit.entry_keys import COPY
@@ -132,6 +133,18 @@ class ChosenDeeds(QObject):
         """Merge these, of which somebody was warned."""
         self._merging().merge(ids)
 
+    def _merging_deeds(self, count: int, *, may_change: bool) -> list[RowDeed]:
+        if not RECORD_KINDS[self._kind].merged:
+            return []
+        words = _("Merge…") if count > 1 else _("Merge with…")
+        merging = RowDeed(words, self.merge, is_able=may_change and count <= MOST_MERGED)
+        is_merged = count <= 1 and bool(self._feed.attempt(self._read_merges))
+        return [merging, RowDeed(_("Split again…"), self.split, is_able=may_change)] if is_merged else [merging]
+
+    def _read_merges(self) -> list[PastMerge]:
+        with self._feed.register.read() as session:
+            return read_merges(session, self._table.chosen_id() or "")
+
     def _show_menu(self, place: QPoint) -> None:
         row_menu(self._deeds(), self._page).popup(place)
 
@@ -156,8 +169,6 @@ class ChosenDeeds(QObject):
         else:
             deeds.append(RowDeed(_("Change a field of all…"), self.change_field, "Ctrl+H", may_change))
             deeds.append(RowDeed(_("Export these…"), partial(act, "export_list"), "Ctrl+Shift+E"))
-        if RECORD_KINDS[self._kind].merged:
-            words = _("Merge…") if count > 1 else _("Merge with…")
-            deeds.append(RowDeed(words, self.merge, is_able=may_change and count <= MOST_MERGED))
+        deeds += self._merging_deeds(count, may_change=may_change)
         deeds.append(RowDeed(_("Remove…"), self.remove, "Del", not self._feed.why_read_only))
         return deeds
