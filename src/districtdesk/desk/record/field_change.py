@@ -21,6 +21,7 @@ from ..kit import Busy, Button, DimLabel, LabelledRow, PlainLabel, PrimaryButton
 from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.notices import fit_in_window
+from ..kit.tab_order import put_before
 from ..look import fonts
 
 _WIDTH, _HEIGHT = 130, 84
@@ -96,7 +97,9 @@ class FieldChangeDialog(EarlyDialog):
         self.editor = editor_for(self._field, self._feed, self)
         self.editor.introduce(_(self._field.kind.label), "")
         self.editor.edited.connect(self._pause.start)
+        self.editor.left.connect(self._show_change)
         self._place.addWidget(LabelledRow(_("New value"), self.editor))
+        put_before(self.emptied, self.editor)
         self.emptied.setChecked(False)
         self.emptied.setVisible(not self._field.is_required)
         self._values = None
@@ -139,10 +142,12 @@ class FieldChangeDialog(EarlyDialog):
         value, differing = self._value(), self._differing() if self._is_said else []
         count = sum(each.count for each in differing)
         problem = value.at(self._field.key) if isinstance(value, Problem) else None
-        self.problem.show_problems([problem] if problem else [])
+        # While one types the editor itself hints at what is missing.
+        is_typing = self.editor is not None and any(each.hasFocus() for each in self.editor.typing_places())
+        self.problem.show_problems([problem] if problem and not is_typing else [])
         is_quiet = self._values is None or problem is not None
         self.preview.setText("" if is_quiet else "\n".join(self._told(count, differing)))
-        text = ngettext("Change {count} record", "Change {count} records", count)
+        text = ngettext("Change {count} record", "Change {count} records", count) if count else _("Change")
         self.apply.setText(literal(text))
         self.apply.setEnabled(problem is None and count > 0)
 
