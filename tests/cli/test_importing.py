@@ -90,3 +90,62 @@ def test_a_workbook_is_taken_whole_or_not_at_all_unless_good_rows_are_wished(
     assert run("undo", copy)[0] == 0
     code, out, err = run("import", copy, book)
     assert (code, "Nothing was written." in out) == (1, True) and "Districts, 3, latitude" in err
+
+
+_RETURN = (
+    "Return of Hajigabul, 1 July 2024\n\nCompany;Tax ID;Number of employees;Mood;Occupancy rate\n"
+    "Alfa LLC;1000000011;34;gay;0,5\nBeta LLC;1000000012;about 40;sad;0,25\nTotal;;74;;\n"
+)
+
+
+@pytest.mark.thorough
+def test_a_table_of_others_is_taken_by_a_mapping_that_is_kept(run: Run, made_sample: Path, tmp_path: Path) -> None:
+    copy, table, mapping = tmp_path / "copy.ddesk", tmp_path / "return.csv", tmp_path / "mapping.json"
+    shutil.copyfile(made_sample, copy)
+    table.write_text(_RETURN, "utf-8")
+    code, out, _err = run("import", copy, table, "--format", "json")
+    told = json.loads(out)
+    assert (code, told["entries"], told["written"]) == (1, [], False)
+    assert [(each["row"], each["column"], each["value"]) for each in told["problems"]] == [
+        (3, "D", "Mood"),
+        (3, "E", "Occupancy rate"),
+    ]
+    dismissed = {"Mood": "", "Occupancy rate": ""}
+    mapping.write_text(json.dumps({**told["mapping"], "fields": {**told["mapping"]["fields"], **dismissed}}), "utf-8")
+    named = ("--source", "Return of Hajigabul", "--attach")
+    code, out, _err = run("import", copy, table, "--mapping", mapping, "--dry-run", "--format", "json", *named)
+    tried = json.loads(out)
+    code, out, _err = run("import", copy, table, "--mapping", mapping, "--save-mapping", "Return", *named)
+    assert code == 0 and "Nothing was written." not in out
+    _code, out, _err = run("history", copy, "--format", "json")
+    assert len(json.loads(out)[0]["changes"]) == tried["counts"]["new"] == 10
+    entries = [(each["sheet"], each["row"], each["kind"], each["name"]) for each in tried["entries"]]
+    assert ("return", 4, "company", "Alfa LLC") in entries and ("return", 5, "figure", "Beta LLC") in entries
+    code, out, _err = run("import", copy, table, "--mapping", "return", "--format", "json", *named)
+    again = json.loads(out)
+    assert (code, again["entries"], again["counts"]["same"]) == (0, [], 2)
+    # The headings are known again by themselves.
+    code, out, _err = run("import", copy, table, "--dry-run", *named)
+    assert code == 0 and "“Return”" in out
+    code, _out, err = run("import", copy, table, "--mapping", "Other")
+    assert code == 1 and "Return" in err
+
+
+@pytest.mark.thorough
+def test_good_rows_of_a_table_go_without_those_that_ask_something(
+    run: Run, made_sample: Path, tmp_path: Path
+) -> None:
+    copy, table = tmp_path / "copy.ddesk", tmp_path / "districts.csv"
+    shutil.copyfile(made_sample, copy)
+    table.write_text("District;Occupancy rate;Jobs created\nAghdara;0,5;12\nZangilan;;7\nLerik;;many\n", "utf-8")
+    code, out, _err = run("import", copy, table, "--format", "json")
+    told = json.loads(out)
+    assert (code, told["written"]) == (1, False)
+    assert {(each["row"], each["column"], each["value"]) for each in told["problems"]} == {
+        (2, "B", "0.5"),
+        (4, "C", "many"),
+    }
+    code, out, _err = run("import", copy, table, "--good-rows", "--format", "json")
+    assert (code, json.loads(out)["written"]) == (1, True)
+    _code, out, _err = run("list", copy, "district", "--format", "json")
+    assert {each["names"]["en"] for each in json.loads(out)} == {"Hajigabul Industrial District", "Zangilan"}

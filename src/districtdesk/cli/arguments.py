@@ -168,7 +168,7 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    taking = _command(commands, "import", _("take what a workbook of the register says, and say what is wrong in it"))
+    taking = _command(commands, "import", _("take what a workbook or a table says, and say what is wrong in it"))
     sentence = _("a workbook (.xlsx, .xlsm, .xls, .ods), a table as text (.csv, .tsv), or the .json of a register")
     taking.add_argument("incoming", metavar="IN", type=Path, help=sentence)
     taking.add_argument(
@@ -176,8 +176,22 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     sentence = _("take the rows in which nothing is wrong or must be chosen, and leave the others")
     taking.add_argument("--good-rows", action="store_true", help=sentence)
+    _add_of_others(taking)
     _add_who(taking)
     taking.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
+
+
+def _add_of_others(taking: argparse.ArgumentParser) -> None:
+    """What is to be said of a table that is no workbook of ours."""
+    sentence = _("which column of a table of others is which field: a mapping saved in the register, or a .json file")
+    taking.add_argument("--mapping", metavar="NAME", default="", help=sentence)
+    sentence = _("keep the mapping that is followed under this name")
+    taking.add_argument("--save-mapping", metavar="NAME", default="", help=sentence)
+    sentence = _("the source that the file is: one of the register by its name or id, or the title of a new one")
+    taking.add_argument("--source", metavar="NAME", default="", help=sentence)
+    taking.add_argument("--attach", action="store_true", help=_("keep a copy of the file with its source"))
+    sentence = _("of which day or time the numbers are, where the table says none, such as 31.03.2025")
+    taking.add_argument("--as-of", metavar="DATE", default="", help=sentence)
 
 
 def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

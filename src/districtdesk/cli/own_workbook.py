@@ -19,6 +19,7 @@ from ..importing.proposal import (
     Proposal,
     RowProblem,
     SameRow,
+    TableQuestion,
 )
 from ..importing.taking import accept, keep_good_rows, rehearse
 from ..incoming.sheet_cells import IncomingFile, column_letters
@@ -41,30 +42,32 @@ def take_own(register: Register, path: Path, file: IncomingFile, arguments: Name
     rehearse(register, proposal)
     if arguments.good_rows:
         keep_good_rows(register, proposal)
-    problems = [*bad_cells(file), *_problems(proposal)]
+    problems = [*bad_cells(file), *told_problems(proposal)]
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
     if is_taken:
         accept(register, proposal)
-    entries, counts = list(_entries(proposal)), _counts(proposal)
+    entries, counts = list(told_entries(proposal)), counts_of(proposal)
     if arguments.format == "json":
-        warnings = [_of_row(each) for each in proposal.warnings]
+        warnings = [told_row(each) for each in proposal.warnings]
         sheets: Plain = [asdict(each) for each in proposal.read]
         missing: Plain = [_of_missing(each) for each in proposal.missing]
         told: dict[str, Plain] = {"entries": entries, "problems": problems, "sheets": sheets, "missing": missing}
         say_json(**told, warnings=warnings, counts=counts, written=is_taken)
     else:
-        _say_counts(proposal, counts, is_taken=is_taken)
-        warn_of([*problems, *(_of_row(each) for each in proposal.warnings)])
+        say_counts(proposal, counts, is_taken=is_taken)
+        warn_of([*problems, *(told_row(each) for each in proposal.warnings)])
     return Exit.PROBLEMS if problems else Exit.WELL
 
 
-def _counts(proposal: Proposal) -> dict[str, int]:
-    new = sum(entry.record_id is None for entry in proposal.entries)
+def counts_of(proposal: Proposal) -> dict[str, int]:
+    """How many records are new and changed, as the journal counts them; of how many rows and cells nothing comes."""
     missing = sum(each.count for each in proposal.missing)
-    return {"new": new, "changed": len(proposal.entries) - new, **asdict(proposal.counted), "missing": missing}
+    tally = proposal.tally
+    return {"new": tally.added, "changed": tally.changed, **asdict(proposal.counted), "missing": missing}
 
 
-def _say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool) -> None:
+def say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool) -> None:
+    """The counts in sentences, and what was not read."""
     new = ngettext("{count} new record", "{count} new records", counts["new"])
     changed = ngettext("{count} changed record", "{count} changed records", counts["changed"])
     say(_("{new}, {changed}.", new=new, changed=changed))
@@ -127,11 +130,18 @@ def _said_missing(found: Missing) -> str:
     return f"{rows} {'; '.join([*named, *(['…'] if len(found.records) > _MOST_NAMED else [])])}".rstrip()
 
 
-def _entries(proposal: Proposal) -> Iterator[Object]:
+def told_entries(proposal: Proposal) -> Iterator[Object]:
+    """Each record that would be added or changed, with what changes. The source that a file becomes has no row."""
+    source = proposal.source.entry if proposal.source else None
+    if source is not None and (proposal.entries or proposal.same):
+        changes: list[Plain] = [
+            {"field": key, "old": None, "new": _dumped("source", key, value)} for key, value in source.values.items()
+        ]
+        yield {"sheet": "", "row": 0, "kind": "source", "name": str(source.values["title"]), "changes": changes}
     for entry, row in proposal.told():
         names = row.caption or next((value for value in entry.values.values() if isinstance(value, Names)), None)
         sheet, number = row.place
-        changes: list[Plain] = [
+        changes = [
             {"field": key, "old": _dumped(entry.kind, key, row.old[key]), "new": _dumped(entry.kind, key, value)}
             for key, value in entry.values.items()
         ]
@@ -148,11 +158,14 @@ def _shown(kind: str, key: str, value: object) -> str:
     return field_of(KINDS[kind], key).kind.show(value) if value not in (None, ()) else "—"
 
 
-def _problems(proposal: Proposal) -> Iterator[Object]:
-    yield from map(_of_row, proposal.problems)
+def told_problems(proposal: Proposal) -> Iterator[Object]:
+    """What is wrong, and what must be chosen."""
+    yield from map(told_row, proposal.problems)
     yield from map(_of_same, proposal.same)
     yield from map(_of_alike, proposal.alike)
     yield from map(_of_conflict, proposal.conflicts)
+    for asked in proposal.questions:
+        yield from _of_question(asked)
 
 
 def _of_missing(found: Missing) -> Object:
@@ -160,8 +173,20 @@ def _of_missing(found: Missing) -> Object:
     return {"sheet": found.title, "kind": found.kind, "count": found.count, "records": records}
 
 
-def _of_row(found: RowProblem) -> Object:
-    return problem_of(found.sheet, found.row, ", ".join(found.problem.fields), "", found.problem.message)
+def told_row(found: RowProblem) -> Object:
+    """What is wrong with a row, or worth a look, with its cell where that is known."""
+    if found.cell is not None and found.cell.column:
+        column = column_letters(found.cell.column)
+        return problem_of(found.sheet, found.cell.row, column, found.cell.text, found.problem.message)
+    return problem_of(found.sheet, found.row, ", ".join(found.problem.fields), found.value, found.problem.message)
+
+
+def _of_question(asked: TableQuestion) -> Iterator[Object]:
+    """A line for each cell that waits for the answer."""
+    choices = "; ".join(each.label for each in asked.choices)
+    reason = f"{asked.message} {choices}".rstrip()
+    for cell in asked.cells or (asked.cell,):
+        yield problem_of(asked.place[0], cell.row, column_letters(cell.column), cell.text, reason)
 
 
 def _of_same(row: SameRow) -> Object:

@@ -90,7 +90,8 @@ class _Reading:
             tie = self._ties.take(row, records.drafts)
             if tie is not None:
                 record_id, cell = tie
-                self._claims.cite(row.place, self._claims.citation(row.place[0], cell), record_id, cell)
+                cited = self._claims.citation(row.place[0], cell)
+                self._claims.cite(row.place, cited, record_id, records.drafts["company"].names, cell)
             self._claims.take(row, records.drafts)
         self._propose_records()
         told = {row.place for row in self._proposal.rows} | self._proposal.open_places
@@ -161,7 +162,7 @@ class _Reading:
         sheet, row = place
         if draft.is_new:
             cell = draft.cells.get("names") or next(iter(draft.cells.values()), PrintedCell(row, 0))
-            self._claims.cite(place, self._claims.citation(sheet, cell), draft.id, cell)
+            self._claims.cite(place, self._claims.citation(sheet, cell), draft.id, draft.names, cell)
             return
         for key, cell in draft.cells.items():
-            self._claims.cite(place, self._claims.citation(sheet, cell, key), draft.id, cell)
+            self._claims.cite(place, self._claims.citation(sheet, cell, key), draft.id, draft.names, cell)

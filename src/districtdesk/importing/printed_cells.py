@@ -111,11 +111,10 @@ def _of_column(
     table: ChosenTable, column: TableColumn, waiting: list[PrintedCell], message: str, choices: list[QuestionChoice]
 ) -> TableQuestion:
     """A form is one record: its row is the first of it."""
-    is_form = table.table.is_form
-    row = table.table.records[0].number if is_form else waiting[0].row
-    rows = () if is_form else tuple(each.row for each in waiting)
+    row = table.table.records[0].number if table.table.is_form else waiting[0].row
     heading = heading_place(table.table, column).text
-    return TableQuestion((table.table.sheet, row), waiting[0], heading, message, tuple(choices), "unit", rows)
+    place = table.table.sheet, row
+    return TableQuestion(place, waiting[0], heading, message, tuple(choices), "unit", tuple(waiting))
 
 
 def _bare(table: ChosenTable, column: TableColumn) -> Iterator[tuple[PrintedCell, IncomingCell]]:

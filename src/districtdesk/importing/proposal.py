@@ -106,7 +106,7 @@ class TableQuestion:
     """What in a table of others can be read in more than one way: somebody must say how it is meant.
 
     `asks` for the reading of one cell, for the unit or the time of a whole column, or for what is given for all rows
-    at `path`; then `rows` are all that wait for it, and `cell` is the first of them. A time is told in words.
+    at `path`; then `cells` are all that wait for it, and `cell` is the first of them. A time is told in words.
     """
 
     place: RowPlace
@@ -115,8 +115,13 @@ class TableQuestion:
     message: str
     choices: tuple[QuestionChoice, ...] = ()
     asks: Asks = "reading"
-    rows: tuple[int, ...] = ()
+    cells: tuple[PrintedCell, ...] = ()
     path: str = ""
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that wait for it."""
+        return tuple(each.row for each in self.cells)
 
     @property
     def places(self) -> set[RowPlace]:

@@ -19,7 +19,8 @@ from .three_ways import is_other
 class RecordDraft:
     """A record of the register, `current`, or one to be added, with the values that differ and their cells.
 
-    `place`: the first row that can be taken of those that speak of it; None where there is none.
+    `place`: the first row that can be taken of those that speak of it; None where there is none. `called`: after what
+    one is called that has no name of its own.
     """
 
     kind: str
@@ -29,6 +30,13 @@ class RecordDraft:
     values: dict[str, object] = field(default_factory=dict)
     cells: dict[str, PrintedCell] = field(default_factory=dict)
     said: dict[str, object] = field(default_factory=dict)
+    called: Names | None = None
+
+    @property
+    def names(self) -> Names | None:
+        """What it is called, or will be."""
+        own = self.current.caption if self.current else self.values.get("names")
+        return own if isinstance(own, Names) else self.called
 
     @property
     def is_new(self) -> bool:
@@ -61,8 +69,7 @@ class RecordDraft:
 
     def row(self, place: RowPlace) -> EntryRow:
         now = self.current.values if self.current else dict.fromkeys(self.values)
-        caption = self.current.caption if self.current else None
-        return EntryRow(place, caption, {key: now[key] for key in self.values}, dict(self.cells))
+        return EntryRow(place, self.names, {key: now[key] for key in self.values}, dict(self.cells))
 
 
 class RecordDrafts:

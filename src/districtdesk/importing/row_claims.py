@@ -78,9 +78,7 @@ class RowClaims:
 
     def _is_waiting(self, row: RowFields, each: ClaimCell) -> bool:
         question = self._open_columns.get((id(row.table), each.column))
-        return question is not None and each.cell.is_number and each.printed.row in (
-            question.rows or (question.cell.row,)
-        )  # fmt: skip
+        return question is not None and each.printed in question.cells
 
     def _take_cell(self, row: RowFields, each: ClaimCell, records: Mapping[str, RecordDraft]) -> None:
         subject = self._subject(row, each, records)
@@ -108,13 +106,12 @@ class RowClaims:
         before = self._without_period.get(key)
         if before is not None:
             place = self._proposal.questions.index(before)
-            asked = replace(before, rows=(*before.rows, row.record.number))
+            asked = replace(before, cells=(*before.cells, each.printed))
             self._proposal.questions[place] = asked
         else:
             message = _("Over which time were these counted? Neither the column nor the table says it.")
             heading = heading_place(row.table.table, each.column).text
-            rows = (row.record.number,)
-            asked = TableQuestion(row.place, each.printed, heading, message, asks="as_of", rows=rows)
+            asked = TableQuestion(row.place, each.printed, heading, message, asks="as_of", cells=(each.printed,))
             self._proposal.questions.append(asked)
         self._without_period[key] = asked
 
@@ -153,8 +150,8 @@ class RowClaims:
         self._said.add(key)
         cited = self.citation(row.place[0], each.printed)
         if draft.is_new or not self._is_known(row, entry, cited, draft, indicator.unit, each.printed):
-            self._add(row.place, entry, dict.fromkeys(("value", "indicator"), each.printed))
-            self.cite(row.place, cited, entry.given_id or "", each.printed)
+            self._add(row.place, entry, draft.names, dict.fromkeys(("value", "indicator"), each.printed))
+            self.cite(row.place, cited, entry.given_id or "", draft.names, each.printed)
 
     def _is_known(
         self, row: RowFields, entry: Entry, cited: Entry, draft: RecordDraft, unit: Names | None, cell: PrintedCell
@@ -171,8 +168,7 @@ class RowClaims:
         claim, changed = less
         old = {key: getattr(claim.figure, key) for key in changed}
         corrected = Entry("figure", changed, claim.figure.id, claim.figure.version)
-        caption = draft.current.caption if draft.current else None
-        self._proposal.add(corrected, EntryRow(row.place, caption, old, dict.fromkeys(changed, cell)))
+        self._proposal.add(corrected, EntryRow(row.place, draft.names, old, dict.fromkeys(changed, cell)))
         return True
 
     def _is_same(self, session: Session, place: RowPlace, entry: Entry, cited: Entry) -> bool:
@@ -218,16 +214,16 @@ class RowClaims:
         return Entry("citation", {name: value for name, value in values.items() if value is not None},
                      owner_key="record")  # fmt: skip
 
-    def cite(self, place: RowPlace, cited: Entry, record_id: str, cell: PrintedCell) -> None:
+    def cite(self, place: RowPlace, cited: Entry, record_id: str, names: Names | None, cell: PrintedCell) -> None:
         """Say beside a record that the file says so."""
         values = {**cited.values, "record": record_id}
         made = self._answers.id_for(
             "citation", record_id, *(cited.values.get(key) for key in ("place_in_it", "field"))
         )
-        self._add(place, Entry("citation", values, given_id=made), {"words": cell})
+        self._add(place, Entry("citation", values, given_id=made), names, {"words": cell})
 
-    def _add(self, place: RowPlace, entry: Entry, cells: Mapping[str, PrintedCell]) -> None:
-        self._proposal.add(entry, EntryRow(place, None, dict.fromkeys(entry.values), cells))
+    def _add(self, place: RowPlace, entry: Entry, names: Names | None, cells: Mapping[str, PrintedCell]) -> None:
+        self._proposal.add(entry, EntryRow(place, names, dict.fromkeys(entry.values), cells))
 
 
 def _lacks_period(values: Mapping[str, object], indicator: OfferedIndicator) -> bool:

@@ -34,10 +34,9 @@ class RowParticipations:
         role = field_of(Participation, "role").kind
         choices = tuple(QuestionChoice(each, role.show(each)) for each in role.all_values())
         message = _("What are these companies to the projects beside them?")
-        cell = both[0].cell("company.names", "company.tax_id")
-        waiting = tuple(row.record.number for row in both)
+        waiting = tuple(row.cell("company.names", "company.tax_id") for row in both)
         self._proposal.questions.append(
-            TableQuestion(both[0].place, cell, "", message, choices, "given", waiting, path=ROLE)
+            TableQuestion(both[0].place, waiting[0], "", message, choices, "given", waiting, path=ROLE)
         )
 
     def take(self, row: RowFields, records: Mapping[str, RecordDraft]) -> tuple[str, PrintedCell] | None:

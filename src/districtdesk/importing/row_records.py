@@ -160,6 +160,7 @@ class Recognition:
             return known
         made = self._answers.id_for("residency", company.id, district.id)
         draft = self.drafts.begin("residency", made, None, row.cell("company.names"))
+        draft.called = company.names
         draft.link("company", company.id, row.cell("company.names", "company.tax_id"))
         draft.link("district", district.id, row.cell(*_DISTRICT_PATHS))
         self._new_residencies[company.id, district.id] = draft

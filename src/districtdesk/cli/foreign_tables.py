@@ -1,0 +1,176 @@
+"""Tables of others on the command line: which column is which, what comes of their rows, and what must be said."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ..dates.imprecise import read as read_date
+from ..i18n import _
+from ..importing.choosing import OfferedTable, find_source, offer_tables
+from ..importing.chosen_table import ChosenSource, heading_place
+from ..importing.foreign import propose_tables
+from ..importing.proposal import PrintedCell, Proposal
+from ..importing.saved_mappings import keep_mapping, mapping_called, mapping_of, saved_mappings
+from ..importing.taking import accept, keep_good_rows, rehearse
+from ..incoming.mapping import ColumnMapping, ColumnProposal, read_mapping
+from ..incoming.sheet_cells import IncomingFile, column_letters
+from ..incoming.tables import SheetTables
+from ..problems import Problem, error
+from ..register.journal.store import Register
+from .exits import Exit
+from .found_tables import say_sheet, sheet_object
+from .output import Object, Plain
+from .own_workbook import (
+    counts_of,
+    problem_of,
+    say_counts,
+    say_json,
+    told_entries,
+    told_problems,
+    told_row,
+    warn_of,
+)
+from .talking import say, warn
+
+
+def take_tables(register: Register, path: Path, file: IncomingFile, arguments: Namespace) -> Exit:
+    """Take what the tables of a file say, or only say it.
+
+    Nothing is taken where a column has no home or could be several fields, and where a row is wrong or asks something
+    nothing either, unless the good rows are wished alone.
+    """
+    wanted, source = _mapping(register, arguments.mapping), _source(register, path, arguments)
+    day = read_date(arguments.as_of) if arguments.as_of else None
+    if isinstance(wanted, Problem) or isinstance(source, Problem) or isinstance(day, Problem):
+        _warn_all(wanted, source, day)
+        return Exit.PROBLEMS
+    sheets, offered = offer_tables(register, file, saved_mappings(register), wanted)
+    tables = [replace(each.chosen, as_of=each.chosen.as_of or day) for each in offered]
+    told = _Told(sheets, offered, mapping_of(arguments.save_mapping or path.stem, tables), arguments.format)
+    unclear = [each for table in offered for each in _unclear(table)]
+    if unclear:
+        told.say(Proposal(), unclear, is_taken=False)
+        return Exit.PROBLEMS
+    if arguments.save_mapping and not arguments.dry_run:
+        keep_mapping(register, told.mapping)
+    return _take(register, file, propose_tables(register, tables, source), arguments, told)
+
+
+def _take(register: Register, file: IncomingFile, proposal: Proposal, arguments: Namespace, told: _Told) -> Exit:
+    _note_bad_cells(proposal, file)
+    rehearse(register, proposal)
+    if arguments.good_rows:
+        keep_good_rows(register, proposal)
+    problems = list(told_problems(proposal))
+    is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
+    if is_taken:
+        accept(register, proposal)
+    told.say(proposal, problems, is_taken=is_taken)
+    return Exit.PROBLEMS if problems else Exit.WELL
+
+
+def _mapping(register: Register, name: str) -> ColumnMapping | Problem | None:
+    """The one of the register that bears this name, or the one in a file that a person wrote."""
+    if not name:
+        return None
+    found = mapping_called(register, name)
+    if found is not None:
+        return found
+    if name.lower().endswith(".json"):
+        return _mapping_in(Path(name))
+    names = ", ".join(each.name for each in saved_mappings(register)) or "—"
+    text = _("“{text}” is no saved mapping. The mappings are: {names}.", text=name[:80], names=names)
+    return error(text, rule="mapping")
+
+
+def _mapping_in(file: Path) -> ColumnMapping | Problem:
+    try:
+        return read_mapping(file.read_text("utf-8-sig"))
+    except OSError as problem:
+        text = _("“{name}” cannot be read: {reason}.", name=file.name, reason=problem.strerror or "")
+    except ValueError:
+        text = _("“{name}” holds no mapping of columns.", name=file.name)
+    return error(text, rule="mapping")
+
+
+def _source(register: Register, path: Path, arguments: Namespace) -> ChosenSource | Problem:
+    """The source that is asked for, else the one that is called as the file is; a new one where there is none."""
+    title = " ".join((arguments.source or path.name).split())
+    found = find_source(register, title)
+    if len(found) > 1:
+        ids = ", ".join(each.record_id or "" for each in found)
+        text = _("Several sources are called “{name}”. Give the id of one: {ids}.", name=title[:80], ids=ids)
+        return error(text, rule="source")
+    return replace(found[0] if found else ChosenSource(title), attached=path if arguments.attach else None)
+
+
+def _warn_all(*results: object) -> None:
+    """Say what is wrong among them."""
+    for each in results:
+        if isinstance(each, Problem):
+            warn(each.message)
+
+
+def _unclear(table: OfferedTable) -> Iterator[Object]:
+    chosen = table.chosen
+    for each in table.unclear:
+        cell = heading_place(chosen.table, each.column)
+        yield _of_cell(chosen.table.sheet, cell, _why_unclear(each))
+    if not table.unclear and not table.is_clear:
+        text = _("It is not chosen of what the rows of this table tell.")
+        row = chosen.table.records[0].number if chosen.table.records else 0
+        yield problem_of(chosen.table.sheet, row, "", "", text)
+
+
+def _why_unclear(column: ColumnProposal) -> str:
+    if column.match is None:
+        return _("No field fits this column. Choose one, or dismiss the column.")
+    fields = ", ".join(dict.fromkeys(each.target.label() for each in (column.match, *column.candidates)))
+    return _("It is not clear which field this column is: {fields}. Choose one in a mapping.", fields=fields)
+
+
+def _of_cell(sheet: str, cell: PrintedCell, reason: str) -> Object:
+    return problem_of(sheet, cell.row, column_letters(cell.column), cell.text, reason)
+
+
+def _note_bad_cells(proposal: Proposal, file: IncomingFile) -> None:
+    """Cells that could not be read keep their row from being taken."""
+    for sheet in file.sheets:
+        for each in sheet.problems:
+            cell = PrintedCell(each.row, each.column, each.value)
+            proposal.say((sheet.title, each.row), error(each.message, rule="bad_cell"), cell=cell)
+
+
+class _Told:
+    """How what came of it is told: as one JSON object, or in lines."""
+
+    def __init__(
+        self, sheets: list[SheetTables], offered: list[OfferedTable], mapping: ColumnMapping, form: str
+    ) -> None:
+        self.mapping, self._form = mapping, form
+        self._offered = offered
+        by_table = {id(each.chosen.table): replace(each.proposal, kind=each.chosen.kind) for each in offered}
+        self._sheets = [(sheet, [by_table[id(table)] for table in sheet.tables]) for sheet in sheets]
+
+    def say(self, proposal: Proposal, problems: list[Object], *, is_taken: bool) -> None:
+        if self._form == "json":
+            self._say_json(proposal, problems, is_taken=is_taken)
+            return
+        for sheet, tables in self._sheets:
+            say_sheet(sheet, tables)
+        for name in dict.fromkeys(each.mapping.name for each in self._offered if each.mapping):
+            say(_("The columns are taken as the mapping “{name}” says.", name=name))
+        say_counts(proposal, counts_of(proposal), is_taken=is_taken)
+        warn_of([*problems, *map(told_row, proposal.warnings)])
+
+    def _say_json(self, proposal: Proposal, problems: list[Object], *, is_taken: bool) -> None:
+        sheets: Plain = [sheet_object(*each) for each in self._sheets]
+        warnings: Plain = [told_row(each) for each in proposal.warnings]
+        mapping: Plain = self.mapping.as_object()  # type: ignore[assignment]
+        entries: Plain = list(told_entries(proposal))
+        counts: Plain = dict(counts_of(proposal))
+        say_json(entries=entries, problems=list(problems), sheets=sheets, mapping=mapping, warnings=warnings,
+                 counts=counts, written=is_taken)  # fmt: skip
