@@ -24,6 +24,8 @@ from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
+from districtdesk.register.merging import Merging, merge
+from districtdesk.register.parting import preview_parting
 from districtdesk.register.queries import history, listing
 from tests.making import district, edit, figure, keep, source, stored
 
@@ -55,6 +57,20 @@ def known(register: Register) -> dict[str, Any]:
         "claim": claim,
         "letter": letter,
     }
+
+
+@pytest.mark.thorough
+def test_what_was_merged_into_the_person_goes_too(register: Register, known: dict[str, Any]) -> None:
+    twice = Person(id=new_id(), names=Names(az="Zərifə Q. Əlizadə"), note="+994 12 000 00 00")
+    keep(register, twice)
+    keep(register, Citation(id=new_id(), record=known["claim"].id, source=known["letter"].id, speaker=twice.id))
+    merge(register, Merging("person", (known["person"].id, twice.id)))
+    erase_person(register, known["person"].id)
+    kept = _bytes_of(register)
+    assert all(each.encode() not in kept for each in (_NAME, "Əlizadə", "+994 12 000 00 00"))
+    assert not checking.check(register).has_errors
+    with register.read() as session:
+        assert preview_parting(session, known["person"].id, twice.id).name.show() == "Erased person"
 
 
 def _bytes_of(register: Register) -> bytes:

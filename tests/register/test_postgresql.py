@@ -24,10 +24,13 @@ from districtdesk.register.journal import journal
 from districtdesk.register.journal.entry import Entry, preview, remove_record, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
+from districtdesk.register.merging import Merging, merge
 from districtdesk.register.opening import create, open_register
+from districtdesk.register.parting import part
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.all_alike import find_all_alike
 from districtdesk.register.queries.as_of import everything_as_of
+from districtdesk.register.queries.clusters import find_clusters
 from districtdesk.register.queries.filter_text import read_filter
 from districtdesk.register.queries.listing import Query
 from districtdesk.register.queries.searching import count_found, search, search_inside
@@ -98,6 +101,19 @@ def test_undo_and_redo_work(register):
     assert stored(register, park).region == "1"
     with register.read() as session:
         assert journal.count(session) == 5
+
+
+@pytest.mark.thorough
+def test_records_are_merged_parted_and_found_to_be_one_there_too(register):
+    one, two = company("Vega Tekstil"), company("Tekstil Vega")
+    keep(register, one, two)
+    keep(register, figure(two, "jobs_created", 12))
+    with register.read() as session:
+        assert [[each.id for each in found] for found in find_clusters(session, "company")] == [[one.id, two.id]]
+    assert merge(register, Merging("company", (one.id, two.id))).moved == {"figure": 1}
+    undo(register)
+    redo(register)
+    assert part(register, "company", one.id, two.id).sent == {"figure": 1}
 
 
 def test_removing_takes_parts_along_and_refuses_what_is_used(register):

@@ -37,9 +37,10 @@ from .journal.erased import (
     reached_places,
     value_left,
 )
+from .journal.merge_marks import read_merges
 from .journal.recorder import Dumped
 from .journal.removal import remove
-from .journal.said_once import Pointing, find_said_once
+from .journal.said_once import Place, Pointing, find_said_once
 from .journal.store import Register
 from .queries.links import parts_of
 from .tables import ChangeRow, ContentRow
@@ -65,26 +66,29 @@ def erase_person(register: Register, person_id: str) -> int:
     What goes: the texts of the person, of their offices and of what is cited or attached of these; who said it and
     with which office, in the citations that name the person or once did; to whom an export went, where that names the
     person; files kept with them. Captions and search
-    keys follow. Raises Refused where there is no such person.
+    keys follow. Of records that were merged into the person all of that goes too. Raises Refused where there is no
+    such person.
     """
     with register.change(ERASE, undoable=False) as session:
         person = session.get(Person, person_id)
         if person is None:
             raise Refused({person_id: [error(_("There is no person of this id."), rule="unknown_person")]})
+        people = [person, *_merged_into(session, person_id)]
+        ids = [each.id for each in people]
         going = [
-            *_of_the_person(session, person_id),
-            *_naming_the_person(session, person_id),
-            *_sent_to_the_person(session, person),
+            *_of_the_people(session, ids),
+            *_naming_the_people(session, ids),
+            *(gone for each in people for gone in _sent_to_the_person(session, each)),
         ]
-        names = _sought_for(_printed_names(person), _said_by(going))
+        names = _sought_for((name for each in people for name in _printed_names(each)), _said_by(going))
         with overwriting_freed_pages(session.connection()):
             _empty(session, going)
             remove(session, [each.record.id for each in going if _is_pointless(each.record)])
             # A person who was removed before leaves nothing to be edited.
             session.is_told_anyway = True
             # Before the step itself is written: what it holds of them goes with it.
-            session.told_beside = {person_id: (_PERSON, _reached(session, going, person_id))}
-            session.before_commit = lambda: _empty_journal(session, going, person_id)
+            session.told_beside = {person_id: (_PERSON, _reached(session, going, ids))}
+            session.before_commit = lambda: _empty_journal(session, going, ids)
     with register.read() as session:
         return _count_mentions(session, names)
 
@@ -109,23 +113,31 @@ def _printed_names(person: Person) -> list[str]:
     return [name.strip() for name in (*person.names.known().values(), *others) if name.strip()]
 
 
-def _of_the_person(session: Session, person_id: str) -> Iterator[_Going]:
-    """The person and everything that is a part of it, removed or not: all of their texts."""
+def _merged_into(session: Session, person_id: str) -> Iterator[Person]:
+    """The records that became this person, and those that had become these."""
+    for past in read_merges(session, person_id):
+        yield session.get_one(Person, past.id)
+        yield from _merged_into(session, past.id)
+
+
+def _of_the_people(session: Session, ids: Sequence[str]) -> Iterator[_Going]:
+    """The people and everything that is a part of them, removed or not: all of their texts."""
+    parts = dict.fromkeys(part for each in ids for part in parts_of(session, each))
     for record_type in KINDS.values():
         texts = tuple(field for field in fields_of(record_type) if is_erasable_text(field))
-        for batch in batches(parts_of(session, person_id)):
+        for batch in batches(parts):
             for record in session.scalars(select(record_type).where(record_type.id.in_(batch))):
                 yield _Going(record, texts)
 
 
-def _naming_the_person(session: Session, person_id: str) -> Iterator[_Going]:
-    """What says that this person said or did it: the personal texts beside the link."""
+def _naming_the_people(session: Session, ids: Sequence[str]) -> Iterator[_Going]:
+    """What says that one of these people said or did it: the personal texts beside the link."""
     for source, link in links_to(_PERSON):
         if link.kind.part or not link.kind.personal:
             continue
         record_type = KINDS[source]
         texts = _personal_texts(record_type)
-        for record in session.scalars(select(record_type).where(pointing_at(record_type, link.key, [person_id]))):
+        for record in session.scalars(select(record_type).where(pointing_at(record_type, link.key, ids))):
             yield _Going(record, texts)
 
 
@@ -191,10 +203,10 @@ def _drop_files(session: Session, going: Sequence[_Going]) -> None:
             session.execute(delete(contents).where(contents.c.sha256 == sha256))
 
 
-def _empty_journal(session: Session, going: Sequence[_Going], person_id: str) -> None:
+def _empty_journal(session: Session, going: Sequence[_Going], ids: Sequence[str]) -> None:
     with overwriting_freed_pages(session.connection()):
         erase_from_journal(session, _left(going))
-        erase_places(session, find_said_once(session, person_id, _pointing()))
+        erase_places(session, _said_once(session, ids))
 
 
 def _left(going: Sequence[_Going]) -> dict[str, ErasedTexts]:
@@ -206,8 +218,12 @@ def _left(going: Sequence[_Going]) -> dict[str, ErasedTexts]:
     return left
 
 
-def _reached(session: Session, going: Sequence[_Going], person_id: str) -> Dumped:
-    return reached_places(session, _left(going), find_said_once(session, person_id, _pointing()))
+def _said_once(session: Session, ids: Sequence[str]) -> set[Place]:
+    return {place for each in ids for place in find_said_once(session, each, _pointing())}
+
+
+def _reached(session: Session, going: Sequence[_Going], ids: Sequence[str]) -> Dumped:
+    return reached_places(session, _left(going), _said_once(session, ids))
 
 
 def still_named(mentions: int) -> str:
