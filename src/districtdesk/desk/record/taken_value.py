@@ -24,7 +24,9 @@ class TakenValue(QWidget):
         if note:
             beside = DimLabel(note)
             beside.setWordWrap(False)
-            self._row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+            # On the line of the mark, and of what is pressed at the end.
+            beside.setContentsMargins(0, fonts.step(0.75), 0, 0)
+            self._row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         self._words.installEventFilter(self)
         self._words.setCursor(Qt.CursorShape.PointingHandCursor)
 
