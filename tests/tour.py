@@ -400,6 +400,7 @@ class Tour:
             self.shoot("export-done", dialog)
 
         self.shoot_dialog("export-register", self.shell.actions["export_register"].trigger, finish)
+        self.shoot_dialog("template-of-a-return", self.shell.actions["template"].trigger)
 
     def _menus(self) -> None:
         for menu in self.window.menuBar().actions():

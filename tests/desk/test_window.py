@@ -34,6 +34,8 @@ from districtdesk.desk.start.late_loading import (
     load_practice,
     load_previewer,
     load_print_dialog,
+    load_template_dialog,
+    load_template_writer,
 )
 from districtdesk.names import Names
 from districtdesk.record_kinds import RECORD_KINDS
@@ -86,6 +88,8 @@ class _Set:
                 load_practice,
                 load_differences,
                 load_print_dialog,
+                load_template_dialog,
+                load_template_writer,
             ),
         )
         self.window = MainWindow(self.settings, LIGHT)

@@ -12,7 +12,8 @@ from districtdesk import i18n
 from districtdesk.exchange.paper import print_plan
 from districtdesk.exchange.read_book import read_book
 from districtdesk.exchange.sheet import read_cells
-from districtdesk.exchange.template_book import TemplateOrder, template_kinds, write_template
+from districtdesk.exchange.template_book import write_template
+from districtdesk.exchange.template_order import TemplateOrder, template_kinds
 from districtdesk.exchange.template_sheets import template_fields, template_sheet
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.taking import accept, rehearse

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..exchange.template_book import USUAL_KINDS, TemplateOrder, template_kinds, write_template
+from ..exchange.template_book import write_template
+from ..exchange.template_order import USUAL_KINDS, TemplateOrder, template_kinds
 from ..i18n import _
 from ..problems import Problem
 from ..register.journal.store import Register

@@ -10,7 +10,6 @@ from pathlib import Path
 from .. import i18n
 from ..i18n import _
 from ..problems import Problem, error
-from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, District, Field, ReturnDue, kind_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
@@ -22,23 +21,12 @@ from .book import nobody, write_book
 from .drop_downs import MOST_NAMES, ReadNames
 from .layout import BookReport, BookSheet, Cover
 from .offered_names import names_in
+from .template_order import TemplateOrder
 from .template_sheets import explain_sheet, template_fields, template_sheet
 
 _DISTRICT, _RETURN = kind_of(District), kind_of(ReturnDue)
-# What a district tells in a quarter.
-USUAL_KINDS = ("company", "residency", "project", "figure", "event")
-# What the ministry itself decides: what is counted, which returns are due, and at which rate it reckons.
-_OF_THE_MINISTRY = frozenset({"indicator", "return_due", "exchange_rate"})
 # By which the workbook is known as a template when it comes back.
 TEMPLATE, _FORM = "template", "1"
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateOrder:
-    """A template for these `kinds` of records; `district`: for the one that is called so."""
-
-    kinds: tuple[str, ...] = USUAL_KINDS
-    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +39,6 @@ class _Asked:
     @property
     def name(self) -> str:
         return self.district.caption.among(i18n.language())
-
-
-def template_kinds() -> list[str]:
-    """The kinds of records that a template may ask for."""
-    return [kind for kind, told in RECORD_KINDS.items() if told.is_entered and kind not in _OF_THE_MINISTRY]
 
 
 def write_template(target: Path, order: TemplateOrder, register: Register | None = None) -> BookReport | Problem:

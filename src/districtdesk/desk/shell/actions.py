@@ -77,6 +77,7 @@ ACTION_SPECS = (
     ActionSpec("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
     ActionSpec("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
     ActionSpec("import", N_("Import…"), ("Ctrl+I",), "import_file", "itself"),
+    ActionSpec("template", N_("Template for a return…"), icon="export", needs="register"),
     ActionSpec("print", N_("Print…"), ("Ctrl+P",), "print", "register"),
     ActionSpec("reading_copy", N_("Reading copy…"), icon="print", needs="itself"),
     ActionSpec("guide", N_("Guide")),

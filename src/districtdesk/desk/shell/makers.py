@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
     from .print_dialog import PrintDialog
+    from .template_dialog import TemplateDialog
+    from .template_work import WriteTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Makers:
     load_previewer: what reads their first pages. load_export_dialog: what asks for it. load_left_drafts: the list of
     what was being typed. load_practice: what stands before a practice register. load_differences: what differs
     between two copies. load_print_dialog: what shows pages before they are printed.
+    load_template_dialog: what asks for the template of a return; load_template_writer: what writes it.
     """
 
     make_page: Callable[[str, Feed], Page]
@@ -35,3 +38,5 @@ class Makers:
     load_practice: Callable[[], type[PracticeFront]]
     load_differences: Callable[[], type[DifferencesDialog]]
     load_print_dialog: Callable[[], type[PrintDialog]]
+    load_template_dialog: Callable[[], type[TemplateDialog]]
+    load_template_writer: Callable[[], WriteTemplate]

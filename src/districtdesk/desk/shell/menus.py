@@ -77,7 +77,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("&View"),
         ("<places>", "navigation", "<windows>", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size"),
     ),
-    (N_("E&xcel"), ("export_register", "export_list")),
+    (N_("E&xcel"), ("export_register", "export_list", "template")),
     (N_("&Help"), ("guide", "explain", "shortcuts", "-", "report", "about")),
 )
 LOOKS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}

@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
     from .print_dialog import PrintDialog
+    from .template_dialog import TemplateDialog
+    from .template_work import WriteTemplate
 
 
 # What is no longer a register, or not the one that it was.
@@ -185,6 +187,12 @@ class OpenRegister:
 
     def load_export_dialog(self) -> type[ExportDialog]:
         return self._makers.load_export_dialog()
+
+    def load_template_dialog(self) -> type[TemplateDialog]:
+        return self._makers.load_template_dialog()
+
+    def load_template_writer(self) -> WriteTemplate:
+        return self._makers.load_template_writer()
 
     def load_print_dialog(self) -> type[PrintDialog]:
         return self._makers.load_print_dialog()

@@ -1,4 +1,4 @@
-"""What the keys and menus for printing do: they show the pages of the list or the district that is in front."""
+"""What the menus for printing and for the template of a return do: each shows its dialog, of what is in front."""
 
 from __future__ import annotations
 
@@ -29,7 +29,16 @@ def printing_keys(
         dialog.exec()
         dialog.deleteLater()
 
-    return {"print": lambda: show(is_reading=False), "reading_copy": lambda: show(is_reading=True)}
+    def show_template() -> None:
+        dialog = opened.load_template_dialog()(opened, settings, parent=window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    return {
+        "print": lambda: show(is_reading=False),
+        "reading_copy": lambda: show(is_reading=True),
+        "template": show_template,
+    }
 
 
 def open_district(pages: PageStack) -> str:

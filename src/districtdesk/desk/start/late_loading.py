@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ..shell.practice_front import PracticeFront
     from ..shell.print_dialog import PrintDialog
     from ..shell.register_copies import RegisterCopies
+    from ..shell.template_dialog import TemplateDialog
+    from ..shell.template_work import WriteTemplate
     from ..shell.unopened_register import UnopenedRegister
     from ..shell.who_dialog import WhoDialog
     from ..timeline.timeline_page import TimelinePage
@@ -186,6 +188,20 @@ def load_export_dialog() -> type[ExportDialog]:
     from ..shell.export_dialog import ExportDialog
 
     return ExportDialog
+
+
+def load_template_dialog() -> type[TemplateDialog]:
+    """What asks for the template of a return."""
+    from ..shell.template_dialog import TemplateDialog
+
+    return TemplateDialog
+
+
+def load_template_writer() -> WriteTemplate:
+    """What writes the template of a return."""
+    from ..shell.template_work import write_asked
+
+    return write_asked
 
 
 def load_print_dialog() -> type[PrintDialog]:

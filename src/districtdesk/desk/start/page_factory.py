@@ -33,6 +33,8 @@ def makers(settings: Settings) -> Makers:
         late_loading.load_practice,
         late_loading.load_differences,
         late_loading.load_print_dialog,
+        late_loading.load_template_dialog,
+        late_loading.load_template_writer,
     )
 
 
