@@ -9,6 +9,7 @@ from districtdesk.records import CompanyState, FieldValues, LegalAct
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
+from districtdesk.register.merging import Merging, merge
 from districtdesk.register.queries.alike import find_alike
 from districtdesk.register.queries.all_alike import find_all_alike
 from tests.making import company, district, keep, named, on
@@ -70,3 +71,12 @@ def test_the_rows_find_what_they_should_those_of_the_same_number_first(filled: R
     assert [each.problem.fields for each in companies[2]] == [("tax_id",), ("names",), ("names",)]
     assert [len(found) for found in companies[3:]] == [1, 2, 0, 0, 0]
     assert [len(found) for found in acts] == [1, 2, 0, 0]
+
+
+def test_a_name_that_a_merged_record_had_leads_to_the_one_that_it_became(register: Register) -> None:
+    one, two = company("Vega Textile"), company("Kaspi Tikiş")
+    keep(register, one, two)
+    merge(register, Merging("company", (one.id, two.id)))
+    with register.read() as session:
+        (found,) = find_all_alike(session, "company", [{"names": Names(ru="ООО «Каспи Тикиш»")}])
+    assert [each.id for each in found] == [one.id]

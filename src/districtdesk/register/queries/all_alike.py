@@ -15,13 +15,15 @@ from ...records import KINDS, Company, FieldValues, LegalAct, Record, kind_of, t
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
 from ..captions import batches, sought_name_keys
-from ..plain_rows import past_indexes
+from ..plain_rows import kept, past_indexes
 from ..rules.duplicate_rules import acts_alike, same_name, same_tax_id
 from ..rules.normalising import bare_number
 from .alike import ALIKE_BY, Alike
+from .merge_preview import OTHER_NAMES, parts_of_names
+from .name_clusters import keys_of
 
 _BASE, _ACT = table_of(Record), kind_of(LegalAct)
-_ASKED = "asked"
+_ASKED, _OTHERS = "asked", "records by their other names"
 # Of a key the records that have it, by their id.
 _Known = dict[str, dict[str, Names]]
 
@@ -29,7 +31,8 @@ _Known = dict[str, dict[str, Names]]
 def find_all_alike(session: Session, kind: str, rows: Sequence[FieldValues]) -> list[list[Alike]]:
     """For each row the records of its kind that are there already, those with the same number first.
 
-    What find_alike finds of one. Rows that are alike among themselves are not told.
+    What find_alike finds of one, and those that have such a name among their other names, as a record has into which
+    another was merged. Rows that are alike among themselves are not told.
     """
     if kind not in ALIKE_BY:
         return [[] for _row in rows]
@@ -41,8 +44,14 @@ def _named(session: Session, kind: str, rows: Sequence[FieldValues]) -> list[lis
     numbers = [_text(row, "tax_id") if KINDS[kind] is Company else "" for row in rows]
     by_name = _known(session, _by_names(kind), {key for keys in sought for key in keys})
     by_number = _known(session, (_by_tax_id(),), filter(None, numbers))
+    by_other = _by_other_names(session, kind)
     return [
-        list(_alike(by_number.get(number, {}), [by_name[key] for key in keys if key in by_name]))
+        list(
+            _alike(
+                by_number.get(number, {}),
+                [found[key] for found in (by_name, by_other) for key in keys if key in found],
+            )
+        )
         for keys, number in zip(sought, numbers, strict=True)
     ]
 
@@ -72,6 +81,25 @@ def _known(session: Session, statements: Sequence[Select[Any]], keys: Iterable[s
             for key, record_id, caption in session.execute(statement, {_ASKED: batch}):
                 found[key][record_id] = caption
     return found
+
+
+def _by_other_names(session: Session, kind: str) -> _Known:
+    """By the keys of their other names, such as those of a record that was merged: read once in a session.
+
+    Few records have any, and no index knows them.
+    """
+    known: dict[str, _Known] = session.info.setdefault(_OTHERS, {})
+    if kind not in known:
+        found: _Known = defaultdict(dict)
+        own = table_of(KINDS[kind])
+        rows = select(_BASE.c.id, _BASE.c.caption, own.c[OTHER_NAMES]).join_from(own, _BASE, _BASE.c.id == own.c.id)
+        for record_id, caption, others in session.execute(
+            rows.where(own.c[OTHER_NAMES].is_not(None), kept(KINDS[kind]))
+        ):
+            for key in keys_of(Names(), parts_of_names(others)):
+                found[key][record_id] = caption
+        known[kind] = found
+    return known[kind]
 
 
 @cache
