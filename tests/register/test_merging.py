@@ -24,6 +24,7 @@ from districtdesk.register.checking import check
 from districtdesk.register.errors import ChangedSince, Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.merge_marks import read_merges
+from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.kept_warnings import keep_warning, read_standing
@@ -127,6 +128,8 @@ def test_parted_later_its_own_goes_home_and_what_is_new_stays(register: Register
         assert (past.id, past.name.show()) == (firms.two.id, "Vega Ltd")
         seen = preview_parting(session, firms.one.id, past.id)
     assert (dict(seen.stays), seen.elsewhere) == ({"figure": 1}, 1)
+    with pytest.raises(Refused, match=r"merged into “Vega LLC”.*Split again"):
+        restore_record(register, firms.two.id)
     assert part(register, "company", firms.one.id, firms.two.id) == seen
     now = _values(register)
     assert now.pop(late.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
@@ -81,6 +81,29 @@ def _removed_by(session: Session, record_id: str) -> int:
         came_back = row.undoes is None and row.after is not None
         before[row.change_set], by = by, 0 if came_back else now
     return by
+
+
+def read_became(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """By the ids of those of these removed records that became another one, which is there still, the id of that."""
+    steps: dict[int, list[str]] = {}
+    for batch in batches(ids):
+        removed = _CHANGES.c.record_id.in_(batch), _CHANGES.c.after.is_(None)
+        last = select(_CHANGES.c.record_id, func.max(_CHANGES.c.change_set)).where(*removed)
+        for record_id, step in session.execute(last.group_by(_CHANGES.c.record_id)):
+            steps.setdefault(step, []).append(record_id)
+    found: dict[str, str] = {}
+    for step, gone in steps.items():
+        found |= merged_into(session, gone, _itself(session, step))
+    there = select(_BASE.c.id).where(_BASE.c.id.in_(set(found.values())), _BASE.c.removed_at.is_(None))
+    standing = set(session.scalars(there)) if found else set()
+    return {gone: kept for gone, kept in found.items() if kept in standing}
+
+
+def _itself(session: Session, step: int) -> int:
+    """The step that a step of undo or redo is about."""
+    while (before := session.scalar(select(_SETS.c.undoes).where(_SETS.c.sequence == step))) is not None:
+        step = before
+    return step
 
 
 def merged_into(session: Session, record_ids: Sequence[str], step: int) -> dict[str, str]:

@@ -8,9 +8,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...i18n import N_
+from ...i18n import N_, _
+from ...problems import error
 from ...records import Record, links_of, table_of
-from ..captions import batches
+from ..captions import batches, captions
+from ..errors import Refused
+from .merge_marks import read_became
 from .removal import pointers, restore
 from .store import Register
 
@@ -28,7 +31,7 @@ def restore_record(register: Register, record_id: str) -> list[str]:
 def restore_records(register: Register, ids: Sequence[str]) -> list[str]:
     """Bring back these records as one step, and of each what belongs to it and was removed in the same step.
 
-    Returns all ids that came back. Raises Refused when what they point at is still removed.
+    Returns all ids that came back. Raises Refused when what they point at is still removed, and for what was merged.
     """
     with register.change(N_("Restore record") if len(ids) == 1 else N_("Restore several records")) as session:
         moments: dict[datetime, list[str]] = {}
@@ -37,8 +40,23 @@ def restore_records(register: Register, ids: Sequence[str]) -> list[str]:
             for record_id, moment in session.execute(removed.where(_TABLE.c.removed_at.is_not(None))):
                 moments.setdefault(moment, []).append(record_id)
         together = [each for moment, gone in moments.items() for each in _that_went_with(session, gone, moment)]
+        _refuse_merged(session, [each for gone in moments.values() for each in gone])
         restore(session, together)
     return together
+
+
+def _refuse_merged(session: Session, ids: Sequence[str]) -> None:
+    """What was merged comes back by splitting it off, with all that belongs to it: alone it would stand empty."""
+    became = read_became(session, ids)
+    names = captions(session, {*became, *became.values()})
+    for gone, kept in became.items():
+        text = _(
+            "“{name}” was merged into “{other}”. Open that one and choose “Split again…”: then what belongs to it "
+            "comes home too.",
+            name=names[gone].show(),
+            other=names[kept].show(),
+        )
+        raise Refused({gone: [error(text, rule="merged")]})
 
 
 def _that_went_with(session: Session, ids: Sequence[str], moment: datetime) -> list[str]:
