@@ -192,6 +192,7 @@ def test_what_a_rule_forbids_is_refused_in_a_sentence(register: Register, firms:
     assert _values(register) == before
 
 
+@pytest.mark.thorough
 def test_trying_keeps_nothing(register: Register, firms: Firms) -> None:
     before = _values(register)
     tried = try_merge(register, firms.merging)
