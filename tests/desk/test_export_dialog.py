@@ -6,6 +6,7 @@ import errno
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -310,6 +311,18 @@ def test_a_layout_is_written_with_its_mark_and_says_what_it_can_do(qtbot: QtBot,
     assert dialog.layouts.chosen.note.startswith("One row a project")
     assert dialog.options.day.isEnabled() and not dialog.options.without_personal.isEnabled()
     assert dialog.target.stem.startswith("register Projects with slippage")
+    assert dialog.options.by_district.isEnabled() and not dialog.options.remarks.text()
+    for name, why in (
+        ("The minister's table", "Each district is one row"),
+        ("The whole register", "The whole register"),
+    ):
+        dialog.layouts.mark(name)
+        assert not dialog.options.by_district.isEnabled() and dialog.options.remarks.text().startswith(why)
+    dialog.options.day.set_value(date(2024, 5, 31))
+    dialog.options.changed.emit()
+    assert "no sums as of that day" in dialog.options.remarks.text()
+    dialog.options.day.set_value(None)
+    dialog.layouts.mark("Projects with slippage")
     dialog.options.mark.setText("For official use")
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()

@@ -83,6 +83,8 @@ def test_what_can_be_split_has_a_sheet_for_each_district_and_one_for_what_has_no
         export_layout(register, layout, LayoutOrder(by_district=True), target)
         book = openpyxl.load_workbook(target)
         names[layout] = {each.title: each["A2"].value for each in book.worksheets[1:] if each["A1"].value != "Word"}
+    assert list(names.pop("claims")) == ["Park", "Dictionary"] and book["Park"].max_row == 3
+    assert all(each.why_one for each in LAYOUTS.values() if not each.can_split)
     assert names["slippage"] == {"Park": "Mill", "Without a district": "Car plant"}
     assert names["contradictions"] == {"Park": "Park"}
 

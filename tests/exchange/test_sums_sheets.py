@@ -18,9 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from districtdesk.exchange.export import export_register
 from districtdesk.importing.comparing import propose
 from districtdesk.overview.overview import read_overview
+from districtdesk.records import Citation
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
-from tests.making import district, figure, keep, on, project
+from tests.making import district, figure, keep, on, project, source
 
 from .repair_rules import broken_rules
 
@@ -69,13 +70,28 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
 
 def test_what_names_another_record_leads_to_its_row(register: Register, target: Path) -> None:
     park, other = district("Park"), district("Away")
-    keep(register, park, other, project("Plant", district=park.id), figure(park, "jobs_created", 5))
+    letter, jobs = source("Letter"), figure(park, "jobs_created", 5)
+    keep(
+        register,
+        park,
+        other,
+        letter,
+        project("Plant", district=park.id),
+        jobs,
+        Citation(record=jobs.id, source=letter.id),
+    )
     export_register(register, target)
     book = openpyxl.load_workbook(target)
-    for title, heading in (("Projects", "District"), ("Figures", "Subject")):
-        (cell,) = (book[title].cell(2, each.column) for each in book[title][1] if each.value == heading)
+    for row, title, heading, wanted in (
+        (2, "Projects", "District", "Park"),
+        (2, "Figures", "Subject", "Park"),
+        (2, "Figures", "Evidence", "Letter"),
+        (3, "Districts", "Figures", book["Figures"]["A2"].value),
+        (2, "Sources", "Figures", book["Figures"]["A2"].value),
+    ):
+        (cell,) = (book[title].cell(row, each.column) for each in book[title][1] if each.value == heading)
         sheet, place = str(cell.hyperlink and cell.hyperlink.location).split("!")
-        assert cell.value == "Park" == book[sheet.strip("'")][place].value, title
+        assert book[sheet.strip("'")][place].value == wanted and cell.value in (wanted, 1), (title, heading)
     assert broken_rules(target) == []
 
 

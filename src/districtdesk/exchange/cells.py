@@ -21,6 +21,11 @@ _REMEMBERED = 4_096
 _SHORT = 400
 # Letters to a width, and how many of them the widest may take.
 _DENSITY, _MARGIN = 1.05, 2
+# Of Calibri, in nine texts of ten, those of the Latin alphabet and others; what ends a line takes one.
+_LATIN_DENSITY, _OTHER_DENSITY = 1.1, 0.95
+_LAST_LATIN = "\u02ff"
+# How much wider than it says a column is at least written.
+PADDING = 2
 # Older days are written as text: Excel believes that 1900 was a leap year, and the days of 1904 to 1906 have
 # numbers that look like years, which a reader cannot tell from a year typed by hand.
 _FIRST_DAY = date(1907, 1, 1)
@@ -52,8 +57,9 @@ class ColumnCells(dict[BookValue, str]):
         self._number = f"{self._starts[0]}><v>"
         self._text = f'{self._starts[0]} t="inlineStr"><is><t>'
         self._kept_text = f'{self._starts[0]} t="inlineStr"><is><t xml:space="preserve">'
+        self._width = column.width + PADDING
         # Longer ones wrap, where they may.
-        self._room = line_room(column.width) if column.wrap else _SHORT
+        self._room = _letters_of(self._width, _OTHER_DENSITY) if column.wrap else _SHORT
         self._longest = min(_SHORT, self._room)
 
     def fill(self, values: Sequence[BookValue], first_row: int) -> tuple[str, Sequence[object]]:
@@ -66,7 +72,7 @@ class ColumnCells(dict[BookValue, str]):
         return "%s", self._one_by_one(values, first_row)
 
     def _note_lines(self, texts: Sequence[str], first_row: int) -> None:
-        room, width = self._room, self.column.width
+        room, width = self._room, self._width
         self.lines.update(
             (row, wrapped_lines(text, width)) for row, text in enumerate(texts, first_row) if len(text) > room
         )
@@ -117,7 +123,7 @@ class ColumnCells(dict[BookValue, str]):
         if safe.is_changed:
             self._note_text(safe)
         if self.column.wrap:
-            self.lines[self._changes.row] = wrapped_lines(safe.text, self.column.width)
+            self.lines[self._changes.row] = wrapped_lines(safe.text, self._width)
         return f"{self._kept_text}{as_xml(safe.text)}</t></is></c>"
 
     def _note_text(self, safe: SafeText) -> None:
@@ -282,12 +288,24 @@ def width_of(letters: float) -> float:
     return -(-(letters + _MARGIN) // _DENSITY)
 
 
+def density_of(text: str) -> float:
+    """How many of its letters have room in one of the width of a column, as a rule."""
+    if text.isascii() or max(text) <= _LAST_LATIN:
+        return _LATIN_DENSITY
+    others = sum(map(_LAST_LATIN.__lt__, text)) / len(text)
+    return _LATIN_DENSITY - (_LATIN_DENSITY - _OTHER_DENSITY) * others
+
+
 def wrapped_lines(text: str, width: float) -> int:
-    """How many lines the text takes when it wraps between words, where letters may be wider than those of Calibri."""
-    room = line_room(width)
+    """How many lines the text takes when it wraps between words in a column that is written so wide."""
+    room = _letters_of(width, density_of(text))
     if "\n" not in text:
         return _broken_lines(text, room)
     return sum(_broken_lines(line, room) for line in text.split("\n"))
+
+
+def _letters_of(width: float, density: float) -> int:
+    return max(int(width * density) - 1, 1)
 
 
 def _broken_lines(line: str, room: int) -> int:

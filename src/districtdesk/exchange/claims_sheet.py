@@ -22,6 +22,7 @@ from ..register.queries.personal import without_personal_fields
 from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import Evidence, read_evidence
 from .layout import BookColumn, BookSheet, CellValue
+from .sheet import columns_of
 
 FORMAT, VERSION = "districtdesk-claims", 1
 _FIGURE = kind_of(Figure)
@@ -45,13 +46,19 @@ class ClaimsSheet:
     """Every figure by the keys of its fields, as the journal keeps them, with names beside ids and its evidence.
 
     `without_personal`: what is personal of the evidence stays here. `day`: only what was said by then, and which of
-    that counts; a claim itself is told as it stands now.
+    that counts; a claim itself is told as it stands now. `part`: only of these. `known`: found out already.
     """
 
     session: Session
     conditions: tuple[Condition, ...] = ()
     without_personal: bool = False
     day: date | None = None
+    part: Query | None = None
+    known: Known | None = None
+
+    @property
+    def query(self) -> Query:
+        return self.part or Query(_FIGURE, conditions=self.conditions)
 
     def book_sheet(self) -> BookSheet:
         return BookSheet(
@@ -70,21 +77,23 @@ class ClaimsSheet:
 
     def objects(self) -> Iterator[dict[str, object]]:
         """Each claim as a JSON object, with its evidence as a list of objects."""
-        rows = listing.everything(self.session, Query(_FIGURE, conditions=self.conditions))
+        known = self.known or self.read_known()
+        rows = listing.everything(self.session, self.query)
+        for page in batches(row for row in rows if row.id not in known.later.claims):
+            yield from self._of_page(page, known)
+
+    def read_known(self) -> Known:
         cited: Sequence[Field] = fields_of(Citation)
         if self.without_personal:
             cited = without_personal_fields(cited)
         later = not_said_yet(self.session, self.day)
-        known = Known(read_counting(self.session, later), self._codes(), cited, later)
-        for page in batches(row for row in rows if row.id not in later.claims):
-            yield from self._of_page(page, known)
+        return Known(read_counting(self.session, later), self._codes(), cited, later)
 
     def _count(self) -> int:
-        query = Query(_FIGURE, conditions=self.conditions)
         if self.day is None:
-            return listing.count(self.session, query)
-        later = not_said_yet(self.session, self.day)
-        return sum(row.id not in later.claims for row in listing.everything(self.session, query))
+            return listing.count(self.session, self.query)
+        later = self.known.later if self.known else not_said_yet(self.session, self.day)
+        return sum(row.id not in later.claims for row in listing.everything(self.session, self.query))
 
     def _codes(self) -> dict[str, str]:
         rows = listing.everything(self.session, Query("indicator"))
@@ -147,7 +156,13 @@ def _line(key: str, label: str, meaning: str, written: str = "") -> dict[str, st
 
 
 def _column(line: dict[str, str]) -> BookColumn:
-    return BookColumn(line["key"], line["key"], "text", 20, wrap=True)
+    """Wide enough that ids are not broken; evidence is for programs: it is not printed and makes no row taller."""
+    key = line["key"]
+    if key == "evidence":
+        return BookColumn(key, key, "text", 60, printed=False)
+    parts = (part for field in fields_of(Figure) if field.key == key for part in columns_of(field))
+    holds_ids = key == "id" or any(part.suffix == "id" for part in parts)
+    return BookColumn(key, key, "text", 38 if holds_ids else 16, wrap=not holds_ids)
 
 
 def _cell(value: object) -> CellValue:

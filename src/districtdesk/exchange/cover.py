@@ -78,10 +78,6 @@ def _notes_of(day: date | None, *, is_layout: bool) -> tuple[str, ...]:
     )
 
 
-def untold_columns() -> str:
-    return _("Columns of claims, milestones, counts and sums are told of today alone, and are left out here.")
-
-
 def _notes_on(left_out: LeftOut | None) -> tuple[str, ...]:
     if left_out is None:
         return ()

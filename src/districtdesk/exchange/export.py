@@ -25,7 +25,7 @@ from ..register.queries.reckoned_sources import is_reckoned_key
 from .book import Cancelled, IsCancelled, Progress, go_on, say_nothing, write_book
 from .carried_mark import carried_marks
 from .contradictions_sheet import ContradictionsSheet
-from .cover import make_cover, untold_columns
+from .cover import make_cover
 from .csv_file import write_exact_csv, write_spreadsheet_csv
 from .district_sums_sheet import DistrictSumsSheet
 from .document import DocumentSheet
@@ -43,6 +43,7 @@ from .questions import questions
 from .record_places import read_places
 from .split_layouts import sheets_by_district
 from .sums_sheet import SumsSheet
+from .untold import untold_columns, untold_sums
 
 
 def export_register(
@@ -78,13 +79,22 @@ def export_register(
         )
         # Of another day than today nobody has reckoned them.
         cover = cover if day else replace(cover, figures=_figures(session))
-        told = (*questions(sheets), *legend())
-        led = (*cover.notes, _("A click on the name of another record leads to its row."))
-        cover, names = replace(cover, legend=told, notes=led), names_in(session, without_personal=without_personal)
+        untold = (untold_sums(),) if day and totals.get("figure") else ()
+        cover = replace(
+            cover, legend=(*questions(sheets), *legend()), notes=(*untold, *cover.notes, _leading_words())
+        )
         if day is None and left_out is None:
             cover = replace(cover, given=tuple(carried_marks(session, sheets, is_whole=True)))
+        names = names_in(session, without_personal=without_personal)
         own: dict[str, Any] = {"names": names, "places": read_places(session, totals, left_out)}
         return write_book(target, cover, sheets, **own, progress=progress, is_cancelled=is_cancelled)
+
+
+def _leading_words() -> str:
+    return _(
+        "A click on the name of another record leads to its row, on evidence to its source, on a number of figures "
+        "to the first of them."
+    )
 
 
 def _whole_sheets(

@@ -14,7 +14,7 @@ class ExportLayout:
     `kind`: of which records a filter may be, "" where none is taken. `is_exact`: its CSV is for programs, and it can
     be written as JSON. `may_lose_people`: it can be made without personal data. `takes_day`: it can tell what was so
     and what was said by a day. `is_document`: it is to be read and no table, so that it has no CSV. `can_split`: it
-    can have a sheet for each district.
+    can have a sheet for each district; `why_one`: why not, where that is so.
     """
 
     title: str
@@ -25,6 +25,7 @@ class ExportLayout:
     takes_day: bool = False
     is_document: bool = False
     can_split: bool = False
+    why_one: str = ""
 
 
 # The key of the whole register, which is made of its declarations and is none of LAYOUTS.
@@ -43,6 +44,7 @@ LAYOUTS: dict[str, ExportLayout] = {
         "district",
         may_lose_people=True,
         takes_day=True,
+        why_one=N_("Each district is one row of this table: one sheet holds them all, with their totals."),
     ),
     "contradictions": ExportLayout(
         N_("Contradictions"),
@@ -57,6 +59,7 @@ LAYOUTS: dict[str, ExportLayout] = {
         may_lose_people=True,
         takes_day=True,
         is_document=True,
+        why_one=N_("Each district has a sheet of its own here in any case."),
     ),
     "claims": ExportLayout(
         N_("One row a claim"),
@@ -65,5 +68,6 @@ LAYOUTS: dict[str, ExportLayout] = {
         is_exact=True,
         may_lose_people=True,
         takes_day=True,
+        can_split=True,
     ),
 }

@@ -105,7 +105,7 @@ class Styles:
             horizontal="right" if is_number else "left",
             vertical="center" if look == "heading" else "top",
             wrap_text=not is_number or None,
-            indent=1,
+            indent=0 if is_number else 1,
         )
         return self.number(**{"alignment": alignment, **parts})
 
@@ -186,7 +186,8 @@ def column_look(column: BookColumn, number_format: str) -> dict[str, object]:
             horizontal="right" if is_number(column) else "left",
             vertical="top",
             wrap_text=column.wrap or None,
-            indent=1,
+            # LibreOffice forgets that of a number whose format alone is another than its neighbour's.
+            indent=0 if is_number(column) else 1,
         ),
         "number_format": number_format,
     }

@@ -18,7 +18,18 @@ from ..records.figure_dates import is_unstated, show_as_of, with_basis
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.condition import Condition
-from .layout import BookCell, BookChart, BookColumn, BookRow, BookSheet, BookValue, CellLook, Formula, HeadingRow
+from .layout import (
+    BookCell,
+    BookChart,
+    BookColumn,
+    BookRow,
+    BookSheet,
+    BookValue,
+    CellLook,
+    Formula,
+    HeadingRow,
+    plain,
+)
 from .minister_cells import DOUBT, ClaimCells, number_format, total_cell
 from .minister_material import (
     INVESTED,
@@ -29,12 +40,14 @@ from .minister_material import (
     MinisterMaterial,
     read_minister_material,
 )
-from .paper import sheet_width
+from .paper import fit_lines, fit_on_page, sheet_width
 from .source_numbers import SourceNumbers
 
 NAME = "minister"
 _RECORDED = "shown.recorded"
-_NAME_WIDTH, _VALUE_WIDTH, _BESIDE_WIDTH = 25, 11, 12
+_BESIDE = "_beside"
+_NAME_WIDTH, _VALUE_WIDTH, _BESIDE_WIDTH = 18, 10, 9
+_WIDEST_NAME, _WIDEST_BESIDE, _NARROWEST = 34, 17, 11
 _MOST_CHARTS = 2
 
 
@@ -86,6 +99,19 @@ class MinisterSheet:
 
     @cached_property
     def _columns(self) -> tuple[BookColumn, ...]:
+        """As wide as what is in them, so that as many rows as may be take one line."""
+        fitted = []
+        for place, column in enumerate(self._plain_columns):
+            cells = [plain(row[place]) for row in self._rows]
+            if column.key == "caption":
+                column = fit_lines(column, [*cells, *_total_labels()], _WIDEST_NAME)
+            elif column.key.endswith(_BESIDE):
+                column = fit_lines(column, cells, _WIDEST_BESIDE)
+            fitted.append(column)
+        return fit_on_page(fitted, _NARROWEST)
+
+    @cached_property
+    def _plain_columns(self) -> tuple[BookColumn, ...]:
         columns = [BookColumn("caption", _("District"), "text", _NAME_WIDTH, wrap=True, filtered=False)]
         for column in self._material.columns:
             columns += self._of_claims(column)
@@ -103,7 +129,7 @@ class MinisterSheet:
         code = number_format(column)
         yield BookColumn(column.key, column.label, "decimal", _VALUE_WIDTH, code, filtered=False)
         told = _("{label}: {said}", label=column.label.partition(", ")[0], said=beside)
-        yield BookColumn(f"{column.key}_beside", told, "text", _BESIDE_WIDTH, wrap=True, filtered=False)
+        yield BookColumn(f"{column.key}{_BESIDE}", told, "text", _BESIDE_WIDTH, wrap=True, filtered=False)
 
     @cached_property
     def _claimed(self) -> list[tuple[str, str, dict[str, FigureRow]]]:
@@ -130,8 +156,8 @@ class MinisterSheet:
                 row = claimed.get(column.key)
                 if row:
                     told[column.key] = cells.value(column, row)
-                    told[f"{column.key}_beside"] = cells.beside(column, row)
-            rows.append([told.get(each.key) for each in self._columns])
+                    told[f"{column.key}{_BESIDE}"] = cells.beside(column, row)
+            rows.append([told.get(each.key) for each in self._plain_columns])
         return rows
 
     def _recorded(self, place: str) -> BookValue:
@@ -178,7 +204,7 @@ class MinisterSheet:
         columns = self._material.columns
         most = max((len(column.like.totals) for column in columns), default=0)
         for number in range(max(most, 1)):
-            label = _("Total") if not number else _("Besides, not added")
+            label = _total_labels()[min(number, 1)]
             look: CellLook = "total" if not number else "strong"
             told: dict[str, BookValue] = {"caption": BookCell(label, look=look)}
             if not number:
@@ -197,7 +223,7 @@ class MinisterSheet:
         ]
         words = {"stated": i18n.number(total.districts), "count": i18n.number(len(self._material.districts))}
         beside = BookCell(_("{stated} of {count}", **words), look=look)
-        return {column.key: total_cell(column, total, placed, look), f"{column.key}_beside": beside}
+        return {column.key: total_cell(column, total, placed, look), f"{column.key}{_BESIDE}": beside}
 
     def _recorded_total(self) -> BookCell:
         known = self._material.recorded.values()
@@ -268,6 +294,10 @@ def _when(row: FigureRow) -> tuple[str, bool]:
 def _said_when(row: FigureRow) -> str:
     when = row.when
     return with_basis(show_as_of(when), row.as_of_basis, is_short=True) if when else ""
+
+
+def _total_labels() -> tuple[str, str]:
+    return _("Total"), _("Besides, not added")
 
 
 def _signs(material: MinisterMaterial) -> str:

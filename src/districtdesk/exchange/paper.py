@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from .cells import line_room, width_of, wrapped_lines
-from .layout import BookColumn, CellValue
+from .cells import PADDING, density_of, exact_digits, line_room, width_of, wrapped_lines
+from .layout import BookColumn, BookValue, CellValue, plain
 
 # Of cells, in points, and what of it must be left on paper.
 FONT_SIZE = 11
@@ -20,9 +21,13 @@ _MOST_WIDTH = PAGE_WIDTH * 100 // _LEAST_SCALE
 # What wraps may be as narrow, and a column as wide, as this.
 _NARROWEST = 16
 _LEAST_WIDTH = 8
+# For nearly any number, and any day; what is told of a day in words wraps behind so many.
+_ANY_NUMBER, _ANY_DAY, _MOST_OF_DAY = 13, 10, 13
 _MORE = 1.1
 _WIDEST = 120
-_MARGINS, _HEADING_MARGINS, _FILTER_BUTTON = 2, 4, 6
+# How much wider than those of cells the letters of headings are.
+_BOLD = 1.05
+_FILTER_BUTTON = 6
 _HEADING_LINES = 2
 
 
@@ -36,15 +41,22 @@ class PrintPlan:
 
 
 def sheet_width(column: BookColumn) -> float:
-    """Wide enough for the longest word of the heading beside its filter button."""
-    word = max((len(word) for word in column.label.split()), default=0)
-    beside = _FILTER_BUTTON if column.filtered else _HEADING_MARGINS
-    return min(max(column.width + _MARGINS, word + beside), _WIDEST)
+    """Wide enough for the longest word of the heading, beside its filter button where it has one."""
+    word = max(column.label.split(), key=len, default="")
+    heading = len(word) + _FILTER_BUTTON if column.filtered else len(word) / density_of(word) * _BOLD + PADDING
+    return min(max(column.width + PADDING, heading), _WIDEST)
 
 
-def fit_width(column: BookColumn, cells: Sequence[CellValue]) -> BookColumn:
-    """The column as wide as these cells, and no wider than it was made; what is longer wraps."""
-    texts = [each for each in cells if isinstance(each, str)]
+def fit_width(column: BookColumn, cells: Sequence[BookValue], *, are_all: bool = False) -> BookColumn:
+    """The column as wide as these cells, and no wider than it was made; what is longer wraps. `are_all`: no others
+    come below them.
+    """
+    values = [value for value in map(plain, cells) if value is not None]
+    if column.form in ("whole", "decimal"):
+        return _fit_numbers(column, values, are_all=are_all)
+    if column.form == "date":
+        return _fit_days(column, values)
+    texts = [each for each in values if isinstance(each, str)]
     if column.form not in ("text", "link") or not texts:
         return column
     longest = max(max(map(len, each.split("\n"))) for each in texts)
@@ -53,34 +65,52 @@ def fit_width(column: BookColumn, cells: Sequence[CellValue]) -> BookColumn:
     return replace(column, width=width, wrap=column.wrap or longest > line_room(width))
 
 
-def fit_heading(column: BookColumn) -> BookColumn:
-    """The column wide enough for its heading, which stands in two lines beside the filter button."""
-    width = column.width
-    while width < _WIDEST and wrapped_lines(column.label, width + _MARGINS - _FILTER_BUTTON) > _HEADING_LINES:
+def _fit_numbers(column: BookColumn, values: Sequence[CellValue], *, are_all: bool) -> BookColumn:
+    """A number that has no room is not seen at all, and one further down may be a thousand times as large."""
+    numbers = (exact_digits(Decimal(each)) for each in values if isinstance(each, int | Decimal))
+    # As many again as there are threes of digits stand between these.
+    longest = max((len(each) * 4 // 3 for each in numbers if each), default=0)
+    least = _LEAST_WIDTH if are_all else _ANY_NUMBER
+    return replace(column, width=min(column.width, max(least, longest + PADDING)))
+
+
+def _fit_days(column: BookColumn, values: Sequence[CellValue]) -> BookColumn:
+    longest = max((len(each) for each in values if isinstance(each, str)), default=0)
+    return replace(column, width=min(column.width, _MOST_OF_DAY, max(_ANY_DAY, width_of(longest))), wrap=True)
+
+
+def fit_lines(column: BookColumn, cells: Iterable[CellValue], most: float) -> BookColumn:
+    """The column wider, up to the `most`, where these cells would not stand in one line each."""
+    width, texts = column.width, [each for each in cells if isinstance(each, str)]
+    while width < most and any(wrapped_lines(each, width + PADDING) > 1 for each in texts):
         width += 1
     return replace(column, width=width)
 
 
-def fit_on_page(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
-    """The columns, those that wrap made narrower where all that is printed would not stand beside each other."""
+def fit_heading(column: BookColumn) -> BookColumn:
+    """The column wide enough for its heading, which stands in two lines beside the filter button."""
+    width = column.width
+    while width < _WIDEST and wrapped_lines(column.label, width + PADDING - _FILTER_BUTTON) > _HEADING_LINES:
+        width += 1
+    return replace(column, width=width)
+
+
+def fit_on_page(columns: Sequence[BookColumn], narrowest: float = _NARROWEST) -> tuple[BookColumn, ...]:
+    """The columns, those that wrap made narrower where all that is printed stands beside each other then."""
     printed = [each for each in columns if _is_seen(each)]
     excess = sum(map(sheet_width, printed)) - _MOST_WIDTH
-    wrapping = [each for each in printed if each.wrap and each.width > _NARROWEST]
-    if excess <= 0 or not wrapping:
+    least = {each.key: _ANY_DAY if each.form == "date" else narrowest for each in printed if each.wrap}
+    widths = {each.key: each.width for each in printed if each.width > least.get(each.key, each.width)}
+    if excess <= 0 or excess > sum(width - least[key] for key, width in widths.items()):
         return tuple(columns)
-    widths = {each.key: each.width for each in wrapping}
-    _narrow(widths, excess)
-    return tuple(replace(each, width=widths.get(each.key, each.width)) for each in columns)
-
-
-def _narrow(widths: dict[str, float], excess: float) -> None:
-    """Take the excess from the widest, one letter at a time, so that the narrow ones stay as they are."""
     while excess > 0:
-        widest = max(widths, key=lambda key: widths[key])
-        if widths[widest] <= _NARROWEST:
-            return
+        # The widest first, one letter at a time, so that the narrow ones stay as they are.
+        widest = max((key for key in widths if widths[key] > least[key]), key=lambda key: widths[key], default=None)
+        if widest is None:
+            break
         widths[widest] -= 1
         excess -= 1
+    return tuple(replace(each, width=widths.get(each.key, each.width)) for each in columns)
 
 
 def print_plan(columns: Sequence[BookColumn]) -> PrintPlan:

@@ -39,6 +39,7 @@ from .column_groups import (
 from .counted_columns import CountedGroup
 from .evidence_columns import has_evidence
 from .layout import BookColumn, BookSheet, BookValue, CellValue
+from .leading_columns import LEADS, FirstSourceGroup, figures_groups
 from .marks import marks_of
 from .paper import fit_heading, fit_on_page, fit_width
 from .printed_words import MOST_NOTES, PrintedWords
@@ -82,6 +83,7 @@ class RecordSheet:
             row_count=self.total,
             note=_(RECORD_KINDS[kind].meaning),
             is_hidden=self.is_whole and (not self.total or is_told_elsewhere(kind)),
+            leads=LEADS,
             carries=self._claims_told,
             marks=marks_of(kind, columns),
         )
@@ -122,7 +124,7 @@ class RecordSheet:
 
     def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:
         """Of a list for paper all headings are whole, and what is not on paper makes no row taller."""
-        fitted = fit_width(column, list(cells))
+        fitted = fit_width(column, list(cells), are_all=self.total <= _MEASURED)
         if not self.chosen:
             return fitted
         return fit_heading(fitted) if column.printed else replace(fitted, wrap=False)
@@ -142,7 +144,8 @@ class RecordSheet:
             *day_groups(kind, self.fields),
             *self._evidence(in_words=False),
         ]
-        return [*groups, KeysGroup()]
+        leading = [FirstSourceGroup(self._page_evidence)] if self.is_whole and has_evidence(kind) else []
+        return [*groups, *leading, KeysGroup()]
 
     def _for_paper(self) -> set[str]:
         """The fields that are printed: those of a list as it was put together, or those that say something more than
@@ -179,8 +182,12 @@ class RecordSheet:
             yield CountingGroup(lambda: self._sums.claims.counting, printed=self.is_whole)
         if self.is_whole and self.left_out is None and Belonging(self.session, kind).kinds:
             yield BelongingGroup(self.session, kind)
+        if self.is_whole:
+            yield from figures_groups(self.session, kind, printed=True)
 
     def _about(self) -> Iterator[ColumnGroup]:
+        if self.is_whole:
+            yield from figures_groups(self.session, self.query.kind, printed=False)
         if self._counts:
             yield SubjectKindGroup(self.session)
             yield CountedGroup(lambda: self._sums, has_sums=self.sums is not None)

@@ -98,7 +98,10 @@ def heading_row(leaf: Leaf, styles: LeafStyles) -> bytes:
 def heading_lines(leaf: Leaf) -> int:
     """Of the heading that takes most, beside its filter button."""
     shown = [each for each in zip(leaf.sheet.columns, leaf.headings, strict=True) if not each[0].hidden]
-    return max((wrapped_lines(words, sheet_width(column) - 3) for column, words in shown), default=1)
+    return max(
+        (wrapped_lines(words, sheet_width(column) - (3 if column.filtered else 1)) for column, words in shown),
+        default=1,
+    )
 
 
 def height_of(lines: int) -> str:

@@ -10,8 +10,10 @@ from ..i18n import _
 from ..records import District, kind_of
 from ..register.journal.store import Session
 from ..register.queries import listing
+from ..register.queries.chosen import read_chosen
 from ..register.queries.listing import ListRow, Query
-from ..register.queries.of_district import read_within
+from ..register.queries.of_district import of_district, of_others, read_within
+from .claims_sheet import ClaimsSheet, dictionary_sheet
 from .contradictions_sheet import ContradictionsSheet
 from .layout import BookSheet
 from .layouts import LayoutOrder
@@ -30,6 +32,7 @@ def sheets_by_district(name: str, session: Session, asked: LayoutOrder) -> Itera
     for title, sheet in split(session, asked):
         if sheet.row_count:
             yield replace(sheet, title=fitting_title(title), full_title=f"{sheet.title}: {title}", note=title)
+    yield from (make() for make in _BEHIND.get(name, ()))
 
 
 def _districts(session: Session) -> Iterator[tuple[str, ListRow]]:
@@ -56,7 +59,22 @@ def _contradictions(session: Session, asked: LayoutOrder) -> _Named:
     yield _("Without a district"), sheet.book_sheet(lambda subject: subject not in told)
 
 
+def _claims(session: Session, asked: LayoutOrder) -> _Named:
+    whole = ClaimsSheet(session, asked.conditions, asked.without_personal, asked.day)
+    sheet, told = replace(whole, known=whole.read_known()), set[str]()
+    for title, row in _districts(session):
+        part = of_district(session, whole.query, read_within(session, row.id))
+        told |= read_chosen(session, part).ids
+        yield title, replace(sheet, part=part).book_sheet()
+    others = of_others(session, whole.query, told)
+    if others is not None:
+        yield _("Without a district"), replace(sheet, part=others).book_sheet()
+
+
 _SPLIT: dict[str, Callable[[Session, LayoutOrder], _Named]] = {
     "slippage": _slippage,
     "contradictions": _contradictions,
+    "claims": _claims,
 }
+# What all districts have in common stands behind them.
+_BEHIND: dict[str, tuple[Callable[[], BookSheet], ...]] = {"claims": (dictionary_sheet,)}

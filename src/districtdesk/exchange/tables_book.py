@@ -12,12 +12,13 @@ from ..register.journal.store import Register, Session
 from ..register.queries.personal import LeftOut
 from ..register.queries.saved_layouts import PlannedTable
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
-from .cover import make_cover, untold_columns
+from .cover import make_cover
 from .csv_file import write_spreadsheet_csv
 from .filter_words import filter_lines
 from .layout import BookReport
 from .noted import reading_still
 from .planned_sheets import TablesOrder, planned_sheet, planned_sheets
+from .untold import untold_columns
 
 
 def export_tables(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ..look import fonts, icons, theme
 from .index import NO_INDEX, Index
+from .wrapped import lines_needed, wrapped
 from .written_line import write_line
 
 _ROW = int(Qt.ItemDataRole.UserRole)
@@ -59,16 +60,23 @@ class _Rows(QAbstractListModel):
 
 
 class _TwoLines(QStyledItemDelegate):
-    """`is_even`: a row is as high without a second line as with one."""
+    """`is_even`: a row is as high without a second line as with one. `most`: on how many lines its note may stand."""
 
-    def __init__(self, parent: QObject, *, is_even: bool) -> None:
-        super().__init__(parent)
-        self._is_even = is_even
+    def __init__(self, view: QListView, *, is_even: bool, most: int) -> None:
+        super().__init__(view)
+        self._view, self._is_even, self._most = view, is_even, most
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: MarkedRow = index.data(_ROW)
-        note = fonts.metrics("note").height() if row.note or self._is_even else 0
+        note = fonts.metrics("note").height() * self._note_lines(row)
         return QSize(fonts.step(40), fonts.metrics().height() + note + fonts.step(2.5))
+
+    def _note_lines(self, row: MarkedRow) -> int:
+        if self._most == 1 or not row.note:
+            return int(bool(row.note) or self._is_even)
+        beside = fonts.icon_size() + fonts.step(2) if row.icon else 0
+        width = self._view.viewport().width() - fonts.step(4) - beside
+        return min(lines_needed(row.note, fonts.font("note"), width), self._most)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: MarkedRow = index.data(_ROW)
@@ -84,30 +92,36 @@ class _TwoLines(QStyledItemDelegate):
             sign = QRect(place.left(), place.center().y() - side // 2, side, side)
             icons.icon(row.icon, "accent" if row.is_new else "dim").paint(painter, sign)
             place.setLeft(place.left() + side + fonts.step(2))
-        _write(painter, place, row)
+        _write(painter, place, row, self._most)
         painter.restore()
 
 
-def _write(painter: QPainter, place: QRect, row: MarkedRow) -> None:
+def _write(painter: QPainter, place: QRect, row: MarkedRow, most: int) -> None:
     height = fonts.metrics().height()
     if row.note:
         note = QRect(place.left(), place.top() + height, place.width(), fonts.metrics("note").height())
-        write_line(painter, note, row.note, "note", "dim")
+        for line in wrapped(row.note, fonts.font("note"), place.width(), most):
+            write_line(painter, note, line, "note", "dim")
+            note.translate(0, note.height())
         place.setHeight(height)
     write_line(painter, place, row.text, "body", "accent" if row.is_new else "text")
 
 
 class MarkedList(QListView, Generic[R]):
-    """Rows to choose from; `is_even`: all of one height. `clicked`, as of any view, is when one was pressed."""
+    """Rows to choose from; `is_even`: all of one height; `note_lines`: on how many a note may stand, at most.
 
-    def __init__(self, *, is_even: bool = False) -> None:
+    `clicked`, as of any view, is when one was pressed.
+    """
+
+    def __init__(self, *, is_even: bool = False, note_lines: int = 1) -> None:
         super().__init__()
         self._model = _Rows(self)
         self.setModel(self._model)
-        self.setItemDelegate(_TwoLines(self, is_even=is_even))
+        self.setItemDelegate(_TwoLines(self, is_even=is_even, most=note_lines))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setUniformItemSizes(is_even)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: list[R] = []
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...exchange.layout_names import LAYOUTS, WHOLE
+from ...exchange.untold import untold_columns, untold_sums
 from ...i18n import _
 from ...record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ...records import fields_of
 from ...records.catalogue import KINDS
 from ...register.queries.filter_text import write_filter
 from ...register.queries.layout_plan import LayoutPlan, TablePlan
+from ...register.queries.reckoned_sources import is_reckoned_key
 from ..kit.page import ShownList
 
 
@@ -62,9 +64,32 @@ class ExportChoice:
         return LAYOUTS[self.layout].can_split if self.layout else self.is_saved and not self.is_whole
 
     @property
+    def why_one(self) -> str:
+        """Why it cannot have a sheet for each district; empty where it can."""
+        if self.can_split:
+            return ""
+        if self.layout:
+            return _(LAYOUTS[self.layout].why_one)
+        if self.shown is not None:
+            return _("Save the list as a layout to have a sheet for each district.")
+        return _("The whole register has a sheet for each kind of record.")
+
+    @property
+    def untold(self) -> str:
+        """What it leaves out as of a day."""
+        if self.is_whole:
+            return untold_sums() if not self.plan.tables or _has(self.plan, "figure") else ""
+        keys = [key for table in self.plan.tables for key in table.columns]
+        return untold_columns() if any(map(is_reckoned_key, keys)) else ""
+
+    @property
     def may_lose_people(self) -> bool:
         """A layout that says who said what cannot do without."""
         return not self.layout or LAYOUTS[self.layout].may_lose_people
+
+
+def _has(plan: LayoutPlan, kind: str) -> bool:
+    return any(each.kind == kind for each in plan.tables)
 
 
 def ready_made(shown: ShownList | None) -> Iterator[ExportChoice]:

@@ -156,6 +156,7 @@ class ExportDialog(EarlyDialog):
 
     def _draw(self) -> None:
         self.options.suggest(self.layouts.chosen)
+        self.options.explain(self.layouts.chosen)
         order = self._order() if self.options.is_day_read else None
         self.export_button.setEnabled(not isinstance(order, Problem))
         self.picture.draw(order)

@@ -45,6 +45,8 @@ class ExportOptions(QWidget):
         self.without_personal = QCheckBox(_("Without personal data"))
         kit.explain(self.without_personal, _("Leaves out people, who said something, authors and contacts."))
         self.by_district = QCheckBox(_("A sheet for each district"))
+        self.remarks = kit.NoteLabel()
+        self.remarks.setWordWrap(True)
         self.target = ExportTarget(settings, register)
         self._is_own = False
         self._lay_out()
@@ -67,6 +69,7 @@ class ExportOptions(QWidget):
         grid.addWidget(kit.LabelledRow(_("File"), self.target), 2, 0, 1, 2)
         grid.addWidget(self.without_personal, 3, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.by_district, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.remarks, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -128,6 +131,13 @@ class ExportOptions(QWidget):
         self.by_district.setEnabled(choice.can_split)
         self._is_own = choice.is_saved
         self.blockSignals(blocked)
+        self.explain(choice)
+
+    def explain(self, choice: ExportChoice) -> None:
+        """Say what cannot be had of this choice, and what is left out as of the day."""
+        has_day = self.day.isEnabled() and self.day.day is not None
+        kit.explain(self.by_district, choice.why_one)
+        self.remarks.setText(" ".join(filter(None, (choice.untold if has_day else "", choice.why_one))))
 
     def suggest(self, choice: ExportChoice) -> None:
         """A file called after what is chosen."""

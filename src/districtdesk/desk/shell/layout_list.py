@@ -31,7 +31,7 @@ class LayoutList(QWidget):
         super().__init__(parent)
         self._feed, self._shown = feed, shown
         self.dialog: LayoutDialog | None = None
-        self.list: MarkedList[ExportChoice] = MarkedList()
+        self.list: MarkedList[ExportChoice] = MarkedList(note_lines=3)
         self.list.setAccessibleName(_("Layouts"))
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list.setMinimumWidth(fonts.step(_WIDTH))

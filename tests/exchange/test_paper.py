@@ -1,0 +1,60 @@
+"""How much room texts and numbers are given on paper: none is cut, and no row is much too high."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from districtdesk import i18n
+from districtdesk.exchange.cells import wrapped_lines
+from districtdesk.exchange.export import export_layout
+from districtdesk.exchange.layout import BookColumn
+from districtdesk.exchange.layouts import LayoutOrder
+from districtdesk.exchange.look import column_look
+from districtdesk.exchange.paper import fit_lines, fit_on_page, fit_width, print_plan, sheet_width
+from districtdesk.register.opening import open_register
+
+
+def test_a_row_is_as_high_as_its_letters_need() -> None:
+    # Widths of Calibri: 20.9 of 21, and 29.6 for the Russian one, as Carlito has them too.
+    assert wrapped_lines("Aghchay Industrial District", 21) == 2
+    assert [wrapped_lines("Промышленный парк «Хазрикенд»", width) for width in (29, 33)] == [2, 1]
+    names = ("Aghchay Industrial District", "Akinchi Agropark")
+    assert wrapped_lines(names[0], fit_lines(BookColumn("name", "", width=10), names, 40).width + 2) == 1
+
+
+def test_no_number_is_too_wide_for_its_column_and_a_day_in_words_wraps() -> None:
+    value = BookColumn("value", "", "decimal", 18)
+    assert fit_width(value, [Decimal("1234567890.5"), None]).width >= len("1,234,567,890.5")
+    assert fit_width(value, [Decimal(5)]).width > fit_width(value, [Decimal(5)], are_all=True).width
+    day = fit_width(BookColumn("day", "", "date", 18), ["second half of 2026"])
+    assert day.wrap and day.width < 18
+    # LibreOffice forgets the indent of one number beside another, and then they do not stand below each other.
+    assert column_look(value, "0")["alignment"].indent == 0
+
+
+def test_columns_are_made_narrow_where_that_brings_them_on_a_page_and_else_left() -> None:
+    def columns(count: int) -> list[BookColumn]:
+        return [BookColumn(f"c{number}", "Name", width=40, wrap=True) for number in range(count)]
+
+    fitted = fit_on_page(columns(6))
+    assert print_plan(fitted).breaks == () and sum(map(sheet_width, fitted)) <= 191
+    assert {each.width for each in fit_on_page(columns(30))} == {40}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_the_ministers_table_of_twelve_districts_is_one_page(
+    filled_file: Path, tmp_path: Path, language: str
+) -> None:
+    register, target = open_register(filled_file), tmp_path / "minister.xlsx"
+    with i18n.speaking(language):
+        export_layout(register, "minister", LayoutOrder(), target)
+    sheet = openpyxl.load_workbook(target).worksheets[1]
+    width = sum(each.width for each in sheet.column_dimensions.values() if not each.hidden)
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)]
+    scale = min(1, 140 / width)
+    assert scale * 11 >= 8 and sum(heights) * scale <= 595 - 2 * 54
