@@ -85,7 +85,7 @@ def test_what_names_another_record_leads_to_its_row(register: Register, target: 
     for row, title, heading, wanted in (
         (2, "Projects", "District", "Park"),
         (2, "Figures", "Subject", "Park"),
-        (2, "Figures", "Evidence", "Letter"),
+        (2, "Figures", "Number of sources", "Letter"),
         (3, "Districts", "Figures", book["Figures"]["A2"].value),
         (2, "Sources", "Figures", book["Figures"]["A2"].value),
     ):

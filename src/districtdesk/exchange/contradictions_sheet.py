@@ -48,7 +48,7 @@ class ContradictionsSheet:
             row_count=len(pairs),
             note=_("Claims that disagree, side by side, each with its source."),
             ids=("one.id", "other.id"),
-            leads={"shown.one": "one.id", "shown.other": "other.id"},
+            leads={"shown.one_status": "one.id", "shown.other_status": "other.id"},
             marks=tuple(mark for side in ("one", "other") for mark in _marks(side)),
         )
 

@@ -72,6 +72,7 @@ def _columns(years: Sequence[int]) -> Iterator[BookColumn]:
 def _year_words() -> str:
     return _(
         "“{today}”: the claim that is shown, whatever it is as of. Below a year: the claim that speaks of it; what "
-        "is planned is for that year. An empty cell is not nought: nobody says anything of that year.",
+        "is planned is for that year. An empty cell is not nought: nobody says anything of that year. Years that are "
+        "not printed stand at the right end.",
         today=_("Counts today"),
     )

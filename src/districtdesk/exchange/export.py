@@ -79,10 +79,8 @@ def export_register(
         )
         # Of another day than today nobody has reckoned them.
         cover = cover if day else replace(cover, figures=_figures(session))
-        untold = (untold_sums(),) if day and totals.get("figure") else ()
-        cover = replace(
-            cover, legend=(*questions(sheets), *legend()), notes=(*untold, *cover.notes, _leading_words())
-        )
+        notes = (*_untold(totals, day), *cover.notes, _leading_words())
+        cover = replace(cover, legend=(*questions(sheets), *legend()), notes=notes)
         if day is None and left_out is None:
             cover = replace(cover, given=tuple(carried_marks(session, sheets, is_whole=True)))
         names = names_in(session, without_personal=without_personal)
@@ -90,10 +88,14 @@ def export_register(
         return write_book(target, cover, sheets, **own, progress=progress, is_cancelled=is_cancelled)
 
 
+def _untold(totals: Mapping[str, int], day: date | None) -> tuple[str, ...]:
+    return (untold_sums(),) if day and totals.get("figure") else ()
+
+
 def _leading_words() -> str:
     return _(
-        "A click on the name of another record leads to its row, on evidence to its source, on a number of figures "
-        "to the first of them."
+        "A click on the name of another record leads to its row, on a number of figures or of sources to the first "
+        "of them, on the status of a claim among the contradictions to the claim."
     )
 
 

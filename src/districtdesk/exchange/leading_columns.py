@@ -1,4 +1,4 @@
-"""Columns that lead to another worksheet: from a record to its source, from a subject or a source to its figures."""
+"""Columns that lead to another worksheet: from a figure to its source, from a subject or a source to its figures."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ _FIGURE, _SOURCE = kind_of(Figure), kind_of(Source)
 _PRINTED = (kind_of(District), _SOURCE)
 _ID_WIDTH = 38
 # By the key of the column that leads, that of the id to which it does.
-LEADS: Mapping[str, str] = {"shown.evidence": "shown.source", "shown.figures": "shown.figure"}
+# LibreOffice does not break a text that leads somewhere: numbers do, and texts that fit in a line.
+LEADS: Mapping[str, str] = {"sources": "shown.source", "shown.figures": "shown.figure"}
 
 
 class FirstSourceGroup:
-    """The first source of each record, where its evidence in words leads."""
+    """The first source of each figure, where the number of its sources leads."""
 
     def __init__(self, evidence: PageEvidence) -> None:
         self._evidence = evidence

@@ -144,7 +144,7 @@ class RecordSheet:
             *day_groups(kind, self.fields),
             *self._evidence(in_words=False),
         ]
-        leading = [FirstSourceGroup(self._page_evidence)] if self.is_whole and has_evidence(kind) else []
+        leading = [FirstSourceGroup(self._page_evidence)] if self.is_whole and kind == _FIGURE else []
         return [*groups, *leading, KeysGroup()]
 
     def _for_paper(self) -> set[str]:

@@ -223,10 +223,12 @@ def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension])
 
 
 def _frozen(columns: tuple[BookColumn, ...]) -> int:
-    """How many columns stay in view: up to the first that is seen, unless it would fill the screen."""
+    """How many columns stay in view: up to the first name that is seen, unless they would fill the screen."""
+    width = 0.0
     for number, column in enumerate(columns, 1):
-        if not column.hidden:
-            return number if sheet_width(column) <= _WIDEST_FROZEN and number < len(columns) else 0
+        width += 0 if column.hidden else sheet_width(column)
+        if not column.hidden and column.form == "text":
+            return number if width <= _WIDEST_FROZEN and number < len(columns) else 0
     return 0
 
 
