@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+_TABLE = (
+    "Rezidentlər, 01.01.2026;;;;\n"
+    "Şirkətin adı;VÖEN;Fəaliyyət sahəsi;İnvestisiya;Qeyd\n"
+    "Aqro Tikinti;1400498898;Sement;1200,5;a\n"
+    "Yeni Zavod MMC;1900000011;Şüşə;800;b\n"
+)
+
 
 def walk_imports(tour: Any) -> None:
     """The register is exported, goes on, and the workbook comes back edited."""
@@ -18,6 +25,9 @@ def walk_imports(tour: Any) -> None:
     _send_back(tour.register, book, firms)
     imports = tour._start.desk.imports
     tour.shoot_dialog("import", lambda: imports.bring_in([book]), lambda dialog: _look(tour, dialog))
+    table = book.with_name("list.csv")
+    table.write_text(_TABLE, "utf-8")
+    tour.shoot_dialog("import-of-others", lambda: imports.bring_in([table]), lambda dialog: _put_right(tour, dialog))
     page = book.with_name("page.xlsx")
     page.write_text("<html></html>")
     tour.shoot_dialog("import-of-no-workbook", lambda: imports.bring_in([page]), lambda dialog: _fail(tour, dialog))
@@ -51,6 +61,18 @@ def _look(tour: Any, dialog: Any) -> None:
         dialog.page.places.set_current(key)
         dialog.page.places.place_chosen.emit(key)
         tour.shoot(f"import-{key}", dialog)
+
+
+def _put_right(tour: Any, dialog: Any) -> None:
+    tables = dialog.tables
+    tour._wait_until(lambda: tables.work is not None)
+    tour.shoot("import-columns", dialog)
+    for column in list(tables.work.offered[0].chosen.homeless):
+        tables.work.choose_column(0, column, "")
+    tables._again()
+    tables.next_button.click()
+    tour._wait_until(lambda: dialog.prepared is not None)
+    tour.shoot("import-questions", dialog)
 
 
 def _fail(tour: Any, dialog: Any) -> None:

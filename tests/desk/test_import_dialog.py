@@ -159,3 +159,47 @@ def test_a_file_that_cannot_be_read_says_why_and_cancel_leaves_at_once(
     other.show()
     other.cancel_button.click()
     assert not other.isVisible() and other._stop.is_set()
+
+
+@pytest.mark.thorough
+def test_the_columns_of_a_table_of_others_are_put_right_before_it_is_taken(
+    qtbot: QtBot, register: Register, feed: Feed, firm: Company, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    file = tmp_path / "list.csv"
+    file.write_text("Company;Activity;Jobs created;Odd\nNew firm;Glass;40;x\nVega;Pipes;7;y\n", "utf-8")
+    dialog = ImportDialog(Opened(feed), file, window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.tables.work is not None, timeout=30_000)
+    tables = dialog.tables
+    assert not tables.next_button.isEnabled() and tables.work.homeless == 1
+    tables.table.chosen.emit(3, "")
+    assert tables.next_button.isEnabled()
+    tables.day.setText("2025")
+    tables._change()
+    tables.name.setText("Quarterly list")
+    tables.save_button.click()
+    tables.next_button.click()
+    page = dialog.page
+    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=30_000)
+    for _turn in range(3):
+        for each in list(page.prepared.work.alike.values()):
+            page.answers.answer(each, firm.id)
+        for asked in list(page.prepared.work.asked.values()):
+            page.answers.answer(asked, asked.choices[0].value if asked.choices else "2025")
+        page._choose()
+        qtbot.waitUntil(lambda: page.prepared.choices == page.answers.choices(), timeout=30_000)
+    seen = page.prepared.tried.tally
+    assert seen.added >= 4 and seen.changed == 1, page.prepared.tried.problems
+    page.only_good.setChecked(True)
+    page.take_button.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)
+    with register.read() as session:
+        told = journal.changes_of(session, [journal.newest(session)])
+    assert (sum(each.before is None for each in told), len(told)) == (seen.added, seen.all)
+    assert (
+        names_of(register, "company") == ["New firm", "Vega", "Zeta"] and stored(register, firm).activity == "Pipes"
+    )
+    assert names_of(register, "source") == ["list"] and names_of(register, "saved_mapping") == ["Quarterly list"]

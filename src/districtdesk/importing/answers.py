@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .choices import Cell, Choices, cell_of
-from .proposal import AlikeRow, Conflict, RowPlace, SameRow
+from .choices import Cell, Choices, QuestionKey, cell_of, key_of
+from .proposal import AlikeRow, Conflict, RowPlace, SameRow, TableQuestion
 
-Waiting = AlikeRow | SameRow | Conflict
+Waiting = AlikeRow | SameRow | Conflict | TableQuestion
 # The answers beside the id of a record that a row is.
 NEW, LEFT, SAME, APART, REGISTER, WORKBOOK = "new", "left", "same", "apart", "register", "workbook"
+
+_ALIKE, _SAID = "alike", "said"
 
 
 @dataclass(slots=True)
@@ -20,28 +22,31 @@ class GivenAnswers:
     rows_left: set[RowPlace] = field(default_factory=set)
     without: set[Cell] = field(default_factory=set)
     passed_over: set[RowPlace] = field(default_factory=set)
-    _given: dict[tuple[str, RowPlace, str], str] = field(default_factory=dict)
+    said: dict[QuestionKey, str] = field(default_factory=dict)
+    _rows: dict[tuple[str, RowPlace], str] = field(default_factory=dict)
+    _conflicts: dict[Cell, str] = field(default_factory=dict)
 
     def choices(self) -> Choices:
         """As they are now; later ticks do not change it."""
-        given = list(self._given.items())
-        conflicts = [((record_id, key[2]), answer) for key, answer in given if (record_id := key[0])]
-        rows = [(key[1], answer) for key, answer in given if not key[0]]
+        alike = {place: answer for (sort, place), answer in self._rows.items() if sort == _ALIKE}
+        same = {place: answer for (sort, place), answer in self._rows.items() if sort == _SAID}
         return Choices(
-            apart={place for place, answer in rows if answer == APART},
-            confirmed={place for place, answer in rows if answer == SAME},
-            new={place for place, answer in rows if answer == NEW},
-            is_record={place: answer for place, answer in rows if answer not in (APART, SAME, NEW)},
-            of_workbook={cell for cell, answer in conflicts if answer == WORKBOOK},
-            of_register={cell for cell, answer in conflicts if answer == REGISTER},
+            apart={place for place, answer in same.items() if answer == APART},
+            confirmed={place for place, answer in same.items() if answer == SAME},
+            new={place for place, answer in alike.items() if answer == NEW},
+            is_record={place: answer for place, answer in alike.items() if answer != NEW},
+            of_workbook={cell for cell, answer in self._conflicts.items() if answer == WORKBOOK},
+            of_register={cell for cell, answer in self._conflicts.items() if answer == REGISTER},
             rows_left=frozenset(self.rows_left),
             without=frozenset(self.without),
             passed_over=frozenset(self.passed_over),
+            said=dict(self.said),
         )
 
     @property
     def is_empty(self) -> bool:
-        return not (self.rows_left or self.without or self.passed_over or self._given)
+        chosen = (self.rows_left, self.without, self.passed_over, self.said, self._rows, self._conflicts)
+        return not any(chosen)
 
     def take_row(self, place: RowPlace, cells: Iterable[Cell], *, is_taken: bool) -> None:
         """Tick a row, and with it all its cells."""
@@ -57,27 +62,40 @@ class GivenAnswers:
 
     def answer(self, waiting: Waiting, answer: str) -> None:
         """Answer a question; again for another answer."""
-        self._given.pop(_key(waiting), None)
+        self.forget(waiting)
         if answer == LEFT:
-            self.rows_left.add(waiting.place)
-            return
-        self.rows_left.discard(waiting.place)
-        self._given[_key(waiting)] = answer
+            self.rows_left |= _places(waiting)
+        elif isinstance(waiting, Conflict):
+            self._conflicts[cell_of(waiting)] = answer
+        elif isinstance(waiting, TableQuestion):
+            self.said[key_of(waiting)] = answer
+        else:
+            self._rows[_key(waiting)] = answer
 
     def forget(self, waiting: Waiting) -> None:
         """It is open again."""
-        self._given.pop(_key(waiting), None)
-        self.rows_left.discard(waiting.place)
+        self.rows_left -= _places(waiting)
+        if isinstance(waiting, Conflict):
+            self._conflicts.pop(cell_of(waiting), None)
+        elif isinstance(waiting, TableQuestion):
+            self.said.pop(key_of(waiting), None)
+        else:
+            self._rows.pop(_key(waiting), None)
 
     def answer_to(self, waiting: Waiting) -> str:
         """Empty while it is open."""
         if waiting.place in self.rows_left:
             return LEFT
-        return self._given.get(_key(waiting), "")
+        if isinstance(waiting, Conflict):
+            return self._conflicts.get(cell_of(waiting), "")
+        if isinstance(waiting, TableQuestion):
+            return self.said.get(key_of(waiting), "")
+        return self._rows.get(_key(waiting), "")
 
 
-def _key(waiting: Waiting) -> tuple[str, RowPlace, str]:
-    if isinstance(waiting, Conflict):
-        record_id, key = cell_of(waiting)
-        return record_id, waiting.place, key
-    return "", waiting.place, ""
+def _places(waiting: Waiting) -> set[RowPlace]:
+    return waiting.places if isinstance(waiting, TableQuestion) else {waiting.place}
+
+
+def _key(waiting: AlikeRow | SameRow) -> tuple[str, RowPlace]:
+    return _ALIKE if isinstance(waiting, AlikeRow) else _SAID, waiting.place

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from ..records import KINDS, FieldValues, fields_of
 from ..register.journal.entry import Entry
-from .proposal import AlikeRow, Conflict, Proposal, RowPlace, SameRow
+from .proposal import AlikeRow, Conflict, Proposal, RowPlace, SameRow, TableQuestion
 
+# Which question of a table of others: the sheet, row and column of its cell, for what it asks, and its path.
+QuestionKey = tuple[str, int, int, str, str]
 # One value that would be written: the id of its record, and the key of its field.
 Cell = tuple[str, str]
 
@@ -20,7 +22,7 @@ class Choices:
     `apart`: rows that say a claim again and are to be claims of their own all the same; `confirmed`: those that are
     that claim, None for all others. `of_workbook` and `of_register`: the conflicts in which one of the two is right.
     `rows_left`: rows of which nothing is taken; `without`: values that are not. `passed_over`: rows of which what can
-    be read is taken all the same.
+    be read is taken all the same. `said`: the answers to the questions of a table of others.
     """
 
     apart: Collection[RowPlace] = ()
@@ -32,6 +34,7 @@ class Choices:
     rows_left: Collection[RowPlace] = ()
     without: Collection[Cell] = ()
     passed_over: Collection[RowPlace] = ()
+    said: Mapping[QuestionKey, str] = field(default_factory=dict)
 
 
 def cell_of(conflict: Conflict) -> Cell:
@@ -42,6 +45,11 @@ def cell_of(conflict: Conflict) -> Cell:
 def id_of(entry: Entry) -> str:
     """The id that its record has, or would get."""
     return entry.record_id or entry.given_id or ""
+
+
+def key_of(question: TableQuestion) -> QuestionKey:
+    """By which the answer to a question is known again."""
+    return question.place[0], question.cell.row, question.cell.column, question.asks, question.path
 
 
 def is_answered(waiting: AlikeRow | SameRow | Conflict, choices: Choices) -> bool:

@@ -9,7 +9,7 @@ from ..i18n import _, ngettext
 from ..names import Names
 from ..records import FieldValues
 from .answers import LEFT, NEW, GivenAnswers, Waiting
-from .proposal import AlikeRow, Conflict, Proposal, SameRow
+from .proposal import AlikeRow, Conflict, Proposal, SameRow, TableQuestion
 from .wording import ReadableNames, label, ordered
 
 # What makes two rows alike: nothing where no other can be like it.
@@ -50,6 +50,8 @@ def like(waiting: Waiting, proposal: Proposal, wording: ReadableNames) -> list[W
         among = proposal.conflicts
     elif isinstance(waiting, SameRow):
         among = proposal.same
+    elif isinstance(waiting, TableQuestion):
+        among = proposal.questions
     return [each for each in among if own and _likeness(each, wording) == own] or [waiting]
 
 
@@ -59,6 +61,8 @@ def _likeness(waiting: Waiting, wording: ReadableNames) -> Likeness:
     if isinstance(waiting, SameRow):
         same = waiting.same[0]
         return same.is_said, same.citation is not None, frozenset(same.added), frozenset(waiting.entry.values)
+    if isinstance(waiting, TableQuestion):
+        return waiting.heading, waiting.cell.text, waiting.asks, waiting.choices
     if len(waiting.candidates) != 1:
         return ()
     equal, other = _compared(waiting.entry.values, wording.values.get(waiting.candidates[0].id, {}))
@@ -73,7 +77,7 @@ def like_words(waiting: Waiting, count: int, wording: ReadableNames) -> str:
             "The same for {count} conflict in “{field}”", "The same for all {count} conflicts in “{field}”", count,
             field=named,
         )  # fmt: skip
-    if isinstance(waiting, SameRow):
+    if isinstance(waiting, SameRow | TableQuestion):
         return ngettext("The same for {count} row like this", "The same for all {count} rows like this", count)
     equal, other = _compared(waiting.entry.values, wording.values.get(waiting.candidates[0].id, {}))
     return ngettext(

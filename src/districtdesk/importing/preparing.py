@@ -7,15 +7,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..exchange.book import Progress
+from ..exchange.errors import ExchangeError
+from ..exchange.read_book import read_book
 from ..i18n import _
 from ..incoming.reading import read_file
 from ..incoming.sheet_cells import IncomingFile, column_letters
 from ..problems import error
 from ..register.journal.store import Register
 from .choices import Choices, open_places
+from .choosing import offer_tables
+from .chosen_table import ChosenSource
 from .comparing import propose
 from .proposal import Proposal, RowProblem, Tally
+from .recognising import recognise
+from .saved_mappings import saved_mappings
 from .sections import Section, sections
+from .table_work import TableWork
 from .taking import accept, rehearse
 from .wording import ReadableNames, read_wording
 
@@ -37,6 +44,7 @@ class Prepared:
     choices: Choices
     wording: ReadableNames
     sections: list[Section] = field(default_factory=list)
+    work: TableWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,16 @@ class Outcome:
     left: int = 0
 
 
-def prepare(register: Register, path: Path, watched: Watched) -> Prepared:
-    """Read a workbook of ours and compare it. Raises ExchangeError, Cancelled and RegisterErrors."""
+def prepare(register: Register, path: Path, watched: Watched) -> Prepared | TableWork:
+    """Read a file: a workbook of ours is compared, of any other its tables are offered, to be put right first.
+
+    Raises ExchangeError, Cancelled and RegisterErrors.
+    """
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = read_file(path, is_cancelled=watched.is_cancelled)
+    if not _is_ours(path):
+        sheets, offered = offer_tables(register, file, saved_mappings(register))
+        return TableWork(sheets, offered, ChosenSource(path.stem))
     total = sum(len(sheet.rows) for sheet in file.sheets)
     base = propose(
         register,
@@ -66,16 +80,28 @@ def prepare(register: Register, path: Path, watched: Watched) -> Prepared:
     return prepare_proposal(register, base, watched)
 
 
+def _is_ours(path: Path) -> bool:
+    try:
+        return bool(recognise(read_book(path))[0])
+    except ExchangeError:
+        return False
+
+
+def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:
+    """What the tables ask for as they are chosen now."""
+    return _tried(register, work.propose(register, choices), choices, watched, work)
+
+
 def prepare_proposal(register: Register, base: Proposal, watched: Watched) -> Prepared:
     """What a proposal comes to before anybody has chosen anything."""
-    with register.read() as session:
-        wording = read_wording(session, base)
-    return _tried(register, base, Choices(confirmed=()), wording, watched)
+    return _tried(register, base, Choices(confirmed=()), watched)
 
 
 def try_again(register: Register, prepared: Prepared, choices: Choices, watched: Watched) -> Prepared:
     """What comes of it with other choices."""
-    return _tried(register, prepared.base, choices, prepared.wording, watched)
+    if prepared.work is not None:
+        return prepare_tables(register, prepared.work, choices, watched)
+    return _tried(register, prepared.base, choices, watched)
 
 
 def take(register: Register, prepared: Prepared, choices: Choices, watched: Watched, *, only_good: bool) -> Outcome:
@@ -90,13 +116,15 @@ def take(register: Register, prepared: Prepared, choices: Choices, watched: Watc
 
 
 def _tried(
-    register: Register, base: Proposal, choices: Choices, wording: ReadableNames, watched: Watched
+    register: Register, base: Proposal, choices: Choices, watched: Watched, work: TableWork | None = None
 ) -> Prepared:
     tried = base.copy()
     # So that what is counted is what is taken.
     tried.drop(open_places(tried, choices))
     rehearse(register, tried, choices, watched.is_cancelled)
-    return Prepared(base, tried, choices, wording, sections(base, tried, wording))
+    with register.read() as session:
+        wording = read_wording(session, base, work.alike.values() if work else ())
+    return Prepared(base, tried, choices, wording, sections(base, tried, wording, work), work)
 
 
 def _add_bad_cells(proposal: Proposal, file: IncomingFile) -> None:

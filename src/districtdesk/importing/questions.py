@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..i18n import _
+from ..i18n import _, ngettext
 from .answers import APART, LEFT, NEW, REGISTER, SAME, WORKBOOK, Waiting
 from .choices import Cell, id_of
 from .likeness import is_same_value, score
-from .proposal import AlikeRow, Conflict, SameRow
+from .proposal import AlikeRow, Conflict, SameRow, TableQuestion
 from .wording import ReadableNames, label, ordered
 
 
@@ -36,12 +36,16 @@ class ComparedField:
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion:
-    """What is asked: the `sides` with their values in `rows`, and answers beside them, by key and verb."""
+    """What is asked: the `sides` with their values in `rows`, and answers beside them, by key and verb.
+
+    `is_typed`: the answer is a day or time in words.
+    """
 
     sentence: str
     sides: tuple[ComparedSide, ...]
     rows: tuple[ComparedField, ...]
     others: tuple[tuple[str, str], ...] = ()
+    is_typed: bool = False
 
 
 def question(waiting: Waiting, wording: ReadableNames) -> RowQuestion:
@@ -50,7 +54,18 @@ def question(waiting: Waiting, wording: ReadableNames) -> RowQuestion:
         return _of_conflict(waiting, wording)
     if isinstance(waiting, SameRow):
         return _of_same(waiting, wording)
+    if isinstance(waiting, TableQuestion):
+        return _of_table(waiting)
     return _of_alike(waiting, wording)
+
+
+def _of_table(asked: TableQuestion) -> RowQuestion:
+    """What is printed, and how it may be meant."""
+    printed = ComparedField(asked.heading or _("Value"), (asked.cell.text or "—",), False)
+    others = tuple((each.value, each.label) for each in asked.choices)
+    left = (LEFT, ngettext("Leave {count} row out", "Leave {count} rows out", len(asked.places)))
+    sides = (ComparedSide(_("In the file")),)
+    return RowQuestion(asked.message, sides, (printed,), (*others, left), asked.asks == "as_of")
 
 
 def _of_conflict(asked: Conflict, wording: ReadableNames) -> RowQuestion:
@@ -87,12 +102,15 @@ def _of_alike(asked: AlikeRow, wording: ReadableNames) -> RowQuestion:
             label(kind, key),
             tuple(wording.value(kind, key, each) or "—" for each in (value, *(there.get(key) for there in known))),
             all(is_same_value(value, there.get(key)) for there in known),
-            (id_of(asked.entry), key),
+            # Of a table of others the values are ticked once it is known whose they are.
+            None if asked.key else (id_of(asked.entry), key),
         )
         for key, value in ordered(kind, values)
     ]
     why = dict.fromkeys(each.problem.message for each in asked.candidates)
-    asking = _("Is it a record that is there already? What is ticked is taken from the workbook.")
+    asking = _("Is it a record that is there already?")
+    if not asked.key:
+        asking = _("Is it a record that is there already? What is ticked is taken from the workbook.")
     sentence = " ".join((*why, asking))
     return RowQuestion(sentence, tuple(sides), tuple(rows), ((LEFT, _("Leave the row out")),))
 
@@ -110,4 +128,4 @@ def answer_words(waiting: Waiting, answer: str, wording: ReadableNames) -> str:
                 if isinstance(waiting, AlikeRow) and answer != NEW
                 else side.verb
             )
-    return verbs.get(answer, "")
+    return verbs.get(answer, answer if asked.is_typed else "")

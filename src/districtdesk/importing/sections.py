@@ -10,12 +10,24 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import Self
 
-from ..i18n import _, number
+from ..i18n import _, ngettext, number
 from ..record_kinds import RECORD_KINDS
 from ..register.journal.entry import Entry
 from .answers import GivenAnswers, Waiting
 from .choices import Cell, id_of
-from .proposal import AlikeRow, Conflict, EntryRow, Proposal, RowPlace, RowProblem, SameRow
+from .proposal import (
+    AlikeRow,
+    Conflict,
+    EntryRow,
+    KnownSheet,
+    Missing,
+    Proposal,
+    RowPlace,
+    RowProblem,
+    SameRow,
+    TableQuestion,
+)
+from .table_work import TableWork
 from .wording import ReadableNames, label, ordered, where
 
 # So many new records are shown with all their values at first; of more, each is one line until it is unfolded.
@@ -30,10 +42,12 @@ class Sort(StrEnum):
     CHANGED = "changed"
     CONFLICT = "conflict"
     ALIKE = "alike"
+    ASKED = "asked"
     SAID = "said"
     WRONG = "wrong"
     WARNED = "warned"
     SAME = "same"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +249,13 @@ class ListedSection(Section):
         return self._tell(number)
 
 
-def sections(base: Proposal, tried: Proposal, wording: ReadableNames) -> list[Section]:
-    """All of them, in the order in which they are looked at; `tried` is the rehearsal of `base`."""
+def sections(base: Proposal, tried: Proposal, wording: ReadableNames, work: TableWork | None = None) -> list[Section]:
+    """All of them, in the order in which they are looked at; `tried` is the rehearsal of `base`.
+
+    What the `work` on tables of others had asked stays in view with its answer.
+    """
+    alike = list(work.alike.values()) if work else base.alike
+    asked = list(work.asked.values()) if work else base.questions
     told = [(entry, row) for entry, row in base.told() if row.place not in tried.left]
     new = [each for each in told if each[0].record_id is None]
     changed = [each for each in told if each[0].record_id is not None]
@@ -245,11 +264,13 @@ def sections(base: Proposal, tried: Proposal, wording: ReadableNames) -> list[Se
         EntrySection(Sort.NEW, new, wording).prepare(),
         EntrySection(Sort.CHANGED, changed, wording).prepare(),
         _conflicts(base.conflicts, wording),
-        _alike(base.alike, wording),
+        _alike(alike, wording),
+        _asked(asked),
         _said(base.same, wording),
         _problems(Sort.WRONG, tried.problems),
         _problems(Sort.WARNED, tried.warnings),
         Section(Sort.SAME, ()),
+        _missing(base.missing),
     ]
 
 
@@ -261,18 +282,41 @@ def _read(proposal: Proposal) -> Section:
             number(each.rows),
             ", ".join(each.columns),
             ", ".join(_not_read(proposal, each.title)),
+            _how(each),
         )
         for each in proposal.read
     ]
     known = {each.title for each in proposal.read}
     lines.sort(key=lambda line: line[2] == number(0))
     lines += [
-        (each.title, _("Not read, because it is no list of records."), "", "", "")
+        (each.title, _("Not read, because it is no list of records."), "", "", "", "")
         for each in proposal.unread
         if each.title not in known
     ]
-    headings = (_("Sheet"), _("Read as"), _("Rows"), _("Columns read"), _("Columns not read"))
+    headings = (_("Sheet"), _("Read as"), _("Rows"), _("Columns read"), _("Columns not read"), _("Known by"))
     return ListedSection(Sort.READ, headings, lines, lambda place: SectionLine(lines[place]), 3)
+
+
+def _how(sheet: KnownSheet) -> str:
+    """By what the sheet and its rows were known."""
+    if sheet.by_headings:
+        return _("headings and names") if sheet.lost_ids else _("headings")
+    return _("names, as its hidden ids are gone") if sheet.lost_ids and not sheet.has_ids else ""
+
+
+def _missing(found: Sequence[Missing]) -> Section:
+    lines = [line for each in found for line in _missing_in(each)]
+    headings = (_("Record"), _("Kind"), _("Sheet"))
+    return ListedSection(Sort.MISSING, headings, lines, lambda place: SectionLine(lines[place]), 0)
+
+
+def _missing_in(found: Missing) -> Iterator[tuple[str, ...]]:
+    kind = _(RECORD_KINDS[found.kind].one)
+    for _id, names in found.records:
+        yield names.show(), kind, found.title
+    if not found.records:
+        count = ngettext("{count} record", "{count} records", found.count)
+        yield _("{records}; which ones is not known", records=count), kind, found.title
 
 
 def _not_read(proposal: Proposal, title: str) -> Iterable[str]:
@@ -301,6 +345,16 @@ def _alike(found: Sequence[AlikeRow], wording: ReadableNames) -> Section:
 
     headings = (_("In the workbook"), _("Perhaps in the register"), _("Kind"), _("Where"))
     return ListedSection(Sort.ALIKE, headings, found, tell, 1)
+
+
+def _asked(found: Sequence[TableQuestion]) -> Section:
+    def tell(place: int) -> SectionLine:
+        each = found[place]
+        texts = (each.heading, each.cell.text, each.message, where(each.place))
+        return SectionLine(texts, each.place, waiting=each)
+
+    headings = (_("Column"), _("In the file"), _("Question"), _("Where"))
+    return ListedSection(Sort.ASKED, headings, found, tell, 2)
 
 
 def _said(found: Sequence[SameRow], wording: ReadableNames) -> Section:

@@ -13,7 +13,7 @@ from ..register.captions import captions
 from ..register.journal.entry import Entry
 from ..register.journal.store import Session
 from ..register.queries.listing import rows
-from .proposal import Proposal, RowPlace
+from .proposal import AlikeRow, Proposal, RowPlace
 
 # Of a record without a name, so many values say which it is.
 _SAID = 3
@@ -63,11 +63,11 @@ def where(place: RowPlace) -> str:
     return _("{sheet}, row {row}", sheet=place[0], row=number(place[1]))
 
 
-def read_wording(session: Session, proposal: Proposal) -> ReadableNames:
+def read_wording(session: Session, proposal: Proposal, also: Iterable[AlikeRow] = ()) -> ReadableNames:
     """Read what a proposal needs to be told: the names of what is pointed at, and the records that rows may be."""
     wording = ReadableNames()
     by_kind: dict[str, set[str]] = {}
-    for row in proposal.alike:
+    for row in (*proposal.alike, *also):
         by_kind.setdefault(row.entry.kind, set()).update(each.id for each in row.candidates)
     for kind, ids in by_kind.items():
         for found in rows(session, kind, sorted(ids)):

@@ -15,12 +15,13 @@ from ...importing.likeness import answer_all, like, like_words
 from ...importing.proposal import Proposal
 from ...importing.questions import ComparedField, RowQuestion, question
 from ...importing.sections import EntrySection, Section, SectionLine
+from ...importing.table_work import read_day
 from ...importing.wording import ReadableNames, label
-from ..kit import Button, DimLabel, ElidedLabel, FlowRow, PlainLabel, SectionLabel
+from ..kit import Button, DimLabel, ElidedLabel, FlowRow, InsetLineEdit, PlainLabel, SectionLabel
 from ..look import fonts
 
 # In steps: no lower, so that the table does not jump, and no higher, so that it is seen.
-_LEAST, _MOST = 22, 70
+_LEAST, _MOST, _LINE = 22, 70, 50
 
 
 class ChoicePane(QScrollArea):
@@ -101,7 +102,11 @@ class ChoicePane(QScrollArea):
         asked = question(waiting, self._wording)
         self._say(asked.sentence)
         self._compare(asked, waiting)
-        others = [self._button(verb, partial(self._answer, waiting, key)) for key, verb in asked.others]
+        others: list[QWidget] = [
+            self._button(verb, partial(self._answer, waiting, key)) for key, verb in asked.others
+        ]
+        if asked.is_typed:
+            others.insert(0, self._typed(waiting))
         again = self._answers.answer_to(waiting)
         if again:
             others.append(self._button(_("Leave it open"), lambda: self._forget(waiting)))
@@ -109,6 +114,20 @@ class ChoicePane(QScrollArea):
             self._row_of(others)
         self._offer_for_all(waiting)
         self._mark(asked, again)
+
+    def _typed(self, waiting: Waiting) -> QWidget:
+        """A line for a day or a time in words."""
+        line = InsetLineEdit(self._answers.answer_to(waiting) if self._answers.answer_to(waiting) != LEFT else "")
+        line.setPlaceholderText(_("a day, month or year"))
+        line.setAccessibleName(_("When"))
+
+        def take() -> None:
+            if read_day(line.text()) is not None and line.text() != self._answers.answer_to(waiting):
+                self._answer(waiting, line.text().strip())
+
+        line.editingFinished.connect(take)
+        line.setMinimumWidth(fonts.step(_LINE))
+        return line
 
     def _compare(self, asked: RowQuestion, waiting: Waiting) -> None:
         top = self._grid.rowCount()

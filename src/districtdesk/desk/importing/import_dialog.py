@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,17 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 from ... import i18n
 from ...exchange.errors import Cancelled
 from ...i18n import _
-from ...importing.preparing import Outcome, Prepared, Watched, prepare, take, try_again
+from ...importing.choosing import choose_again, find_source
+from ...importing.preparing import Outcome, Prepared, Watched, prepare, prepare_tables, take, try_again
+from ...importing.saved_mappings import keep_mapping, mapping_called, mapping_of, saved_mappings
+from ...importing.table_work import TableWork
 from .. import kit
 from ..kit import notices
 from ..kit.early_dialog import EarlyDialog
 from ..look import fonts
 from .proposal_page import ProposalPage
 from .section_words import done_words
+from .tables_page import TablesPage
 
 if TYPE_CHECKING:
     from ...register.journal.store import Register
@@ -53,13 +58,14 @@ class ImportDialog(EarlyDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting())
         self._stack.addWidget(self.page)
+        self.tables = self._tables_page()
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(self._stack)
         notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self._progressed.connect(self._show_progress)
         self._opened.feed.run(
-            lambda: prepare(self._register, self._path, self._watched()), self._prepared, self._failed, self
+            lambda: prepare(self._register, self._path, self._watched()), self._read, self._failed, self
         )
 
     @property
@@ -118,6 +124,62 @@ class ImportDialog(EarlyDialog):
         self._bar.setValue(done)
         self._step.setText(_("{done} of {total} rows", done=i18n.number(done), total=i18n.number(total)))
 
+    def _tables_page(self) -> TablesPage:
+        page = TablesPage(self._path)
+        page.next_wanted.connect(self._go_on)
+        page.left.connect(self.reject)
+        page.named.connect(self._keep_columns)
+        page.mapping_wanted.connect(self._follow)
+        self._stack.addWidget(page)
+        self.page.back_wanted.connect(lambda: self._stack.setCurrentWidget(page))
+        return page
+
+    def _read(self, found: Prepared | TableWork) -> None:
+        if isinstance(found, Prepared):
+            self._prepared(found)
+            return
+        saved = self._opened.feed.attempt(lambda: [each.name for each in saved_mappings(self._register)]) or []
+        self._stack.setCurrentWidget(self.tables)
+        self.tables.show_work(found, saved)
+
+    def _go_on(self) -> None:
+        """From the columns to what they ask for."""
+        work = self.tables.work
+        if work is None:
+            return
+        source = self.tables.chosen_source()
+        choices = self.page.answers.choices()
+        self._show_busy(_("Comparing “{name}”", name=self._path.name), "")
+
+        def compare() -> Prepared:
+            known = find_source(self._register, source.title)
+            # Of several that are called so nobody has said which: then it is one of its own.
+            work.source = replace(known[0], attached=source.attached) if len(known) == 1 else source
+            return prepare_tables(self._register, work, choices, self._watched())
+
+        self._opened.feed.run(compare, self._compared, self._failed, self)
+
+    def _compared(self, prepared: Prepared) -> None:
+        self._end_busy()
+        self.page.forget_place()
+        self._prepared(prepared)
+
+    def _keep_columns(self, name: str) -> None:
+        work = self.tables.work
+        if work is None:
+            return
+        mapping = mapping_of(name, work.tables)
+        if self._opened.feed.attempt(lambda: keep_mapping(self._register, mapping)):
+            self.tables.say_kept(name)
+
+    def _follow(self, number: int, name: str) -> None:
+        """Have a table's columns be as they were saved under a name."""
+        work = self.tables.work
+        mapping = self._opened.feed.attempt(lambda: mapping_called(self._register, name))
+        if work is not None and mapping is not None:
+            work.offered[number] = choose_again(work.offered[number], mapping, self._register)
+            self.tables.show_table(number)
+
     def _prepared(self, prepared: Prepared) -> None:
         self._is_trying = False
         self.page.show_prepared(prepared)
@@ -143,10 +205,7 @@ class ImportDialog(EarlyDialog):
         if self.prepared is None or self.busy is not None:
             return
         prepared, choices = self.prepared, self.page.answers.choices()
-        self.busy = kit.Busy(_("Importing “{name}”", name=self._path.name), self)
-        self.busy.cancelled.connect(self._stop.set)
-        self.busy.show_progress(_("Each rule of a save is tried first."))
-        self.busy.open()
+        self._show_busy(_("Importing “{name}”", name=self._path.name), _("Each rule of a save is tried first."))
         self._opened.feed.run(
             lambda: take(self._register, prepared, choices, self._watched(), only_good=only_good),
             self._taken,
@@ -163,6 +222,12 @@ class ImportDialog(EarlyDialog):
         said = done_words(self._path.name, outcome.tally, outcome.left)
         self.accept()
         self._opened.feed.said.emit(said)
+
+    def _show_busy(self, what: str, step: str) -> None:
+        self.busy = kit.Busy(what, self)
+        self.busy.cancelled.connect(self._stop.set)
+        self.busy.show_progress(step)
+        self.busy.open()
 
     def _end_busy(self) -> None:
         if self.busy is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...importing.answers import GivenAnswers
@@ -21,16 +21,18 @@ from .section_words import ICONS, counted_words, names, sentence, taken_words
 
 # Of so many records a change of what is taken is tried at once; of more before it is taken.
 _AT_ONCE, _PAUSE_MS = 2000, 350
-_OPEN_FIRST = (Sort.WRONG, Sort.CONFLICT, Sort.ALIKE, Sort.SAID)
+_OPEN_FIRST = (Sort.ASKED, Sort.WRONG, Sort.CONFLICT, Sort.ALIKE, Sort.SAID)
 _WIDTH = 62
 
 
 class ProposalPage(QWidget):
     """try_wanted: what would come of it with other choices is to be found out. take_wanted: it is to be taken, and
-    whether the good rows alone. left: the person goes without taking anything.
+    whether the good rows alone. left: the person goes without taking anything. back_wanted: the columns of the file
+    are to be put right once more.
     """
 
     try_wanted = Signal()
+    back_wanted = Signal()
     take_wanted = Signal(bool)
     left = Signal()
 
@@ -76,6 +78,9 @@ class ProposalPage(QWidget):
         self.take_button = kit.PrimaryButton(_("Import"), "import_file")
         self.take_button.setDefault(True)
         self.take_button.clicked.connect(lambda: self.take_wanted.emit(self.only_good.isChecked()))
+        self.back_button = kit.Button(_("Back"), "back")
+        self.back_button.clicked.connect(self.back_wanted)
+        self.back_button.hide()
         self.cancel_button = kit.Button(_("Cancel"))
         self.cancel_button.clicked.connect(self.left)
 
@@ -111,6 +116,7 @@ class ProposalPage(QWidget):
 
     def _foot(self) -> QVBoxLayout:
         how = QWidget()
+        how.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(how)
         fonts.space(row, gap=4)
         row.addWidget(self.only_good)
@@ -118,7 +124,7 @@ class ProposalPage(QWidget):
         below = QVBoxLayout()
         fonts.space(below, (6, 3, 6, 4), gap=2)
         below.addWidget(self._told)
-        below.addLayout(foot(self.cancel_button, self.take_button, left=how))
+        below.addLayout(foot(self.cancel_button, self.back_button, self.take_button, left=how))
         return below
 
     # What is shown.
@@ -132,6 +138,7 @@ class ProposalPage(QWidget):
             old = before.get(section.sort)
             if isinstance(section, EntrySection) and isinstance(old, EntrySection):
                 section.fold_like(old)
+        self.back_button.setVisible(prepared.work is not None)
         self._fill_places()
         if is_first:
             if self._open():
@@ -142,6 +149,10 @@ class ProposalPage(QWidget):
         else:
             self._show_again()
         self._refresh()
+
+    def forget_place(self) -> None:
+        """What is shown next is something else."""
+        self.prepared = None
 
     def _fill_places(self) -> None:
         called = names()

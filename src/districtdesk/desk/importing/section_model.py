@@ -20,7 +20,7 @@ LINE = int(Qt.ItemDataRole.UserRole)
 # Whether a line is left out, for the delegate.
 IS_OFF = LINE + 1
 _ON, _OFF, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked
-_ASKING = frozenset({Sort.CONFLICT, Sort.ALIKE, Sort.SAID, Sort.WRONG})
+_ASKING = frozenset({Sort.CONFLICT, Sort.ALIKE, Sort.SAID, Sort.ASKED, Sort.WRONG})
 
 
 class SectionModel(QAbstractTableModel):

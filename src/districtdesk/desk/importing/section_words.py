@@ -13,10 +13,12 @@ ICONS = {
     Sort.CHANGED: "history",
     Sort.CONFLICT: "warning",
     Sort.ALIKE: "copy",
+    Sort.ASKED: "info",
     Sort.SAID: "figure",
     Sort.WRONG: "error",
     Sort.WARNED: "info",
     Sort.SAME: "check",
+    Sort.MISSING: "remove",
 }
 
 
@@ -24,14 +26,16 @@ def names() -> dict[Sort, str]:
     """In the language of the moment."""
     return {
         Sort.READ: _("What was read"),
-        Sort.NEW: _("New"),
-        Sort.CHANGED: _("Changed"),
+        Sort.NEW: _("New records"),
+        Sort.CHANGED: _("Changed records"),
         Sort.CONFLICT: _("In conflict"),
         Sort.ALIKE: _("Perhaps there already"),
+        Sort.ASKED: _("Questions"),
         Sort.SAID: _("Said already"),
         Sort.WRONG: _("Wrong"),
         Sort.WARNED: _("To be looked at"),
         Sort.SAME: _("The same"),
+        Sort.MISSING: _("Missing in the file"),
     }
 
 
@@ -51,8 +55,10 @@ def sentence(sort: Sort, prepared: Prepared, count: int) -> str:
         Sort.CHANGED: _("These values would be changed. Space leaves out a row or a value."),
         Sort.CONFLICT: _("Changed in the register and in the workbook since that was made. Choose which is right."),
         Sort.ALIKE: _("Rows without an id that may be a record that is there. Choose which one each is."),
+        Sort.ASKED: _("What can be read in more than one way. The rows wait for an answer."),
         Sort.SAID: _("New rows that say what a claim of the register says. Choose what each is."),
         Sort.WRONG: _("Of these rows nothing is taken until they are put right, or left out."),
+        Sort.MISSING: _("Records that the workbook had, and has no longer. Nothing is removed for it."),
         Sort.WARNED: _("A save would warn of this. It is taken all the same."),
     }.get(sort, "")
 
@@ -77,6 +83,10 @@ def _same(prepared: Prepared) -> str:
             ngettext(
                 "{count} cell was marked to be cleared.", "{count} cells were marked to be cleared.", counted.cleared
             )
+        )
+    if counted.examples:
+        said.append(
+            ngettext("{count} example row was not read.", "{count} example rows were not read.", counted.examples)
         )
     return "\n".join(said)
 
