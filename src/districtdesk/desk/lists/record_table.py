@@ -50,6 +50,7 @@ class RecordTable(QWidget):
     read_again = Signal()
     typed = Signal(str)
     menu_wanted = Signal(object)
+    paste_wanted = Signal()
 
     def __init__(
         self,
@@ -100,6 +101,7 @@ class RecordTable(QWidget):
             view.typed.connect(self.typed)
             view.wanted_at.connect(self.menu_wanted)
             view.copy_wanted.connect(self.copy)
+            view.paste_wanted.connect(self.paste_wanted)
             if self._linked is None:
                 view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._stack.addWidget(self._unread)

@@ -53,6 +53,7 @@ class _RecordView(CalmTable):
     opened = Signal()
     wanted_at = Signal(object)
     copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
@@ -108,6 +109,10 @@ class _RecordView(CalmTable):
     def copy(self) -> None:
         # Rows that are not read yet, and the columns that the other view has, are known to whoever made it.
         self.copy_wanted.emit()
+
+    def paste(self) -> None:
+        """A table on the clipboard is brought in by whoever knows how."""
+        self.paste_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the right button where it was pressed; by the key for menus below the current row."""

@@ -79,6 +79,7 @@ class RecordPage(Page):
         self.table.record_chosen.connect(self._choose)
         self.table.record_opened.connect(self._open)
         self.table.record_clicked.connect(self._click)
+        self.table.paste_wanted.connect(lambda: self.action_wanted.emit("paste_table"))
         self.pane.narrowed.connect(self._show_found)
         self._halves.folded.connect(self._fold)
         self.table.counted.connect(self._show_beside)

@@ -93,7 +93,7 @@ FOR_THE_DESK = frozenset(
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
         *("open_practice", "who", "larger", "smaller", "usual_size"),
         *("guide", "explain", "shortcuts", "report", "about"),
-        *("save_copy", "back_up", "restore", "check", "show_file", "import"),
+        *("save_copy", "back_up", "restore", "check", "show_file", "import", "paste_table"),
     }
 )
 

@@ -26,6 +26,7 @@ _IN_LISTS = (
     ("Down", N_("From the search into what was found")),
     ("Enter", N_("Open the record")),
     ("A … Z", N_("Letters typed in a list go to the search")),
+    ("Ctrl+V", N_("Bring in cells that were copied in a spreadsheet program")),
 )
 _IN_FORMS = (
     ("Down", N_("Open the list of choices")),

@@ -330,6 +330,7 @@ class Desk(QObject):
             "quit": self.program.quit,
             "check": self.checks.check_what_is_open,
             "import": self.imports.ask,
+            "paste_table": self.imports.paste,
             **{key: partial(self.backups.do, key) for key in ("save_copy", "back_up", "restore", "show_file")},
             "larger": lambda: self.program.step_scale(1),
             "smaller": lambda: self.program.step_scale(-1),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ...i18n import _
 from ...settings import Settings
@@ -38,6 +40,23 @@ class DeskImports(QObject):
         if chosen:
             self._settings.remember_folder(_PURPOSE, Path(chosen).parent)
             self.bring_in([Path(chosen)])
+
+    def paste(self) -> None:
+        """Show what the table on the clipboard asks for; without headings of its own it has those of the list."""
+        opened, pages = self._desk.register, self._desk.shell.pages
+        if opened is None or opened.register.read_only or pages is None or pages.page is None:
+            return
+        text = QApplication.clipboard().mimeData().text()
+        shown = pages.page.shown_list()
+        if not text.strip():
+            opened.feed.said.emit(_("There is no table on the clipboard."))
+            return
+        with tempfile.TemporaryDirectory(prefix=f"districtdesk-{os.getpid()}-") as folder:
+            name = _("Clipboard")
+            file = Path(folder) / f"{name}.tsv"
+            headings = [_(each.kind.label) for each in shown.fields] if shown is not None else []
+            late_loading.load_pasting()(file, text, headings)
+            self.bring_in([file])
 
     def when_dropped(self, files: Sequence[Path]) -> Callable[[], object] | None:
         """What takes these files; None where they are no tables, or nothing may be written here."""

@@ -7,7 +7,8 @@ each page on the first visit, and openpyxl when somebody exports.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ...loading_less import loading_less
@@ -216,6 +217,13 @@ def load_import_dialog() -> type[ImportDialog]:
     from ..importing.import_dialog import ImportDialog
 
     return ImportDialog
+
+
+def load_pasting() -> Callable[[Path, str, Sequence[str]], None]:
+    """What makes a file of a table that was copied elsewhere."""
+    from ...importing.pasted import write_pasted
+
+    return write_pasted
 
 
 def load_who_dialog() -> type[WhoDialog]:
