@@ -176,3 +176,24 @@ def test_text_that_is_not_saved_is_asked_about_before_a_dropped_register_is_open
     qtbot.waitUntil(lambda: bool(asked) or desk.place != before)
     assert desk.place == before and len(asked) == 1
     monkeypatch.setattr(notices, "ask", lambda *_, **__: "discard")
+
+
+@pytest.mark.thorough
+def test_a_table_that_is_dropped_or_pasted_onto_a_list_comes_in(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "return.csv"
+    table.write_text("Company;Tax ID\nVega;1400498898\n", "utf-8")
+    came: list[str] = []
+    monkeypatch.setattr(
+        desk.imports, "bring_in", lambda files: came.extend(each.read_text("utf-8") for each in files)
+    )
+    views = desk.shell.pages.page.table
+    assert _drop(desk, views, table)
+    qtbot.waitUntil(lambda: len(came) == 1)
+    QApplication.clipboard().setText("West\t1400475141")
+    views.setFocus()
+    desk.shell.actions["paste"].trigger()
+    qtbot.waitUntil(lambda: len(came) == 2)
+    headings, row = came[1].splitlines()
+    assert row == "West\t1400475141" and len(headings.split("\t")) == 2

@@ -61,7 +61,9 @@ class DeskImports(QObject):
     def when_dropped(self, files: Sequence[Path]) -> Callable[[], object] | None:
         """What takes these files; None where they are no tables, or nothing may be written here."""
         opened = self._desk.register
-        are_tables = all(file.suffix.lower().lstrip(".") in _TABLES for file in files)
+        # A text is more often a letter than a table.
+        dropped = {*_TABLES} - {"txt"}
+        are_tables = all(file.suffix.lower().lstrip(".") in dropped for file in files)
         if opened is None or opened.register.read_only or not are_tables:
             return None
         return lambda: self.bring_in(files)
