@@ -14,14 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from districtdesk.register.journal.store import Register
 
-from . import backing_up, checking, exporting, lists, opening, reading, saving, searching, start, timeline
+from . import backing_up, checking, exporting, importing, lists, opening, reading, saving, searching, start, timeline
 from .measuring import Line, table
 from .registers import make
 
 _SIZES = (1_000, 100_000, 1_000_000)
 _EXPORTED = 50_000
 _CHECKED = 100_000
-_ALL = ("start", "save", "list", "search", "open", "check", "backup", "export", "timeline", "read")
+_ALL = ("start", "save", "list", "search", "open", "check", "backup", "export", "import", "timeline", "read")
 
 
 def main() -> None:
@@ -63,6 +63,10 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
     if "export" in wanted:
         register = _made(folder, _EXPORTED)
         found.append(exporting.line(register))
+        register.close()
+    if "import" in wanted:
+        register = _made(folder, _CHECKED)
+        found += importing.lines(register, _CHECKED)
         register.close()
     if "timeline" in wanted:
         ours, rects, shapes = timeline.frame_cost()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..i18n import LANGUAGES, _
 from ..names import Names
@@ -25,6 +25,8 @@ class LinkNames:
         self._register = register
         self._captions: dict[str, Names] = {}
         self._ids_of: dict[str, dict[str, set[str]]] = {}
+        # Called once, before a name is looked for among those of records: it may expect others.
+        self.before_looking: Callable[[], object] | None = None
 
     def learn(self, captions: Mapping[str, Names]) -> None:
         """What linked records are called, as far as it is known anyway."""
@@ -77,6 +79,9 @@ class LinkNames:
         return any([_plain(each.among(code)) for each in known if each] == plain for code in LANGUAGES)
 
     def _called(self, field: Field, name: str) -> set[str]:
+        if self.before_looking is not None:
+            prepare, self.before_looking = self.before_looking, None
+            prepare()
         kinds = filter(field.kind.may_point_at, KINDS)
         return set().union(*(self._of_kind(kind).get(_plain(name), ()) for kind in kinds))
 

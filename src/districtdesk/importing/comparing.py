@@ -42,11 +42,11 @@ from .proposal import (
 )
 from .recognising import ListSheet, recognise
 from .returned import Returned, given_fields, note_return, read_returned
+from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .said_before import SaidBefore
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
 from .watching import Watch
 
-_KEPT_BY_PROGRAM = frozenset({"id", "version"})
 _FILE = "attachment"
 _NAMES = "names"
 _FIGURE, _PREFERRED = "figure", "preferred"
@@ -74,8 +74,13 @@ def propose(
     returned = read_returned(register, ours)
     work = _Work(register, proposal, names, is_without_records(register), returned, Watch(progress, is_cancelled))
     known = [_Comparison(work, sheet) for sheet in ours]
-    for each in known:
-        each.reserve()
+
+    def reserve() -> None:
+        for each in known:
+            each.reserve()
+
+    # All rows are read for it, and nobody may have written a name in place of a link.
+    names.before_looking = reserve
     for each in known:
         each.run()
     note_missing(register, ours, work.seen, proposal)
@@ -108,6 +113,7 @@ class _Comparison:
         self._watch = work.watch
         self._kind = sheet.kind
         self._columns = sheet.places
+        self._cells = RowCells(sheet, work.names)
         self._given = given_fields(sheet)
         self._lost_exact = not sheet.has_exact
         self._fields = fields_of(KINDS[self._kind])
@@ -119,8 +125,8 @@ class _Comparison:
         for row in self._sheet.rows() if codes else ():
             called = Names(**{code: as_text(self._cell(row, key)).strip() for code, key in codes.items()})
             if called and not self._record_of(row):
-                self._reserved[self._place(row)] = new_id()
-                self._names.expect(self._kind, called, self._reserved[self._place(row)])
+                given = self._reserved.setdefault(self._place(row), new_id())
+                self._names.expect(self._kind, called, given)
 
     def run(self) -> None:
         for linked in {id(row.linked): row.linked for row in self._known.values()}.values():
@@ -137,7 +143,7 @@ class _Comparison:
 
     def _note_read(self, rows: int) -> None:
         sheet = self._sheet
-        seen = (column for column in sheet.sheet.columns if column.label and column.key not in _KEPT_BY_PROGRAM)
+        seen = (column for column in sheet.sheet.columns if column.label and column.key not in KEPT_BY_PROGRAM)
         columns = tuple(each.label for each in seen if each.key and each.key.rpartition(".")[2] not in HIDDEN)
         lost = {"by_headings": sheet.by_headings, "has_ids": sheet.has_ids, "lost_ids": sheet.lost_ids}
         self._proposal.read.append(KnownSheet(sheet.title, self._kind, columns, rows, **lost))
@@ -167,7 +173,7 @@ class _Comparison:
         """What the row says in the fields by which records of this kind are told apart."""
         found = {key: value for key, value in self._given.items() if key in known_by(self._kind)}
         for each in self._fields:
-            cells = self._cells(row, each) if each.key in known_by(self._kind) else {}
+            cells = self._cells.of(row, each.key) if each.key in known_by(self._kind) else {}
             value = read_cells(each, cells, self._names) if cells else None
             if cells and not isinstance(value, Problem):
                 found[each.key] = value
@@ -238,7 +244,7 @@ class _Comparison:
         if not values:
             return
         values = {**self._given, **self._as_preferred(row, values)}
-        given = own_id or self._reserved.get(self._place(row)) or new_id()
+        given = own_id or self._reserved.setdefault(self._place(row), new_id())
         entry = Entry(self._kind, values, given_id=given)
         if own_id:
             self._proposal.add(entry, EntryRow(self._place(row), None, dict.fromkeys(values)))
@@ -304,6 +310,8 @@ class _Comparison:
 
     def _is_said_again(self, row: ReadRow, entry: Entry, cited: list[Entry]) -> bool:
         """Whether the new row says what a claim of the register says; then it is proposed as that."""
+        if self._kind != _FIGURE:
+            return False
         with self._register.read() as session:
             found = [find_same(session, entry, [each], may_correct=True) for each in cited]
             same = tuple(filter(None, found or [find_same(session, entry)]))
@@ -347,8 +355,8 @@ class _Comparison:
         for each in self._fields:
             # What the program fills in itself comes only with a new record that cannot be without it.
             is_kept = each.kind.derived and (current is not None or not each.is_required or not keeps_derived)
-            cells = {} if is_kept else self._cells(row, each)
-            if not cells:
+            cells = {} if is_kept else self._cells.of(row, each.key)
+            if not cells or (current is not None and is_unchanged(cells, current.values[each.key])):
                 continue
             value = self._read(each, cells, current)
             if isinstance(value, Problem):
@@ -366,7 +374,7 @@ class _Comparison:
             return now
         marked = {suffix for suffix, cell in cells.items() if is_marked(cell)}
         if not marked:
-            return filled_up(read_cells(each, cells, self._names), now, cells)
+            return filled_up(self._cells.read(each, cells), now, cells)
         self._proposal.counted.cleared += now not in (None, (), "")
         if not isinstance(now, Names):
             return None
@@ -375,14 +383,6 @@ class _Comparison:
         left = {suffix: cell or (suffix in marked) for suffix, cell in cells.items()}
         return filled_up(read_cells(each, rest, self._names) or Names(), now, left) or None
 
-    def _cells(self, row: ReadRow, each: Field) -> dict[str, CellValue]:
-        found: dict[str, CellValue] = {}
-        for key, place in self._columns.items():
-            name, _point, suffix = key.partition(".")
-            if name == each.key and key not in _KEPT_BY_PROGRAM:
-                found[suffix] = row.values[place]
-        return found
-
     def _cell(self, row: ReadRow, key: str) -> CellValue:
         return self._sheet.cell(row, key)
 
@@ -390,10 +390,4 @@ class _Comparison:
         return self._sheet.title, row.number
 
     def _say(self, row: ReadRow, problem: Problem) -> None:
-        self._proposal.say(self._place(row), problem, self._kind, self._shown(row, problem))
-
-    def _shown(self, row: ReadRow, problem: Problem) -> str:
-        """What stands in the cells that a problem is about, as far as a person sees them."""
-        names = [key.partition(".") for key in self._columns]
-        keys = ["".join(parts) for parts in names if parts[0] in problem.fields[:1] and parts[2] not in HIDDEN]
-        return " · ".join(filter(None, (as_text(self._cell(row, key)) for key in keys)))
+        self._proposal.say(self._place(row), problem, self._kind, self._cells.shown(row, problem))
