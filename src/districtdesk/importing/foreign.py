@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..exchange.link_names import LinkNames
 from ..i18n import _
@@ -12,7 +13,7 @@ from ..records import KINDS, field_of
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from .chosen_table import ChosenSource, ChosenTable, TableAnswers, heading_place
-from .proposal import FileSource, PrintedCell, Proposal, RowPlace, RowProblem
+from .proposal import FileSource, PrintedCell, Proposal, RowPlace, RowProblem, TableQuestion
 from .record_drafts import RecordDraft
 from .row_claims import RowClaims
 from .row_fields import RowFields, read_row
@@ -75,11 +76,12 @@ class _Reading:
         self._claims = RowClaims(register, proposal, source, answers)
         self._ties = RowParticipations(register, proposal, answers)
         self._groups: set[str] = set()
+        self._asked: dict[tuple[str, int, str], int] = {}
 
     def run(self, tables: Sequence[ChosenTable]) -> None:
         for table in tables:
             self._claims.ask_of_columns(table)
-        rows = [read_row(table, each, self._answers.left_out) for table in tables for each in table.table.records]
+        rows = [read_row(table, each, self._answers) for table in tables for each in table.table.records]
         for table in tables:
             self._ties.ask(table, rows)
         self._recognition.prepare(rows)
@@ -101,7 +103,9 @@ class _Reading:
         """The records of a row with what it says of them; None where nothing of it can be taken."""
         for problem, cell in row.problems:
             self._proposal.say(row.place, problem, cell=cell)
-        if row.problems:
+        for asked in row.questions:
+            self._ask(asked)
+        if row.problems or row.questions:
             return None
         records = self._recognition.find(row)
         self._proposal.alike += records.open
@@ -114,6 +118,17 @@ class _Reading:
             draft.place = draft.place or row.place
             self._fill(row, kind, draft)
         return records
+
+    def _ask(self, asked: TableQuestion) -> None:
+        """The same word of one column is asked of once."""
+        key = asked.place[0], asked.cell.column, asked.cell.text
+        known = self._asked.get(key)
+        if known is None:
+            self._asked[key] = len(self._proposal.questions)
+            self._proposal.questions.append(asked)
+        else:
+            before = self._proposal.questions[known]
+            self._proposal.questions[known] = replace(before, cells=(*before.cells, *asked.cells))
 
     def _note_group(self, row: RowFields, records: RowRecords) -> None:
         """What stands above a group of rows and names no district is said once."""

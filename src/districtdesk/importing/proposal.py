@@ -106,7 +106,8 @@ class TableQuestion:
     """What in a table of others can be read in more than one way: somebody must say how it is meant.
 
     `asks` for the reading of one cell, for the unit or the time of a whole column, or for what is given for all rows
-    at `path`; then `cells` are all that wait for it, and `cell` is the first of them. A time is told in words.
+    at `path`; then `cells` are all that wait for it, and `cell` is the first of them. A time is told in words;
+    a reading is then the answer for each of the `cells`.
     """
 
     place: RowPlace

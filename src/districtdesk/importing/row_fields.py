@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..i18n import _
 from ..incoming.sheet_cells import IncomingCell
 from ..incoming.tables import TableColumn, TableRecord
 from ..incoming.vocabulary import CLAIM, TargetField, targets
 from ..problems import Problem
 from ..records import KINDS, Field, field_of
-from .chosen_table import DISMISSED, ROLE, CellKey, ChosenTable, ColumnChoice
+from .chosen_table import DISMISSED, ROLE, ChosenTable, ColumnChoice, TableAnswers
 from .printed_cells import says_nothing, spoiled, typed, unit_of
-from .proposal import PrintedCell, RowPlace
+from .proposal import PrintedCell, QuestionChoice, RowPlace, TableQuestion
 
+# No more words of a field are offered: of the countries of the world somebody writes the right one.
+_MOST_OFFERED = 40
 # A value that was read, or words that name a record, and the cell in which it stands.
 Said = tuple[object, PrintedCell]
 
@@ -39,6 +42,7 @@ class RowFields:
     claims: list[ClaimCell] = field(default_factory=list)
     blank: list[str] = field(default_factory=list)
     problems: list[tuple[Problem, PrintedCell]] = field(default_factory=list)
+    questions: list[TableQuestion] = field(default_factory=list)
 
     @property
     def place(self) -> RowPlace:
@@ -68,12 +72,12 @@ class RowFields:
                     yield each, value, cell
 
 
-def read_row(table: ChosenTable, record: TableRecord, left_out: Collection[CellKey] = ()) -> RowFields:
+def read_row(table: ChosenTable, record: TableRecord, answers: TableAnswers) -> RowFields:
     """What stands in one row, and what of it cannot be read."""
     row = RowFields(table, record)
     for column, choice in table.columns.items():
         if choice.path != DISMISSED:
-            _read(row, column, choice, left_out)
+            _read(row, column, choice, answers)
     for path, text in table.given.items():
         if path != ROLE and path not in row.said and text:
             _keep(row, path, text, PrintedCell(record.number, 0, text))
@@ -82,9 +86,9 @@ def read_row(table: ChosenTable, record: TableRecord, left_out: Collection[CellK
     return row
 
 
-def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, left_out: Collection[CellKey]) -> None:
+def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, answers: TableAnswers) -> None:
     cell, printed = row.table.table.cell(row.record, column), row.table.printed(row.record, column)
-    if row.table.key(printed) in left_out:
+    if row.table.key(printed) in answers.left_out:
         return
     problem = spoiled(cell)
     if problem is not None:
@@ -94,7 +98,8 @@ def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, left_out: C
     elif choice.path.startswith(f"{CLAIM}."):
         row.claims.append(ClaimCell(column, choice, targets()[choice.path], cell, printed))
     else:
-        _keep(row, choice.path, _line(cell, column, choice), printed)
+        answer = answers.readings.get(row.table.key(printed), "")
+        _keep(row, choice.path, _line(cell, column, choice), printed, answer)
 
 
 def _line(cell: IncomingCell, column: TableColumn, choice: ColumnChoice) -> str:
@@ -102,11 +107,24 @@ def _line(cell: IncomingCell, column: TableColumn, choice: ColumnChoice) -> str:
     return typed(cell, unit_of(column, choice) if kind is not None and kind.is_number else "")
 
 
-def _keep(row: RowFields, path: str, text: str, printed: PrintedCell) -> None:
+def _keep(row: RowFields, path: str, text: str, printed: PrintedCell, answer: str = "") -> None:
     owner, _point, key = path.partition(".")
     each = field_of(KINDS[owner], key)
     value: object = " ".join(text.split()) if each.kind.is_name or each.kind.is_link else each.kind.parse(text)
-    if isinstance(value, Problem):
+    words = [word for word in each.kind.all_values() if isinstance(word, str)]
+    if isinstance(value, Problem) and answer in words:
+        value = answer
+    if isinstance(value, Problem) and 0 < len(words) <= _MOST_OFFERED:
+        row.questions.append(_which(row, each, printed, words))
+    elif isinstance(value, Problem):
         row.problems.append((value.at(key), printed))
     elif value is not None:
         row.said[path] = (value, printed)
+
+
+def _which(row: RowFields, each: Field, printed: PrintedCell, words: Iterable[str]) -> TableQuestion:
+    """Asks which of the words of a field an unknown one means."""
+    label = _(each.kind.label)
+    text = _("“{text}” is none of the words of “{field}”. Which is meant?", text=printed.text[:80], field=label)
+    offered = tuple(QuestionChoice(word, each.kind.show(word)) for word in words)
+    return TableQuestion(row.place, printed, label, text, offered, cells=(printed,))

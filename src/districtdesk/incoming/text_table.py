@@ -58,6 +58,12 @@ def read_text_table(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     yield table.open(path.stem)
 
 
+def read_pasted(text: str, title: str) -> IncomingSheet:
+    """A block of cells that was copied as text: tabs between them, as every spreadsheet has it."""
+    separator = "\t" if "\t" in text else find_separator(text) if "\n" in text.strip() else "\t"
+    return _Table(text, separator, Limits(), 1).open(title).read_all()
+
+
 def find_encoding(content: bytes) -> str:
     """By its byte order mark, else UTF-8 where it is that, else the code page by how its letters stand together."""
     for mark, encoding in _MARKS:
