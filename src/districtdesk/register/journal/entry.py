@@ -84,13 +84,22 @@ def put(session: Session, entry: Entry) -> str:
     """Bring an entry's values into a change under way; returns the record's id."""
     record_type = KINDS[entry.kind]
     if entry.record_id is None:
-        record = record_type(id=entry.given_id or new_id())
+        record = _new(record_type, entry.given_id)
         session.add(record)
     else:
         record = _kept(session, record_type, entry.record_id)
         _refuse_if_changed(record, entry)
     _fill(record, entry)
     return record.id
+
+
+def _new(record_type: type[Record], given_id: str | None) -> Record:
+    record = record_type(id=given_id or new_id())
+    # What nobody says is nothing: else SQLAlchemy looks for that anew each time it is read, a hundred times a save.
+    held = vars(record)
+    for field in fields_of(record_type):
+        held.setdefault(field.key, None)
+    return record
 
 
 def _kept(session: Session, record_type: type[Record], record_id: str) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,7 +14,8 @@ from ...names import Names
 from ...records import Company, District, Project, Record, kind_of, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
-from ..captions import batches, sought_name_keys
+from ..captions import batches, has_states, sought_name_keys
+from ..file.own_functions import is_listed
 from ..plain_rows import past_indexes
 from ..prepared import read
 
@@ -62,16 +64,16 @@ def _tax_id(record: Named) -> str:
 
 def _by_key(session: Session, record_type: type[Named], keys: Collection[str]) -> dict[str, list[Namesake]]:
     """By name key the records that have that name, or had it for a time."""
-    kind, table = kind_of(record_type), table_of(Record)
-    found: dict[str, list[Namesake]] = {}
-    of_kind = past_indexes(table.c.kind) == kind
+    kind, table, asked = kind_of(record_type), table_of(Record), json.dumps(sorted(keys))
     own = select(table.c.id, table.c.caption, *(table.c[key] for key in NAME_KEYS.values()))
-    for rows, each in ((own.where(of_kind, table.c.removed_at.is_(None)), table), _in_time(kind)):
+    sources = [(own.where(past_indexes(table.c.kind) == kind, table.c.removed_at.is_(None)), table)]
+    sources += [_in_time(kind)] if has_states(session, kind) else []
+    found: dict[str, list[Namesake]] = {}
+    for rows, each in sources:
         for name_key in NAME_KEYS.values():
-            for batch in batches(keys):
-                for record_id, caption, *names in session.execute(rows.where(each.c[name_key].in_(batch))):
-                    for name in filter(None, names):
-                        found.setdefault(name, []).append(Namesake(record_id, caption, 0))
+            for record_id, caption, *names in session.execute(rows.where(is_listed(each.c[name_key], asked))):
+                for name in filter(None, names):
+                    found.setdefault(name, []).append(Namesake(record_id, caption, 0))
     return found
 
 
