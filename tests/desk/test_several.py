@@ -140,6 +140,7 @@ def test_a_field_is_emptied_only_when_somebody_says_so(qtbot: QtBot, page: Recor
     assert dialog.apply.isEnabled()
 
 
+@pytest.mark.thorough
 def test_several_are_removed_and_one_of_them_restored(
     page: RecordPage, qtbot: QtBot, register: Register, answer: list[str]
 ) -> None:
@@ -153,6 +154,7 @@ def test_several_are_removed_and_one_of_them_restored(
     assert [row.caption.show() for row in _rows(register)] == ["Anar", "Cotton"]
 
 
+@pytest.mark.thorough
 def test_an_export_of_the_list_has_only_what_is_chosen(page: RecordPage, qtbot: QtBot, register: Register) -> None:
     assert len(_found(register, page)) == 3
     _choose(page, qtbot, 2)

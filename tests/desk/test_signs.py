@@ -63,6 +63,7 @@ def _look(tmp_path: Path, prepare: str) -> list[str]:
     return ended.stdout.decode("utf-8").splitlines()
 
 
+@pytest.mark.thorough
 @_WITH_DEJAVU
 def test_every_sign_the_program_writes_is_drawn_with_the_font_of_the_readme(tmp_path: Path) -> None:
     families, *boxes = _look(tmp_path, "theme.apply(app, dark=False)")

@@ -27,6 +27,7 @@ from districtdesk.settings import Settings
 from tests.desk.typing_keys import press
 from tests.making import INDICATOR_IDS, district, keep, on, source
 from tests.ten_claims import DAY, DAYS, LANGUAGES, OFFICES, SPEAKERS, TEN_CLAIMS
+from tests.thorough import one_in
 
 _MOST = 60
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -55,7 +56,7 @@ class Keyboard:
             press(QApplication.focusWidget(), Qt.Key.Key_unknown, text=letter)
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=one_in(3, LANGUAGES))
 def language(request: pytest.FixtureRequest) -> Iterator[str]:
     i18n.use(request.param)
     yield request.param

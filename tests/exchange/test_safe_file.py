@@ -107,6 +107,7 @@ def run(program: str, target: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", source, str(target)], capture_output=True, text=True, timeout=60)
 
 
+@pytest.mark.thorough
 def test_a_killed_program_keeps_the_old_file_and_the_next_one_tidies_up(target: Path) -> None:
     killed = run("def midway(): os._exit(9)\nwrite_book(target, Cover('A'), sheets)", target)
     assert killed.returncode == 9
@@ -116,6 +117,7 @@ def test_a_killed_program_keeps_the_old_file_and_the_next_one_tidies_up(target: 
     assert list(target.parent.iterdir()) == [target]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="POSIX limits the size of files")
 def test_a_file_that_may_not_grow_keeps_the_old_one(target: Path) -> None:
     program = """
