@@ -66,6 +66,11 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
     assert (found["Counts today"], found["2024"], found["2025"], found[str(date.today().year)]) == (50, 40, 50, None)
     assert years["One", "Investment still planned", "AZN"]["2027"] == 20
     assert broken_rules(target) == []
+    # Readers that do not reckon see what each formula comes to.
+    with zipfile.ZipFile(target) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if "worksheets/sheet" in name]
+    formulas = sum(len(re.findall(rb"<f>", part)) for part in parts)
+    assert formulas == sum(len(re.findall(rb"</f><v>[^<]+</v>", part)) for part in parts) > 10
 
 
 def test_what_names_another_record_leads_to_its_row(register: Register, target: Path) -> None:
