@@ -173,6 +173,8 @@ class EntrySection(Section):
     def prepare(self) -> Self:
         """Count already what is asked for once somebody looks at a line."""
         self._likenesses = Counter(_likenesses(self.told))
+        self._known()
+        self._records_in(("", 0))
         return self
 
     def fold_like(self, other: EntrySection) -> None:

@@ -19,6 +19,7 @@ from ..kit.index import NO_INDEX, Index
 LINE = int(Qt.ItemDataRole.UserRole)
 # Whether a line is left out, for the delegate.
 IS_OFF = LINE + 1
+_KEPT = 500
 _ON, _OFF, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked
 _ASKING = frozenset({Sort.CONFLICT, Sort.ALIKE, Sort.SAID, Sort.ASKED, Sort.WRONG})
 
@@ -33,6 +34,8 @@ class SectionModel(QAbstractTableModel):
         self._answers = answers
         self._section = Section(Sort.READ, ())
         self._wording = ReadableNames()
+        # Of the lines in view: each is asked for many times while it is painted.
+        self._lines: dict[int, SectionLine] = {}
 
     @property
     def section(self) -> Section:
@@ -42,6 +45,7 @@ class SectionModel(QAbstractTableModel):
         """Show these lines."""
         self.beginResetModel()
         self._section, self._wording = section, wording
+        self._lines.clear()
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -67,12 +71,16 @@ class SectionModel(QAbstractTableModel):
         return None
 
     def line(self, row: int) -> SectionLine:
-        return self._section.line(row)
+        if row not in self._lines:
+            if len(self._lines) >= _KEPT:
+                self._lines.clear()
+            self._lines[row] = self._section.line(row)
+        return self._lines[row]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line = self._section.line(index.row())
+        line = self.line(index.row())
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
@@ -158,6 +166,7 @@ class SectionModel(QAbstractTableModel):
         _record, below = self._section.place_of(row)
         self.beginResetModel()
         is_other = self._section.fold(row, is_folded=is_folded)
+        self._lines.clear()
         self.endResetModel()
         return self.index(row - below, 0) if is_other else None
 

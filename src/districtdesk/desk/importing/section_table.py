@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,7 +15,7 @@ from ..look import fonts, icons, theme
 from .section_model import IS_OFF, LINE, SectionModel
 
 # So many lines say how wide a column has to be; and how wide it is at least and at most, in steps.
-_MEASURED, _LEAST, _MOST = 60, 18, 90
+_MEASURED, _LEAST, _MOST, _AROUND = 40, 18, 90, 8
 # How far the values of a record stand to the right of it, in steps.
 _INDENT = 7
 
@@ -54,10 +54,6 @@ class SectionDelegate(QStyledItemDelegate):
     def editorEvent(self, event: QEvent, model: SectionModel, option: QStyleOptionViewItem, index: Index) -> bool:  # type: ignore[override]
         line: SectionLine = index.data(LINE)
         return super().editorEvent(event, model, _shifted(option, index, line), index)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return size + QSize(_left_of(index, index.data(LINE)), 0)
 
 
 def _is_dim(index: Index, line: SectionLine) -> bool:
@@ -124,16 +120,13 @@ class SectionTable(CalmTable):
 
     def _wanted(self, column: int) -> int:
         header = self.horizontalHeader().sectionSizeHint(column)
-        rows = range(min(_MEASURED, self._model.rowCount()))
-        measured = [
-            self.itemDelegate().sizeHint(self._option(), self._model.index(row, column)).width() for row in rows
-        ]
-        return min(max([header, *measured], default=0) + fonts.step(4), fonts.step(_MOST))
-
-    def _option(self) -> QStyleOptionViewItem:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        return option
+        bold, plain = fonts.metrics("strong"), self.fontMetrics()
+        measured = [header]
+        for row in range(min(_MEASURED, self._model.rowCount())):
+            line, index = self._model.line(row), self._model.index(row, column)
+            metrics = bold if line.is_folded is not None and column == 0 else plain
+            measured.append(metrics.horizontalAdvance(str(index.data() or "")) + _left_of(index, line))
+        return min(max(measured) + fonts.step(_AROUND), fonts.step(_MOST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
