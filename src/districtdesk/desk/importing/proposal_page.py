@@ -119,8 +119,11 @@ class ProposalPage(QWidget):
         how.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(how)
         fonts.space(row, gap=4)
-        row.addWidget(self.only_good)
-        row.addWidget(self.all_or_nothing)
+        for each in (self.only_good, self.all_or_nothing):
+            each.ensurePolished()
+            # Qt reckons the underlined letter out, and cuts the last one of a long text.
+            each.setMinimumWidth(each.sizeHint().width() + fonts.step(1.5))
+            row.addWidget(each)
         below = QVBoxLayout()
         fonts.space(below, (6, 3, 6, 4), gap=2)
         below.addWidget(self._told)
