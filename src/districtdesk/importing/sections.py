@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Self
 
 from ..i18n import _, ngettext, number
+from ..incoming.sheet_cells import column_letters
 from ..record_kinds import RECORD_KINDS
 from ..register.journal.entry import Entry
 from .answers import GivenAnswers, Waiting
@@ -373,7 +374,10 @@ def _problems(sort: Sort, found: Sequence[RowProblem]) -> Section:
     def tell(place: int) -> SectionLine:
         each = found[place]
         column = ", ".join(label(each.kind, key) for key in each.problem.fields)
-        return SectionLine((where(each.place), column, each.value, each.problem.message), each.place, problem=each)
+        if each.cell is not None:
+            column = column_letters(each.cell.column)
+        value = " ".join(each.value.split())
+        return SectionLine((where(each.place), column, value, each.problem.message), each.place, problem=each)
 
     reason = _("What is wrong") if sort is Sort.WRONG else _("What is doubtful")
     return ListedSection(sort, (_("Where"), _("Column"), _("Value"), reason), found, tell, 3)

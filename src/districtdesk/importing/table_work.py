@@ -12,7 +12,7 @@ from ..incoming.vocabulary import targets
 from ..register.journal.store import Register
 from .choices import Choices, QuestionKey, key_of
 from .choosing import OfferedTable
-from .chosen_table import DISMISSED, ChosenSource, ChosenTable, ColumnChoice, TableAnswers
+from .chosen_table import DISMISSED, CellKey, ChosenSource, ChosenTable, ColumnChoice, TableAnswers
 from .foreign import propose_tables
 from .proposal import AlikeRow, ForeignSheet, KnownSheet, Proposal, RowPlace, TableQuestion
 
@@ -26,6 +26,7 @@ class TableWork:
     source: ChosenSource
     asked: dict[QuestionKey, TableQuestion] = field(default_factory=dict)
     alike: dict[RowPlace, AlikeRow] = field(default_factory=dict)
+    wrong: dict[RowPlace, set[CellKey]] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -67,6 +68,9 @@ class TableWork:
         proposal = propose_tables(register, tables, self.source, self._answers(choices))
         self.asked |= {key_of(each): each for each in proposal.questions}
         self.alike |= {each.place: each for each in proposal.alike}
+        for found in proposal.problems:
+            if found.cell is not None:
+                self.wrong.setdefault(found.place, set()).add((found.sheet, found.cell.row, found.cell.column))
         proposal.read += [_known(each) for each in tables if not each.is_dismissed]
         proposal.unread += _unread(self.sheets, tables)
         return proposal
@@ -75,7 +79,10 @@ class TableWork:
         keys = {place: row.key for place, row in self.alike.items()}
         readings = {key[:3]: value for key, value in choices.said.items() if key[3] == "reading"}
         is_record = {keys[place]: each for place, each in choices.is_record.items() if place in keys}
-        return TableAnswers(readings, is_record, {keys[each] for each in choices.new if each in keys}, ids=self._ids)
+        new = {keys[each] for each in choices.new if each in keys}
+        # What was wrong in a row of which the rest is wanted.
+        left_out = {cell for place in choices.passed_over for cell in self.wrong.get(place, ())}
+        return TableAnswers(readings, is_record, new, left_out, ids=self._ids)
 
 
 def _answered(table: ChosenTable, said: Mapping[QuestionKey, str]) -> ChosenTable:
