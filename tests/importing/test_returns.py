@@ -71,6 +71,14 @@ def test_no_district_without_a_register_nor_one_that_nobody_knows(register: Regi
     assert not (tmp_path / "a.xlsx").exists()
 
 
+def test_a_district_is_found_by_what_it_is_called_in_short(register: Register, tmp_path: Path) -> None:
+    keep(register, district("Hajigabul Industrial District"), district("Alat Free Zone"), district("Alat Port"))
+    found = write_template(tmp_path / "a.xlsx", TemplateOrder(district="Hacıqabul"), register)
+    assert not isinstance(found, Problem)
+    several = write_template(tmp_path / "b.xlsx", TemplateOrder(district="Alat"), register)
+    assert isinstance(several, Problem) and "Alat Free Zone; Alat Port" in several.message
+
+
 def test_examples_read_back_and_each_sheet_is_as_wide_as_a_page() -> None:
     wrong = []
     for language in i18n.LANGUAGES:

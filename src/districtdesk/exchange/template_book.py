@@ -27,6 +27,8 @@ from .template_sheets import explain_sheet, template_fields, template_sheet
 _DISTRICT, _RETURN = kind_of(District), kind_of(ReturnDue)
 # By which the workbook is known as a template when it comes back.
 TEMPLATE, _FORM = "template", "1"
+# So many districts that may be meant are named.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,14 @@ def _look_up(session: Session, name: str) -> _Asked | Problem:
     wanted = _plain(name)
     rows = listing.everything(session, Query(_DISTRICT))
     found = [row for row in rows if wanted in map(_plain, row.caption.known().values())]
+    # In whatever spelling, and without the words for a zone, as a list finds it.
+    found = found or listing.window(session, Query(_DISTRICT, search=name), 0, _NAMED)
     if not found:
         return error(_("No district is called “{name}”.", name=name[:80]), rule="unknown_name")
     if len(found) > 1:
-        return error(_("Several districts are called “{name}”.", name=name[:80]), rule="ambiguous_name")
+        called = "; ".join(row.caption.show() for row in found)
+        text = _("Several districts may be called “{name}”: {districts}.", name=name[:80], districts=called)
+        return error(text, rule="ambiguous_name")
     return _Asked(found[0], next_return(read_returns_due(session, found[0].id), date.today()))
 
 
