@@ -77,6 +77,10 @@ class KnownRecords:
     def row(self, record_id: str) -> ListRow | None:
         return self._rows.get(record_id)
 
+    def ids_of(self, kind: str) -> list[str]:
+        """All records of a kind that were found for some name."""
+        return [row.id for row in self._rows.values() if row.kind == kind]
+
     def load(self, kind: str, record_id: str) -> ListRow | None:
         """A record that a person chose."""
         if record_id not in self._rows:

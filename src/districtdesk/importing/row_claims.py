@@ -17,7 +17,7 @@ from ..problems import Problem, error
 from ..records import Citation, field_of, values_of
 from ..register.claims.all_indicators import read_indicators
 from ..register.claims.indicator_choices import OfferedIndicator, choose_suited
-from ..register.claims.same_claim import claim_key
+from ..register.claims.same_claim import added_by, claim_key
 from ..register.confirming import find_same
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register, Session
@@ -157,11 +157,15 @@ class RowClaims:
         self, row: RowFields, entry: Entry, cited: Entry, draft: RecordDraft, unit: Names | None, cell: PrintedCell
     ) -> bool:
         """Whether the register has the claim: from this source it says nothing new, but for a more exact time."""
-        if not any(each.indicator.id == entry.values["indicator"] for each in self._known[draft.id]):
-            return False
-        with self._register.read() as session:
-            if self._is_same(session, row.place, entry, cited):
-                return True
+        known = [each for each in self._known[draft.id] if each.indicator.id == entry.values["indicator"]]
+        if any(self._is_of_source(each) and _says_nothing_new(entry, each, unit) for each in known):
+            return True
+        number = entry.values.get("value") or 0
+        # Only what says the same number can be the same claim.
+        if any((each.figure.value or 0) == number for each in known):
+            with self._register.read() as session:
+                if self._is_same(session, row.place, entry, cited):
+                    return True
         less = self._less_exact(entry, draft, unit)
         if less is None:
             return False
@@ -224,6 +228,12 @@ class RowClaims:
 
     def _add(self, place: RowPlace, entry: Entry, names: Names | None, cells: Mapping[str, PrintedCell]) -> None:
         self._proposal.add(entry, EntryRow(place, names, dict.fromkeys(entry.values), cells))
+
+
+def _says_nothing_new(entry: Entry, claim: Claim, unit: Names | None) -> bool:
+    there = values_of(claim.figure)
+    key = claim_key(entry.values, unit)
+    return key is not None and key == claim_key(there, unit) and added_by(entry.values, there) == {}
 
 
 def _lacks_period(values: Mapping[str, object], indicator: OfferedIndicator) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
 from ..i18n import _
 from ..names import Names, language_of_letters
 from ..problems import Problem, error
+from ..register.captions import batches
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from ..register.queries import listing
@@ -52,6 +53,8 @@ class Recognition:
     def prepare(self, rows: list[RowFields]) -> None:
         """Look for all that these rows name, in one go."""
         self._known.prepare([each for row in rows for each in _called_in(row)])
+        if any(row.table.kind == "residency" or row.tells_of("residency") for row in rows):
+            self._read_residencies(self._known.ids_of("company"))
 
     def find(self, row: RowFields) -> RowRecords:
         """The records of a row, in the order in which one needs the other."""
@@ -168,10 +171,17 @@ class Recognition:
 
     def _residencies_of(self, company: str) -> list[ListRow]:
         if company not in self._residencies:
-            with self._register.read() as session:
-                query = Query("residency", linked=("company", (company,)))
-                self._residencies[company] = list(listing.everything(session, query))
+            self._read_residencies([company])
         return self._residencies[company]
+
+    def _read_residencies(self, companies: Sequence[str]) -> None:
+        """Those of all these companies, in few goes."""
+        self._residencies |= {company: [] for company in companies}
+        with self._register.read() as session:
+            for batch in batches(companies):
+                query = Query("residency", linked=("company", tuple(batch)))
+                for row in listing.everything(session, query):
+                    self._residencies[row.text("company")].append(row)
 
 
 def _called_in(row: RowFields) -> Iterator[Called]:
