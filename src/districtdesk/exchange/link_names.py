@@ -61,7 +61,7 @@ class LinkNames:
             are_same = len(found) == len(wanted) and all(
                 one in among for one, among in zip(wanted, found, strict=True)
             )
-            if all(found) and not are_same:
+            if all(found) and not are_same and not self._are_written(wanted, names):
                 text = _(
                     "“{name}” and the hidden id beside it mean different records. Empty the id if the name is right.",
                     name="; ".join(names)[:80],
@@ -69,6 +69,14 @@ class LinkNames:
                 return error(text, rule="name_and_id")
         kept: Kept = field.kind.parse(ids)
         return kept
+
+    def _are_written(self, ids: Sequence[str], names: Sequence[str]) -> bool:
+        """Whether the names together are what an export writes of these records, whose own names may be parted."""
+        known = [self._captions.get(each) for each in ids]
+        written = _parted("; ".join(names))
+        return None not in known and any(
+            _parted("; ".join(each.among(code) for each in known if each)) == written for code in LANGUAGES
+        )
 
     def are_called(self, ids: Sequence[str], names: Sequence[str]) -> bool:
         """Whether the names are those of these records, in one of the languages."""
@@ -91,9 +99,14 @@ class LinkNames:
             self._ids_of[kind] = ids
             with self._register.read() as session:
                 for row in listing.everything(session, Query(kind)):
+                    self._captions.setdefault(row.id, row.caption)
                     for name in set(row.caption.known().values()):
                         ids.setdefault(_plain(name), set()).add(row.id)
         return self._ids_of[kind]
+
+
+def _parted(names: str) -> list[str]:
+    return [part for part in map(_plain, names.split(";")) if part]
 
 
 def _plain(name: str) -> str:
