@@ -14,6 +14,7 @@ from districtdesk.importing.chosen_table import OF_ONE, ROLE, ChosenSource, Colu
 from districtdesk.importing.foreign import propose_tables
 from districtdesk.importing.saved_mappings import keep_mapping, mapping_called, mapping_of, saved_mappings
 from districtdesk.importing.taking import accept, keep_good_rows
+from districtdesk.importing.wording import read_wording
 from districtdesk.incoming.mapping import read_mapping
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
@@ -76,6 +77,14 @@ def test_a_row_makes_records_that_name_each_other_and_claims_that_are_cited(regi
     assert again.is_empty and again.entries == [] and again.counted.same == 2
     undo(register)
     assert values_of(register, "company") == values_of(register, "source") == []
+
+
+def test_what_is_cited_is_called_by_its_title_before_it_is_there(register: Register) -> None:
+    proposal = propose_tables(register, chosen(register, _RETURN), ChosenSource(TITLE))
+    with register.read() as session:
+        wording = read_wording(session, proposal)
+    cited = [each.values["source"] for each in proposal.entries if each.kind == "citation"]
+    assert {wording.value("citation", "source", each) for each in cited} == {TITLE}
 
 
 def test_a_column_without_a_home_must_be_dismissed(register: Register) -> None:

@@ -74,13 +74,19 @@ def read_wording(session: Session, proposal: Proposal, also: Iterable[AlikeRow] 
             wording.values[found.id] = found.values
             wording.names.update(found.linked)
     wording.names.update(captions(session, set(_pointed_at(proposal)) - wording.names.keys()))
-    new = chain(proposal.entries, (row.entry for row in proposal.alike), (row.entry for row in proposal.same))
-    for entry in new:
-        if entry.given_id and entry.given_id not in wording.names:
-            named = next((each for each in entry.values.values() if isinstance(each, Names)), None)
-            if named:
-                wording.names[entry.given_id] = named
+    source = [proposal.source.entry] if proposal.source and proposal.source.entry else []
+    waiting = chain((row.entry for row in proposal.alike), (row.entry for row in proposal.same))
+    for entry in chain(source, proposal.entries, waiting):
+        if entry.given_id and entry.given_id not in wording.names and (named := _name_of_new(entry)):
+            wording.names[entry.given_id] = named
     return wording
+
+
+def _name_of_new(entry: Entry) -> Names:
+    """What a record is called that is not there yet: by its names, or by a title, which is in no language."""
+    title = entry.values.get("title")
+    named = next((each for each in entry.values.values() if isinstance(each, Names)), None)
+    return named or (Names.same(title) if isinstance(title, str) else Names())
 
 
 def _pointed_at(proposal: Proposal) -> Iterator[str]:
