@@ -19,7 +19,7 @@ from districtdesk.i18n import N_
 from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.problems import Problem, errors_in
-from districtdesk.records import Residency, field_of
+from districtdesk.records import KINDS, Residency, field_of, fields_of
 from districtdesk.records.columns import SQL_TYPES
 from tests.kinds import CHOICES, SAMPLES, concrete_kinds
 
@@ -288,6 +288,16 @@ _ODD: tuple[Any, ...] = (
     object(), "text", "", b"bytes", 5, 5.5, float("nan"), True, Decimal(5), [], ["AZ"], (5,), {}, {"az": "X"}, set(),
     date(2023, 5, 1), datetime(2023, 5, 1, tzinfo=UTC), Amount(5, "AZN"), Names(en="X"), ImpreciseDate("2023"), str,
 )  # fmt: skip
+
+
+def test_every_number_within_its_bounds_has_digits_that_the_database_keeps():
+    numbers = [
+        each.kind for record in KINDS.values() for each in fields_of(record) if isinstance(each.kind, fields.Number)
+    ]
+    assert numbers
+    for kind in numbers:
+        for bound in (kind.least, kind.most):
+            assert bound is not None and abs(bound) * 10**kind.places < 10**18, kind.label
 
 
 @pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))

@@ -73,7 +73,7 @@ def _is_kept(register: Register, record: Record) -> bool:
     try:
         with register.change("Add records") as session:
             session.add(record)
-    except (Refused, OverflowError):
+    except Refused:
         return False
     return True
 
@@ -89,7 +89,7 @@ def _edit(register: Register, data: st.DataObject, kind: str, record_id: str, id
             record = session.get_one(KINDS[kind], record_id)
             before = record.caption
             setattr(record, field.key, value)
-    except (Refused, OverflowError):
+    except Refused:
         return
     # What is called otherwise may be called as another record was: then a name in the workbook means two.
     if record.caption != before:

@@ -16,11 +16,21 @@ from .columns import column
 from .ordering import not_to_come
 from .titling import joined
 
+# With six digits behind the mark these are the eighteen digits that a number may have.
+MOST_WITH_SIX_PLACES = 10**12 - 1
+
 
 class ExchangeRate(Record):
     currency: Mapped[str] = column(Currency(N_("Currency"), listed=True))
     rate: Mapped[Decimal] = column(
-        Number(N_("Rate"), places=6, least=0, listed=True, meaning=N_("How much one unit of the currency is worth."))
+        Number(
+            N_("Rate"),
+            places=6,
+            least=0,
+            most=MOST_WITH_SIX_PLACES,
+            listed=True,
+            meaning=N_("How much one unit of the currency is worth."),
+        )
     )
     in_currency: Mapped[str] = column(Currency(N_("In currency"), listed=True))
     day: Mapped[ImpreciseDate] = column(Imprecise(N_("Day"), listed=True))
