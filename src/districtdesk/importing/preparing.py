@@ -18,6 +18,7 @@ from .choices import Choices, open_places
 from .choosing import offer_tables
 from .chosen_table import ChosenSource
 from .comparing import propose
+from .pasted import PastedBlock
 from .proposal import Proposal, RowProblem, Tally
 from .recognising import recognise
 from .saved_mappings import saved_mappings
@@ -59,14 +60,16 @@ class Outcome:
     left: int = 0
 
 
-def prepare(register: Register, path: Path, watched: Watched) -> Prepared | TableWork:
+def prepare(
+    register: Register, path: Path, watched: Watched, pasted: PastedBlock | None = None
+) -> Prepared | TableWork:
     """Read a file: a workbook of ours is compared, of any other its tables are offered, to be put right first.
 
-    Raises ExchangeError, Cancelled and RegisterErrors.
+    `pasted`: of what was copied the file holds the text alone. Raises ExchangeError, Cancelled and RegisterErrors.
     """
     # First in a process of its own, which may be ended: what is no workbook goes no further.
-    file = read_file(path, is_cancelled=watched.is_cancelled)
-    if not _is_ours(path):
+    file = pasted.read() if pasted else read_file(path, is_cancelled=watched.is_cancelled)
+    if pasted or not _is_ours(path):
         sheets, offered = offer_tables(register, file, saved_mappings(register))
         return TableWork(sheets, offered, ChosenSource(path.stem))
     total = sum(len(sheet.rows) for sheet in file.sheets)

@@ -28,6 +28,7 @@ from .section_words import done_words
 from .tables_page import TablesPage
 
 if TYPE_CHECKING:
+    from ...importing.pasted import PastedBlock
     from ...register.journal.store import Register
     from ..shell.open_register import OpenRegister
 
@@ -37,11 +38,11 @@ _TELL_EVERY = 0.05
 
 
 class ImportDialog(EarlyDialog):
-    """Begins to read at once; nothing is written before the person takes it."""
+    """Begins to read at once; nothing is written before the person takes it. `pasted`: the block that the file is."""
 
     _progressed = Signal(int, int)
 
-    def __init__(self, opened: OpenRegister, path: Path, parent: QWidget) -> None:
+    def __init__(self, opened: OpenRegister, path: Path, parent: QWidget, pasted: PastedBlock | None = None) -> None:
         super().__init__(parent)
         self._opened, self._path = opened, path
         self._stop = threading.Event()
@@ -65,7 +66,7 @@ class ImportDialog(EarlyDialog):
         notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self._progressed.connect(self._show_progress)
         self._opened.feed.run(
-            lambda: prepare(self._register, self._path, self._watched()), self._read, self._failed, self
+            lambda: prepare(self._register, self._path, self._watched(), pasted), self._read, self._failed, self
         )
 
     @property

@@ -16,6 +16,7 @@ from ...settings import Settings
 from . import late_loading
 
 if TYPE_CHECKING:
+    from ...importing.pasted import PastedBlock
     from ..importing.import_dialog import ImportDialog
     from .desk import Desk
 
@@ -46,17 +47,18 @@ class DeskImports(QObject):
         opened, pages = self._desk.register, self._desk.shell.pages
         if opened is None or opened.register.read_only or pages is None or pages.page is None:
             return
-        text = QApplication.clipboard().mimeData().text()
+        copied = QApplication.clipboard().mimeData()
         shown = pages.page.shown_list()
-        if not text.strip():
+        if not copied.text().strip():
             opened.feed.said.emit(_("There is no table on the clipboard."))
             return
         with tempfile.TemporaryDirectory(prefix=f"districtdesk-{os.getpid()}-") as folder:
             name = _("Clipboard")
             file = Path(folder) / f"{name}.tsv"
             headings = [_(each.kind.label) for each in shown.fields] if shown is not None else []
-            late_loading.load_pasting()(file, text, headings)
-            self.bring_in([file])
+            block = late_loading.load_pasted()(copied.text(), copied.html(), headings)
+            block.write(file)
+            self._show(file, block)
 
     def when_dropped(self, files: Sequence[Path]) -> Callable[[], object] | None:
         """What takes these files; None where they are no tables, or nothing may be written here."""
@@ -71,10 +73,13 @@ class DeskImports(QObject):
     def bring_in(self, files: Sequence[Path]) -> None:
         """Show what each of them asks for, one after the other."""
         for file in files:
-            opened = self._desk.register
-            if opened is None:
-                return
-            self.dialog = dialog = late_loading.load_import_dialog()(opened, file, self._desk.window)
-            dialog.exec()
-            dialog.deleteLater()
-            self.dialog = None
+            self._show(file)
+
+    def _show(self, file: Path, pasted: PastedBlock | None = None) -> None:
+        opened = self._desk.register
+        if opened is None:
+            return
+        self.dialog = dialog = late_loading.load_import_dialog()(opened, file, self._desk.window, pasted)
+        dialog.exec()
+        dialog.deleteLater()
+        self.dialog = None

@@ -7,8 +7,7 @@ each page on the first visit, and openpyxl when somebody exports.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from ...loading_less import loading_less
@@ -16,6 +15,7 @@ from ...loading_less import loading_less
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ...importing.pasted import PastedBlock
     from ..history.history_page import HistoryView
     from ..importing.import_dialog import ImportDialog
     from ..overview.overview_page import OverviewPage
@@ -219,11 +219,11 @@ def load_import_dialog() -> type[ImportDialog]:
     return ImportDialog
 
 
-def load_pasting() -> Callable[[Path, str, Sequence[str]], None]:
-    """What makes a file of a table that was copied elsewhere."""
-    from ...importing.pasted import write_pasted
+def load_pasted() -> type[PastedBlock]:
+    """What reads a table that was copied elsewhere."""
+    from ...importing.pasted import PastedBlock
 
-    return write_pasted
+    return PastedBlock
 
 
 def load_who_dialog() -> type[WhoDialog]:
