@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from districtdesk.dates.imprecise import ImpreciseDate, read
@@ -68,6 +68,7 @@ def test_the_dumped_form_is_plain_edtf_and_the_words_if_any():
     assert ImpreciseDate("2025-39", "late 2025").dump() == "2025-39 late 2025"
 
 
+@settings(max_examples=30)
 @given(_DATES)
 def test_a_dumped_date_is_loaded_as_it_was(value):
     assert ImpreciseDate.load(value.dump()) == value

@@ -597,6 +597,7 @@ run(Options(language="en", look="light"), look)
 """
 
 
+@pytest.mark.thorough
 def test_a_desktop_knows_the_window_by_the_name_of_the_program() -> None:
     ended = subprocess.run([sys.executable, "-c", _CLASS], capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout.split() == ["districtdesk", "districtdesk"]
@@ -639,6 +640,7 @@ def test_the_settings_folder_moves_with_the_home(home: Path) -> None:
     assert settings_module.data_folder() == home
 
 
+@pytest.mark.thorough
 def test_modules_are_loaded_without_their_source_being_read() -> None:
     # PySide6 would read and keep the source of each; that is a fifth of the start.
     script = (

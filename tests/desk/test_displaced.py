@@ -27,6 +27,7 @@ from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 from tests.making import company, district, keep
+from tests.thorough import one_in
 
 
 class _Asked:
@@ -144,7 +145,7 @@ def test_a_copy_never_takes_the_place_of_another_file(shell, register_file, aske
     assert taken.read_bytes() == before
 
 
-@pytest.mark.parametrize("befalls", ["overwritten", "another register", "copied"])
+@pytest.mark.parametrize("befalls", one_in(3, ["overwritten", "another register", "copied"]))
 def test_typed_text_is_offered_where_the_register_is_opened_anew(qtbot, program: Program, monkeypatch, befalls):
     desk = program.desks[0]
     keep(desk.register.register, company("Mine"))

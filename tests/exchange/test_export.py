@@ -51,6 +51,7 @@ def test_a_figure_shows_its_indicators_unit_in_the_workbooks_language(
     assert [row["shown.unit"] for row in rows_of(target, "figure")] == [unit]
 
 
+@pytest.mark.thorough
 def test_a_figures_own_unit_comes_before_its_indicators(register: Register, target: Path) -> None:
     plant = project()
     keep(register, plant, figure(plant, "output_a_year", 30_000, unit="cars"))
@@ -111,6 +112,7 @@ def test_every_row_begins_with_its_records_name(register: Register, target: Path
     assert sheet.freeze_panes == "B2"
 
 
+@pytest.mark.thorough
 def test_the_cover_counts_in_numbers(register: Register, target: Path) -> None:
     keep(register, district())
     export_register(register, target)
@@ -192,6 +194,7 @@ def test_the_cover_carries_the_figures_that_matter_in_the_words_of_the_overview(
     assert "Jobs created" not in cover_of(target)
 
 
+@pytest.mark.thorough
 def test_a_row_says_what_belongs_to_its_record(sampled: Register, target: Path) -> None:
     export_register(sampled, target)
     (plant,) = rows_of(target, "project")

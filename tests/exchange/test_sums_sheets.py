@@ -73,6 +73,7 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
     assert formulas == sum(len(re.findall(rb"</f><v>[^<]+</v>", part)) for part in parts) > 10
 
 
+@pytest.mark.thorough
 def test_what_names_another_record_leads_to_its_row(register: Register, target: Path) -> None:
     park, other = district("Park"), district("Away")
     letter, jobs = source("Letter"), figure(park, "jobs_created", 5)

@@ -29,6 +29,7 @@ from districtdesk.register.salvage.reading import read_rows
 from districtdesk.register.salvage.traces import has_traces
 from tests.making import district, keep
 from tests.registers import SCHEMAS, unpack
+from tests.thorough import one_in
 
 from .damages import DAMAGES, Spoil, overwrite, run
 
@@ -138,7 +139,7 @@ def test_so_many_records_are_brought_back(damaged: Callable[[Spoil], Path], made
     assert {name: rows for name, rows in ours.items() if name not in beside and rows != theirs[name]} == {}
 
 
-@pytest.mark.parametrize("share", [0.3, 0.9])
+@pytest.mark.parametrize("share", one_in(2, [0.9, 0.3]))
 def test_of_a_file_that_is_cut_off_what_is_left_makes_a_register(
     damaged: Callable[[Spoil], Path], share: float
 ) -> None:
@@ -240,6 +241,7 @@ def test_a_page_of_the_history_that_is_gone_is_told_and_is_no_deed_of_anybody(
     later.close()
 
 
+@pytest.mark.thorough
 def test_a_register_of_the_oldest_schema_is_repaired(tmp_path: Path) -> None:
     account = _repair(unpack(SCHEMAS[0], tmp_path))
     assert account.is_whole and account.checked is not None and account.checked.findings == ()

@@ -85,6 +85,7 @@ def test_columns_that_only_show_are_ignored_when_edited(register: Register, path
     assert export_and_edit(register, path, "figure", change) == Proposal()
 
 
+@pytest.mark.thorough
 def test_an_old_workbook_does_not_take_back_a_newer_edit(register: Register, path: Path) -> None:
     firm = company(activity="old")
     keep(register, firm)
@@ -253,6 +254,7 @@ def test_a_name_typed_over_a_link_is_not_silently_left_out(register: Register, p
     assert proposed(export_and_edit(register, path, "residency", with_id)) == [{"company": other.id}]
 
 
+@pytest.mark.thorough
 def test_a_record_renamed_since_keeps_its_links(register: Register, path: Path) -> None:
     park, firm = district(), company("Before")
     keep(register, park, firm, residency(park, firm), event(park, firm))

@@ -90,6 +90,7 @@ def _slowly(helped: list[int]) -> None:
         time.sleep(0.01)
 
 
+@pytest.mark.thorough
 def test_what_no_second_process_does_the_first_one_does(hurt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = _checked(hurt)
     monkeypatch.setattr(beside, "WORTH_IT", 1)
