@@ -40,7 +40,11 @@ def _values(field: Field, ids: _Ids) -> st.SearchStrategy[Any] | None:
     if kind.is_link:
         targets = [each for name, found in ids.items() if kind.may_point_at(name) for each in found]
         one = st.sampled_from(targets) if targets else None
-        return st.lists(one, min_size=1, max_size=3, unique=True).map(tuple) if one and kind.holds_several else one
+        return (
+            st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
+            if one is not None and kind.holds_several
+            else one
+        )
     if kind.all_values():
         return st.sampled_from(kind.all_values())
     return SAMPLES[type(kind)][1].filter(lambda value: not errors_in(kind.check(value)))

@@ -23,7 +23,7 @@ _SHORT = 400
 _DENSITY, _MARGIN = 1.05, 2
 # Of Calibri, in nine texts of ten, those of the Latin alphabet and others; what ends a line takes one.
 _LATIN_DENSITY, _OTHER_DENSITY = 1.1, 0.95
-_LAST_LATIN = "\u02ff"
+_LAST_LATIN = chr(0x02FF)
 # How much wider than it says a column is at least written.
 PADDING = 2
 # Older days are written as text: Excel believes that 1900 was a leap year, and the days of 1904 to 1906 have
