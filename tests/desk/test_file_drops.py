@@ -186,7 +186,7 @@ def test_a_table_that_is_dropped_or_pasted_onto_a_list_comes_in(
     table.write_text("Company;Tax ID\nVega;1400498898\n", "utf-8")
     came: list[str] = []
     monkeypatch.setattr(
-        desk.imports, "bring_in", lambda files: came.extend(each.read_text("utf-8") for each in files)
+        desk.imports, "bring_in", lambda files, *_: came.extend(each.read_text("utf-8") for each in files)
     )
     views = desk.shell.pages.page.table
     assert _drop(desk, views, table)

@@ -58,7 +58,7 @@ class DeskImports(QObject):
             headings = [_(each.kind.label) for each in shown.fields] if shown is not None else []
             block = late_loading.load_pasted()(copied.text(), copied.html(), headings)
             block.write(file)
-            self._show(file, block)
+            self.bring_in([file], block)
 
     def when_dropped(self, files: Sequence[Path]) -> Callable[[], object] | None:
         """What takes these files; None where they are no tables, or nothing may be written here."""
@@ -70,16 +70,13 @@ class DeskImports(QObject):
             return None
         return lambda: self.bring_in(files)
 
-    def bring_in(self, files: Sequence[Path]) -> None:
-        """Show what each of them asks for, one after the other."""
+    def bring_in(self, files: Sequence[Path], pasted: PastedBlock | None = None) -> None:
+        """Show what each of them asks for, one after the other. `pasted`: the block that the one file is."""
         for file in files:
-            self._show(file)
-
-    def _show(self, file: Path, pasted: PastedBlock | None = None) -> None:
-        opened = self._desk.register
-        if opened is None:
-            return
-        self.dialog = dialog = late_loading.load_import_dialog()(opened, file, self._desk.window, pasted)
-        dialog.exec()
-        dialog.deleteLater()
-        self.dialog = None
+            opened = self._desk.register
+            if opened is None:
+                return
+            self.dialog = dialog = late_loading.load_import_dialog()(opened, file, self._desk.window, pasted)
+            dialog.exec()
+            dialog.deleteLater()
+            self.dialog = None
