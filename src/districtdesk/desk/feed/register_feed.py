@@ -193,7 +193,7 @@ class Feed(QObject):
         keeper = owner or _owner_of(done)
 
         number = next(self._numbers)
-        self._asked[number] = _Asked(task, done, failed or self._report, keeper, keeper if failed else self)
+        self._asked[number] = _Asked(task, done, failed or self.report, keeper, keeper if failed else self)
 
         def work() -> None:
             self._asked[number].do()
@@ -281,7 +281,8 @@ class Feed(QObject):
         for tell in held:
             tell()
 
-    def _report(self, error: Exception) -> None:
+    def report(self, error: Exception) -> None:
+        """What the world or the rules refuse goes to `failed`, everything else to sys.excepthook."""
         if isinstance(error, RegisterError | Refused):
             self.failed.emit(error)
         else:
@@ -311,7 +312,7 @@ class Feed(QObject):
         """A register that is locked for a moment is looked at again later; a fault of ours is not hidden."""
         self._is_looking = False
         if not isinstance(error, RegisterError):
-            self._report(error)
+            self.report(error)
 
 
 def _come_of(task: Callable[[], object]) -> tuple[object, bool]:

@@ -11,7 +11,7 @@ from ...i18n import _, ngettext
 from ...problems import Problem
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
-from ...register.errors import Refused, RegisterError
+from ...register.errors import Refused
 from ...register.journal.many_records import ValueForAll, change_field
 from ...register.queries.field_values import HeldValue, count_field_values
 from ..editors.editor import Editor
@@ -201,10 +201,8 @@ class FieldChangeDialog(EarlyDialog):
         self.apply.setEnabled(True)
         if isinstance(error, Refused):
             self.problem.show_problems(_told_once(error))
-        elif isinstance(error, RegisterError):
-            self._feed.failed.emit(error)
         else:
-            raise error
+            self._feed.report(error)
 
 
 def _told_values(values: Sequence[HeldValue]) -> list[str]:

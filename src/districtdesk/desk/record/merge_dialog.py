@@ -290,7 +290,5 @@ class MergeDialog(EarlyDialog):
     def _end_badly(self, error: Exception) -> None:
         if isinstance(error, Refused):
             self._refuse(error)
-        elif isinstance(error, RegisterError):
-            self._feed.failed.emit(error)
         else:
-            raise error
+            self._feed.report(error)

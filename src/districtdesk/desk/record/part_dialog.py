@@ -116,10 +116,8 @@ class PartDialog(EarlyDialog):
     def _end_badly(self, error: Exception) -> None:
         if isinstance(error, Refused):
             self._refuse(error)
-        elif isinstance(error, RegisterError):
-            self._feed.failed.emit(error)
         else:
-            raise error
+            self._feed.report(error)
 
 
 def parting_words(parting: Parting) -> list[str]:
