@@ -65,6 +65,16 @@ def test_control_and_a_digit_jump_to_a_place(qtbot, navigation: kit.NavigationLi
     assert chosen.args == ["company"]
 
 
+def test_the_jump_lets_go_of_the_keyboard_and_asks_for_the_place_again_where_one_is_already(
+    qtbot, navigation: kit.NavigationList
+) -> None:
+    navigation.activateWindow()
+    navigation.set_current("company")
+    with qtbot.waitSignal(navigation.place_chosen) as chosen:
+        QTest.keyClick(navigation, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == ["company"] and navigation.window().focusWidget() is None
+
+
 def test_a_place_made_current_by_the_program_is_not_announced(qtbot, navigation: kit.NavigationList) -> None:
     with qtbot.assertNotEmitted(navigation.place_chosen):
         navigation.set_current("company")

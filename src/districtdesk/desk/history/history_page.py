@@ -122,6 +122,9 @@ class HistoryView(Page):
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"find": self._focus_search}
 
+    def take_keyboard(self) -> None:
+        self.search.setFocus()
+
     def _focus_search(self) -> None:
         self._turn_to_step(False)
         self.search.setFocus()

@@ -140,8 +140,16 @@ class NavigationList(QListView):
             self.place_chosen.emit(self.current_key)
 
     def _jump(self, place: int) -> None:
-        if place < len(self.keys):
-            self.setCurrentIndex(self._items[self.keys[place]].index())
+        """Choose this place, also where it is the current one; the keyboard is then its page's to take."""
+        if place >= len(self.keys):
+            return
+        had, key = self.window().focusWidget(), self.keys[place]
+        if had is not None:
+            had.clearFocus()
+        if key == self.current_key:
+            self.place_chosen.emit(key)
+        else:
+            self.setCurrentIndex(self._items[key].index())
 
 
 def _heading(text: str) -> QStandardItem:

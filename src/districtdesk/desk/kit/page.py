@@ -59,6 +59,10 @@ class Page(QWidget):
         """What the person can do here, by the key of its action: find, new_record, save, remove."""
         return {}
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what one works with first here."""
+        self.setFocus()
+
     def leave(self) -> bool:
         """Ask what to do with text that is not saved; true when one may go on."""
         return True

@@ -190,6 +190,11 @@ class RecordPage(Page):
         self.table.setFocus()
         self.record_shown.emit(self._open_id)
 
+    def take_keyboard(self) -> None:
+        """To the search, or to the record where that hides the list."""
+        place = self._shown_view() if self._halves.is_at_right else self.pane.search
+        place.setFocus()
+
     def _focus_search(self) -> None:
         self._halves.turn_to(right=False)
         self.pane.search.setFocus()

@@ -68,12 +68,18 @@ class PageStack(QStackedWidget):
     def go(self, place: str) -> bool:
         """Show this place; false when the current page keeps one."""
         if place == self._place:
+            self._take_keyboard()
             return True
         if not self.may_leave():
+            self._take_keyboard()
             return False
         self._show(place)
         self._visit(self._as_shown(Visit(place)))
         return True
+
+    def _take_keyboard(self) -> None:
+        if self.page is not None and self.window().focusWidget() is None:
+            self.page.take_keyboard()
 
     def open_record(self, kind: str, record_id: str) -> bool:
         """Show this record on the page of its kind."""
@@ -135,7 +141,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         if had is None or (self.isAncestorOf(had) and not page.isAncestorOf(self.window().focusWidget() or self)):
             # Else Qt gives it to whatever comes next once the window is in front again: the link that undoes.
-            page.setFocus()
+            page.take_keyboard()
         self.touched.emit(page.is_changed())
         self.shown.emit(place)
         return page

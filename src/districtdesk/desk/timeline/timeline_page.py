@@ -115,6 +115,9 @@ class TimelinePage(Page):
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"find": self._focus_search}
 
+    def take_keyboard(self) -> None:
+        self.tools.search.setFocus()
+
     def _focus_search(self) -> None:
         self.tools.search.setFocus()
         self.tools.search.selectAll()
