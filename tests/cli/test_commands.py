@@ -142,7 +142,7 @@ def test_undoing_what_somebody_else_did_says_who(run: Run, sample: Path):
     register.who = "Leyla"
     keep(register, district("Neftchala"), label=N_("Add district"))
     register.close()
-    assert run("undo", sample)[1] == "Undone: Add district, which Leyla had done\n"
+    assert run("undo", sample)[1] == "Undone: Add district: Neftchala, by Leyla\n"
 
 
 def test_an_unknown_kind_is_usage_and_the_kinds_are_named(run: Run, sample: Path):
@@ -280,9 +280,9 @@ def test_history_csv_has_a_line_a_changed_field(run: Run, sample: Path):
 
 def test_undo_and_redo_say_what_they_did(run: Run, sample: Path):
     add_park(sample)
-    assert run("undo", sample) == (0, "Undone: Add district\n", "")
+    assert run("undo", sample) == (0, "Undone: Add district: Neftchala\n", "")
     assert "Neftchala" not in run("list", sample, "district")[1]
-    assert run("redo", sample) == (0, "Done again: Add district\n", "")
+    assert run("redo", sample) == (0, "Done again: Add district: Neftchala\n", "")
     assert "Neftchala" in run("list", sample, "district")[1]
     steps = [line.split("  ") for line in run("history", sample)[1].splitlines()[2:4]]
     assert "Redo: Add district" in steps[0] and "Undo: Add district" in steps[1]

@@ -268,9 +268,9 @@ def test_ctrl_z_after_a_claim_was_added_undoes_the_claim(desk: Table) -> None:
     for sign in "12":
         desk.press(Qt.Key(ord(sign)))
     desk.press(Qt.Key.Key_Return)
-    assert desk.opened.steps().undo == "Add claim"
+    assert desk.opened.steps().undo == "Add claim: Territory · 12 · Park"
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert (entry.has_text, desk.opened.steps().redo) == (False, "Add claim")
+    assert (entry.has_text, desk.opened.steps().redo) == (False, "Add claim: Territory · 12 · Park")
 
 
 def test_a_field_with_an_error_is_marked_whole_to_be_typed_over(desk: Table) -> None:
@@ -343,9 +343,9 @@ def test_the_strip_offers_redo_after_an_undo_and_undo_after_a_redo(desk: Table) 
 
     desk.list.setFocus()
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert offered() == ("Undone: Add company.", ["Redo: Add company"])
-    QTest.mouseClick(button(strip, "Redo: Add company"), Qt.MouseButton.LeftButton)
-    assert offered() == ("Done again: Add company.", ["Undo: Add company"])
+    assert offered() == ("Undone: Add company: Cement.", ["Redo: Add company: Cement"])
+    QTest.mouseClick(button(strip, "Redo: Add company: Cement"), Qt.MouseButton.LeftButton)
+    assert offered() == ("Done again: Add company: Cement.", ["Undo: Add company: Cement"])
 
 
 @pytest.mark.thorough
@@ -379,7 +379,22 @@ def test_the_question_about_a_new_record_does_not_speak_of_what_was_saved_before
     desk.press(Qt.Key.Key_N, CTRL)
     type_text(desk.line("names"), "Delta")
     desk.click_row(0)
-    assert told == ["This new record is not saved.", "Save keeps it. Discard drops what was typed."]
+    assert told == ["The new record “Delta” is not saved.", "Save keeps it. Discard drops what was typed."]
+
+
+@pytest.mark.thorough
+def test_what_is_not_saved_is_named_and_led_to(desk: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda *said, **_more: told.append(said[1]) or "stay")
+    monkeypatch.setattr(notices, "tell", lambda *said, **_more: told.append(said[1]))
+    desk.click_row(0)
+    desk.view.show_tab("details")
+    type_text(desk.line("address"), "Road 1")
+    for go_on in (desk.shell.may_close, lambda: desk.shell.go("district"), desk.shell.actions["undo"].trigger):
+        desk.view.show_tab("history")
+        desk.list.setFocus()
+        go_on()
+        assert (told.pop(), desk.line("address").hasFocus()) == ("Not saved yet in “Alpha”: Address.", True)
 
 
 @pytest.mark.thorough

@@ -15,7 +15,7 @@ from districtdesk.desk.forms.conflict_banner import ConflictBanner
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit.notices import Notice
-from districtdesk.desk.lists.leaving import may_leave
+from districtdesk.desk.lists.leaving import Unsaved, may_leave
 from districtdesk.desk.look import theme
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
@@ -158,8 +158,8 @@ def test_what_is_asked_before_leaving_fits(desk: Desk, monkeypatch: pytest.Monke
         notice.hide()
 
     monkeypatch.setattr(Notice, "exec", look)
-    for is_new in (False, True):
-        may_leave(desk.window, lambda: True, is_new=is_new)
+    for unsaved in (Unsaved("A" * 60, ("B" * 30,) * 6), Unsaved(is_new=True), Unsaved("A" * 60, is_new=True)):
+        may_leave(desk.window, lambda: True, unsaved=unsaved)
     assert not found, "\n".join(found)
 
 

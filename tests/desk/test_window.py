@@ -254,10 +254,10 @@ def test_undo_and_redo_name_the_step_and_do_it(qtbot: QtBot, desk: _Set) -> None
     undo, redo = desk.shell.actions["undo"], desk.shell.actions["redo"]
     assert not undo.isEnabled()
     desk.add("East")
-    assert (undo.text(), undo.isEnabled(), redo.isEnabled()) == ("Undo: Add district", True, False)
+    assert (undo.text(), undo.isEnabled(), redo.isEnabled()) == ("Undo: Add district: East", True, False)
     desk.press(Qt.Key.Key_Z, CTRL)
     assert desk.count() == 0
-    assert (redo.text(), undo.isEnabled()) == ("Redo: Add district", False)
+    assert (redo.text(), undo.isEnabled()) == ("Redo: Add district: East", False)
     desk.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert desk.count() == 1
     desk.press(Qt.Key.Key_Z, CTRL)
@@ -269,7 +269,7 @@ def test_the_strip_says_what_was_done_and_offers_undo(desk: _Set) -> None:
     desk.add("East")
     assert desk.shell.strip.accessibleName().endswith(": Add district.")
     desk.shell.strip.undo_chosen.emit()
-    assert desk.shell.strip.accessibleName() == "Undone: Add district."
+    assert desk.shell.strip.accessibleName() == "Undone: Add district: East."
     assert desk.count() == 0
 
 

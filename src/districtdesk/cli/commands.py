@@ -19,12 +19,13 @@ from ..register.backup import backups
 from ..register.captions import captions
 from ..register.erasing import erase_person, still_named
 from ..register.file.header import is_older
-from ..register.journal.step_label import step_words
+from ..register.journal.journal import ChangeSet
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
 from ..register.queries.named_columns import read_columns
 from ..register.queries.saved_filters import read_filters
+from ..register.queries.step_names import step_name
 from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
@@ -142,19 +143,19 @@ def fields(arguments: Namespace) -> Exit:
 def undo(arguments: Namespace) -> Exit:
     """Take back the newest step and name it."""
     with _writing(arguments) as register:
-        step = undo_step(register)
-    if step.who == register.who:
-        say(_("Undone: {step}", step=step_words(step.label)))
-    else:
-        say(_("Undone: {step}, which {who} had done", step=step_words(step.label), who=step.who))
+        say(_("Undone: {step}", step=_named(register, undo_step(register))))
     return Exit.WELL
+
+
+def _named(register: Register, step: ChangeSet) -> str:
+    with register.read() as session:
+        return step_name(session, step, register.who)
 
 
 def redo(arguments: Namespace) -> Exit:
     """Do again what was undone last and name it."""
     with _writing(arguments) as register:
-        step = redo_step(register)
-    say(_("Done again: {step}", step=step_words(step.label)))
+        say(_("Done again: {step}", step=_named(register, redo_step(register))))
     return Exit.WELL
 
 

@@ -27,6 +27,7 @@ from ..feed.register_feed import Feed
 from ..kit import Banner
 from ..kit.banner import Mood
 from ..kit.text_undo import forget_typing
+from ..lists.leaving import Unsaved
 from ..look import fonts
 from .adding_in_place import AddingInPlace
 from .asking_anew import ask_anew, unanswered
@@ -38,6 +39,7 @@ from .field_cell import FieldCell
 from .form_dialog import SavableForm
 from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
+from .further_problems import further_problems
 from .like_offer import LikeOffer
 from .same_offer import SameOffer
 from .saved_words import saved_words
@@ -191,6 +193,9 @@ class RecordForm(SavableForm):
         """Whether anything would be lost by leaving."""
         return any(cell.is_changed for cell in self._typed_cells())
 
+    def unsaved(self) -> Unsaved:
+        return self._draft.unsaved()
+
     def _values_to_save(self) -> dict[str, object]:
         return {cell.field.key: cell.editor.value() for cell in self._typed_cells() if cell.is_to_save}
 
@@ -206,7 +211,8 @@ class RecordForm(SavableForm):
             return False
         unreadable = [*self._unreadable(), *unanswered(self.fields.cells, self._typed_cells())]
         if unreadable:
-            self._show_problems([*unreadable, *self._further_problems(unreadable)])
+            typed = Entry(self.kind, self.values(), self.record_id, self._version)
+            self._show_problems([*unreadable, *further_problems(self._feed.register, typed, unreadable)])
             return False
         if self.same.is_there(self._feed.register, *self._entries()):
             self.same.focus_here()
@@ -263,16 +269,6 @@ class RecordForm(SavableForm):
 
     def _unreadable(self) -> list[Problem]:
         return [value.at(key) for key, value in self.values().items() if isinstance(value, Problem)]
-
-    def _further_problems(self, unreadable: Sequence[Problem]) -> list[Problem]:
-        """What else is wrong, as far as it can be told without the values that cannot be read."""
-        silent = {key for problem in unreadable for key in problem.fields}
-        values = {key: value for key, value in self.values().items() if key not in silent}
-        try:
-            found = entry.preview(self._feed.register, Entry(self.kind, values, self.record_id, self._version))
-        except RegisterError:
-            return []
-        return [problem for problem in found if silent.isdisjoint(problem.fields)]
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         # What was saved before is no news beside it.

@@ -14,7 +14,7 @@ from ..kit.button_keys import ENTER
 from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.tab_order import put_before
-from ..lists.leaving import may_leave
+from ..lists.leaving import Unsaved, may_leave
 from ..look import fonts, theme
 
 
@@ -34,6 +34,10 @@ class SavableForm(QWidget):
     def is_changed(self) -> bool:
         """Whether anything would be lost by leaving."""
         raise NotImplementedError
+
+    def unsaved(self) -> Unsaved:
+        """What that is."""
+        return Unsaved(is_new=self.record_id is None)
 
     def save(self) -> bool:
         """Returns whether the record is saved as it stands here."""
@@ -146,7 +150,7 @@ class FormDialog(EarlyDialog):
         if not self.form.is_changed():
             return True
         form = self.form
-        return may_leave(self, form.save, form.give_up, is_new=form.record_id is None, is_there=form.is_there)
+        return may_leave(self, form.save, form.give_up, unsaved=form.unsaved(), is_there=form.is_there)
 
 
 class _Hairline(QWidget):

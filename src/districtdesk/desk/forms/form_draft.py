@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from ... import i18n
 from ...drafts.draft import Typed, TypedDraft, moment_now
 from ...i18n import _
+from ...names import Names
 from ...problems import Problem
 from ..feed.register_feed import Feed
+from ..lists.leaving import Unsaved
 from .field_cell import FieldCell
 from .form_fields import FormFields
 
@@ -30,6 +32,20 @@ class FormDraft(QObject):
     def stand_for(self, record_id: str | None, version: int | None, name: str) -> None:
         """Which record the form holds, at which version, and what it is called; no id for a new one."""
         self._record = (record_id, version, name)
+
+    def unsaved(self) -> Unsaved:
+        """What a person changed here, by the names of the fields."""
+        record_id, _version, name = self._record
+        changed = [cell for cell in self._cells.values() if not cell.field.kind.derived and cell.is_changed]
+        labels = tuple(_(cell.field.kind.label) for cell in changed)
+        first = changed[0].field.key if changed else ""
+        return Unsaved(name or self._typed_name(), labels, record_id is None, first)
+
+    def _typed_name(self) -> str:
+        """As the record is called in the field for its name."""
+        named = (cell.editor.value() for cell in self._cells.values() if cell.field.kind.is_name)
+        value = next(named, None)
+        return value.show() if isinstance(value, Names) else value if isinstance(value, str) else ""
 
     def settle(self) -> None:
         """Nothing that is typed here is wanted any more, or all of it is saved."""

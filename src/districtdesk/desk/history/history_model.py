@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
-from ...i18n import _, moment, ngettext
+from ...i18n import _, moment
 from ...register.queries import history
 from ...register.queries.history import Step
 from ..feed.register_feed import Feed
@@ -95,18 +95,7 @@ class StepDelegate(LinesDelegate):
 
 def lines_of(step: Step) -> Lines:
     """What was done and to what, when and by whom."""
-    return Lines(step.title(), records_of(step), moment(step.change_set.at), step.change_set.who)
-
-
-def records_of(step: Step) -> str:
-    """The records concerned: the first by name, the others by number."""
-    name = step.first.show()
-    more = step.count - 1
-    if more <= 0:
-        return name
-    if not name:
-        return ngettext("{count} record", "{count} records", step.count)
-    return ngettext("{name} and {count} more", "{name} and {count} more", more, name=name)
+    return Lines(step.title(), step.records(), moment(step.change_set.at), step.change_set.who)
 
 
 def number_of(step: Step) -> str:

@@ -71,6 +71,13 @@ class Page(QWidget):
         """Whether the page holds text that is not saved."""
         return False
 
+    def unsaved(self) -> str:
+        """What that is, in a sentence."""
+        return ""
+
+    def lead_to_unsaved(self) -> None:
+        """Give the keyboard to it."""
+
     @property
     def open_id(self) -> str:
         """The record that is open, '' for none or a new one."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...dates.imprecise import ImpreciseDate
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
+from ..kit.tab_order import put_before
 from .evidence_bar import EvidenceBar
 
 # These are evidence themselves, or a word list.
@@ -43,3 +44,28 @@ class EvidenceRow(EvidenceBar):
         self._day = day if isinstance(day, ImpreciseDate) else None
         if self._day != cell.editor.value():
             cell.begin_with(self._day)
+
+
+class SourceOffer:
+    """Stands above the form of a page while that is of a new record; made for the first one."""
+
+    def __init__(self, feed: Feed, form: RecordForm, above: QVBoxLayout, place: int, page: QWidget) -> None:
+        self._feed, self._form, self._above, self._place, self._page = feed, form, above, place, page
+        self._row: EvidenceRow | None = None
+
+    def offer(self, *, is_wanted: bool) -> None:
+        """Show it, for another new record, or hide it."""
+        if is_wanted and self._row is None:
+            self._row = EvidenceRow(self._feed, self._form, self._page)
+            self._form.citations = self._row.citations
+            self._above.insertWidget(self._place, self._row)
+            put_before(self._form, self._row)
+        elif is_wanted and self._row is not None:
+            self._row.begin()
+        if self._row is not None:
+            self._row.setVisible(is_wanted)
+
+    def confirm(self) -> None:
+        """What it said was saved with the record."""
+        if self._row is not None:
+            self._feed.source_at_hand.confirm()

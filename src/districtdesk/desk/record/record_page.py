@@ -174,11 +174,18 @@ class RecordPage(Page):
     def leave(self) -> bool:
         if (view := self._view) is None or not view.is_changed():
             return True
-        if may_leave(self, view.save, view.revert, is_new=self._is_new, is_there=view.form.is_there):
+        if may_leave(self, view.save, view.revert, unsaved=view.unsaved(), is_there=view.form.is_there):
             return True
-        # The keyboard goes back to the field that had it last.
-        (view.focusWidget() or view).setFocus()
+        self.lead_to_unsaved()
         return False
+
+    def unsaved(self) -> str:
+        return self._view.unsaved().sentence() if self._view is not None else ""
+
+    def lead_to_unsaved(self) -> None:
+        if self._view is not None and self._view.is_changed():
+            self._halves.turn_to(right=True)
+            self._view.lead_to_unsaved()
 
     def can_step_back(self) -> bool:
         """Whether the record hides the list."""

@@ -21,7 +21,7 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..history.history_page import HistoryView
 from ..kit import Button, PrimaryButton, QuietButton, forbid
-from ..kit.tab_order import put_before
+from ..lists.leaving import Unsaved
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
@@ -29,13 +29,14 @@ from .citing import add_citation, add_record, correct_record, show_evidence
 from .claims_tab import ClaimsTab
 from .entering import EntryPage, entering
 from .erasing import erase_asking
-from .evidence_row import WITHOUT_SOURCE, EvidenceRow
+from .evidence_row import WITHOUT_SOURCE, SourceOffer
 from .field_change import FieldChangeDialog
 from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
 from .merging_steps import MergingSteps
 from .record_head import RecordHead
 from .record_tabs import DETAILS, FIGURES, HISTORY, SENT, RecordTabs, tab_names
 from .related_tab import RelatedTab
+from .unsaved_here import first_unsaved, has_text, place_of_unsaved, unsaved_in
 from .warnings_row import WarningsRow
 
 # Below the head, the day and the warnings.
@@ -82,7 +83,7 @@ class RecordView(QWidget):
         below = BelowTabs()
         self._pages = QStackedLayout(below)
         self._pages.addWidget(self.form)
-        self._above_form = head = QVBoxLayout()
+        head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._head)
         head.addWidget(self._as_of)
@@ -90,6 +91,7 @@ class RecordView(QWidget):
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
+        self._evidence = SourceOffer(self._feed, self.form, head, _ABOVE_FORM, self)
         column.addLayout(head)
         column.addWidget(below, 1)
         feed.changed.connect(self._follow)
@@ -111,8 +113,6 @@ class RecordView(QWidget):
         self._as_of = AsOfRow(self._feed)
         self._warnings = WarningsRow(self._feed)
         self._warnings.merge_wanted.connect(self.merge_wanted)
-        # The source of a new record, made for the first one.
-        self._evidence: EvidenceRow | None = None
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in tab_names(self._kind):
             self._tabs.add_tab(key, text)
@@ -149,15 +149,29 @@ class RecordView(QWidget):
         """Give the keyboard to what the record is looked through with."""
         self._tabs.focus_here()
 
+    @property
+    def _claims(self) -> ClaimsTab | None:
+        made = self._made.get(FIGURES)
+        return made if isinstance(made, ClaimsTab) else None
+
     def is_changed(self) -> bool:
         """Whether something typed here is not saved yet."""
-        figures = self._made.get(FIGURES)
-        return self.form.is_changed() or (isinstance(figures, ClaimsTab) and figures.entry.has_text)
+        return self.form.is_changed() or has_text(self._claims)
+
+    def unsaved(self) -> Unsaved:
+        """What that is."""
+        return unsaved_in(self.form, self._claims, self._head.title)
+
+    def lead_to_unsaved(self) -> None:
+        """Give the keyboard to it: where it was last, or to the first of it."""
+        tab = place_of_unsaved(self, self.form, self._claims)
+        if tab:
+            self.show_tab(tab)
+            first_unsaved(self.form, self._claims)
 
     def save(self) -> bool:
         """Save what was typed; what has problems stays on screen with them."""
-        figures = self._made.get(FIGURES)
-        if isinstance(figures, ClaimsTab) and figures.entry.has_text:
+        if (figures := self._claims) is not None and figures.entry.has_text:
             figures.entry.add()
             if figures.entry.has_text:
                 self.show_tab(FIGURES)
@@ -174,9 +188,8 @@ class RecordView(QWidget):
 
     def revert(self) -> None:
         """Throw away what was typed and not saved."""
-        figures = self._made.get(FIGURES)
-        if isinstance(figures, ClaimsTab):
-            figures.entry.clear()
+        if self._claims is not None:
+            self._claims.entry.clear()
         self.form.revert()
         self._feed.said.emit("")
         self._touch()
@@ -194,9 +207,8 @@ class RecordView(QWidget):
             self._warnings.take_draft(draft)
             return
         self._start_claim()
-        figures = self._made[FIGURES]
-        if isinstance(figures, ClaimsTab):
-            figures.entry.draft.take(draft)
+        if self._claims is not None:
+            self._claims.entry.draft.take(draft)
 
     @property
     def record_id(self) -> str | None:
@@ -279,9 +291,8 @@ class RecordView(QWidget):
 
     def _start_claim(self) -> None:
         self.show_tab(FIGURES)
-        figures = self._made[FIGURES]
-        if isinstance(figures, ClaimsTab):
-            figures.start_claim()
+        if self._claims is not None:
+            self._claims.start_claim()
 
     def _add_in_place(self, kind: str, initial: dict[str, object]) -> None:
         if kind == "citation":
@@ -304,8 +315,7 @@ class RecordView(QWidget):
         self._offer_steps()
         self._read()
         if is_new:
-            if self._evidence is not None:
-                self._feed.source_at_hand.confirm()
+            self._evidence.confirm()
             self._tabs.set_current(DETAILS)
         self._touch()
         self.saved.emit(record_id)
@@ -331,15 +341,7 @@ class RecordView(QWidget):
     def _offer_source(self) -> None:
         """A new record is saved with the source that tells of it."""
         is_wanted = self._record_id is None and self._kind not in WITHOUT_SOURCE and not self._feed.why_read_only
-        if is_wanted and self._evidence is None:
-            self._evidence = EvidenceRow(self._feed, self.form, self)
-            self.form.citations = self._evidence.citations
-            self._above_form.insertWidget(_ABOVE_FORM, self._evidence)
-            put_before(self.form, self._evidence)
-        elif is_wanted and self._evidence is not None:
-            self._evidence.begin()
-        if self._evidence is not None:
-            self._evidence.setVisible(is_wanted)
+        self._evidence.offer(is_wanted=is_wanted)
 
     def _touch(self) -> None:
         is_changed = self.is_changed()

@@ -30,13 +30,14 @@ from ...register.errors import (
 from ...register.file.patience import aside
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
-from ...register.journal.step_label import step_words
+from ...register.journal.step_label import step_alone
 from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
 from ...register.practice import is_practice
 from ...register.queries import listing
 from ...register.queries.listing import Query
 from ...register.queries.saved_filters import count_saved_filters, read_saved_filters
+from ...register.queries.step_names import step_name
 from ...register.snapshot import copy_register
 from ...sample import build_sample
 from ...sample.practice import build_practice
@@ -99,6 +100,8 @@ class OpenRegister:
         self.is_practice = self._looks_like_practice()
         # What undo and redo would do, as long as nothing was saved since that was read.
         self._steps: Steps | None = None
+        # What they are called, by their numbers.
+        self._step_names: dict[int, str] = {}
         self.feed.changed.connect(self._forget_steps)
         self.feed.write_about_export = self._write_about_export
 
@@ -254,21 +257,35 @@ class OpenRegister:
         self._steps = self._steps or self.feed.attempt(self.register.steps)
         if self._steps is None:
             return StepNames()
-        return StepNames(_name(self._steps.undo), _name(self._steps.redone))
+        return StepNames(self._name(self._steps.undo), self._name(self._steps.redone))
+
+    def _name(self, step: ChangeSet | None) -> str:
+        """What the step was, to which records, and by whom where that is somebody else; empty for none."""
+        if step is None:
+            return ""
+        if (number := step.sequence) not in self._step_names:
+
+            def read() -> str:
+                with self.register.read() as session:
+                    return step_name(session, step, self.register.who)
+
+            self._step_names[number] = self.feed.attempt(read) or step_alone(step.label)
+        return self._step_names[number]
 
     def _forget_steps(self, changed: Changed) -> None:
         """What was just saved here is what undo takes back; after anything else the journal is asked."""
+        self._step_names.clear()
         step = changed.step
         is_new = changed.is_own and step.undoes is None and step.undoable
         self._steps = Steps(step, None, None) if is_new else None
 
     def undo(self) -> str:
         """Take the last step back. Returns its name; empty when that was refused, which the feed has said."""
-        return _name(self.feed.attempt(lambda: undo.undo(self.register)))
+        return self._name(self.feed.attempt(lambda: undo.undo(self.register)))
 
     def redo(self) -> str:
         """Do again what was undone last. Returns its name; empty when that was refused."""
-        return _name(self.feed.attempt(lambda: undo.redo(self.register)))
+        return self._name(self.feed.attempt(lambda: undo.redo(self.register)))
 
     def save_copy(self, target: Path) -> bool:
         """Write what is open into a file of its own, off the GUI thread; false when that was refused or given up,
@@ -340,7 +357,3 @@ def _explained(error: RegisterError | Refused | ExchangeError) -> tuple[str, str
     if isinstance(error, ExchangeError):
         return error.message, error.kept
     return error.message, "\n".join(part for part in (error.kept, error.advice) if part)
-
-
-def _name(step: ChangeSet | None) -> str:
-    return step_words(step.label) if step else ""

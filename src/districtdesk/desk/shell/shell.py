@@ -373,8 +373,8 @@ class Shell(QObject):
         """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""
         if self._opened is None or self._pages is None:
             return
-        if self._pages.is_changed():
-            refuse_step(self._window)
+        if (page := self._pages.page) is not None and page.is_changed():
+            refuse_step(self._window, page)
             return
         done = self._opened.undo() if action == "undo" else self._opened.redo()
         if done:

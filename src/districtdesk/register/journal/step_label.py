@@ -18,3 +18,8 @@ def step_words(label: str) -> str:
     """What the step is called in the language of the moment, with its reason as it was typed."""
     name, _between, reason = label.partition(_BETWEEN)
     return _("{step}, because: {reason}", step=_(name), reason=reason) if reason else _(name)
+
+
+def step_alone(label: str) -> str:
+    """What the step is called, without its reason."""
+    return _(label.partition(_BETWEEN)[0])

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ...fields import Json
 from ...folding import fold
-from ...i18n import N_, _
+from ...i18n import N_, _, ngettext
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ...unread import unread_words
@@ -57,6 +57,16 @@ class Step:
         if self.is_redo:
             return _("Redo of “{step}”", step=step_words(self.undone.label))
         return _("Undo of “{step}”", step=step_words(self.undone.label))
+
+    def records(self) -> str:
+        """The records concerned: the first by name, the others by number."""
+        name = self.first.show()
+        more = self.count - 1
+        if more <= 0:
+            return name
+        if not name:
+            return ngettext("{count} record", "{count} records", self.count)
+        return ngettext("{name} and {count} more", "{name} and {count} more", more, name=name)
 
 
 @dataclass(frozen=True, slots=True)
