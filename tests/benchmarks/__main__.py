@@ -14,14 +14,40 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from districtdesk.register.journal.store import Register
 
-from . import backing_up, checking, exporting, importing, lists, opening, reading, saving, searching, start, timeline
+from . import (
+    backing_up,
+    checking,
+    exporting,
+    importing,
+    lists,
+    opening,
+    reading,
+    saving,
+    searching,
+    several,
+    start,
+    timeline,
+)
 from .measuring import Line, table
 from .registers import make
 
 _SIZES = (1_000, 100_000, 1_000_000)
 _EXPORTED = 50_000
 _CHECKED = 100_000
-_ALL = ("start", "save", "list", "search", "open", "check", "backup", "export", "import", "timeline", "read")
+_ALL = (
+    "start",
+    "save",
+    "list",
+    "search",
+    "open",
+    "check",
+    "backup",
+    "export",
+    "import",
+    "timeline",
+    "read",
+    "several",
+)
 
 
 def main() -> None:
@@ -52,6 +78,10 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
             if "open" in wanted:
                 found.append(opening.line(register, size))
             register.close()
+    if "several" in wanted:
+        register = _made(folder, _CHECKED)
+        found += several.lines(register, _CHECKED)
+        register.close()
     if "check" in wanted:
         register = _made(folder, _CHECKED)
         found.append(checking.line(register, _CHECKED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -10,18 +11,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.feed.source_at_hand import EvidenceTold
 from districtdesk.desk.kit import notices
 from districtdesk.desk.kit.copied_table import TableCell, as_html, as_text
+from districtdesk.desk.record.evidence_for_all import EvidenceForAllDialog
 from districtdesk.desk.record.field_change import FieldChangeDialog
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.start.late_loading import load_record_view
+from districtdesk.register.journal.many_records import add_evidence
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.typing_keys import press
-from tests.making import company, keep
+from tests.making import company, keep, source
 
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 Make = Callable[[], RecordPage]
@@ -128,6 +132,33 @@ def test_one_field_of_all_is_changed_in_one_step(
     qtbot.waitUntil(lambda: not dialog.isVisible() and _values(register, "country") == ["TR", "TR", None])
     undo(register)
     assert _values(register, "country") == [None, None, None]
+
+
+def test_one_source_is_cited_for_all_of_them_once_and_in_one_step(
+    qtbot: QtBot, page: RecordPage, register: Register, feed: Feed
+) -> None:
+    told = source("Qəzet")
+    keep(register, told)
+    feed.source_at_hand.take(told.id)
+    feed.source_at_hand.say(EvidenceTold(place_in_it="page 3"))
+    ids = [row.id for row in _rows(register)]
+    add_evidence(register, "company", ids[:1], {"source": told.id, "place_in_it": "page 3"})
+    dialog = EvidenceForAllDialog(feed, "company", ids[:2], page)
+    qtbot.addWidget(dialog)
+    said: list[str] = []
+    feed.said.connect(said.append)
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(said))
+    assert _cited(register) == {(each, "page 3"): 1 for each in ids[:2]}
+    assert said[-1] == "Evidence added to 1 record. 1 had it already."
+    undo(register)
+    assert _cited(register) == {(ids[0], "page 3"): 1}
+
+
+def _cited(register: Register) -> Counter[tuple[object, object]]:
+    with register.read() as session:
+        rows = listing.window(session, Query("citation"), 0, 10)
+    return Counter((row.values["record"], row.values["place_in_it"]) for row in rows)
 
 
 def test_a_field_is_emptied_only_when_somebody_says_so(qtbot: QtBot, page: RecordPage, feed: Feed) -> None:

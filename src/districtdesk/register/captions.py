@@ -110,7 +110,7 @@ def make_captions(session: Session, records: Sequence[Record]) -> None:
     """Fill what is derived of these records, linked ones among them first; their links must be set."""
     for record, titles, once in _with_titles(session, records):
         caption = _caption(record, titles)
-        if record.caption != caption or not _has_keys_of(record):
+        if record.caption != caption or not has_keys_of(record):
             _put(record, {"caption": caption} | _keys(record, caption))
         _put(record, {"search_key": _search_key(record, caption, once)})
         record.derive(titles)
@@ -237,7 +237,7 @@ def _keys(record: Record, caption: Names) -> dict[str, object]:
     return {**ordered, **name_keys(getattr(record, "names", None))}
 
 
-def _has_keys_of(record: Record) -> bool:
+def has_keys_of(record: Record) -> bool:
     """Whether it has a key for just those languages in which it has a name."""
     names: Names | None = getattr(record, "names", None)
     known = names.known() if names else {}

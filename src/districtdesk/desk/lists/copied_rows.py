@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,7 @@ from ..feed.register_feed import Feed
 from ..kit.copied_table import TableCell, TableRow, put_on_clipboard
 from .cell_text import cell_text
 
+Said = Mapping[str, Mapping[str, str]]
 # So many at once: memory stays small however many are copied.
 _AT_ONCE = 500
 
@@ -46,6 +47,7 @@ class CopiedRows:
     def _read(self, session: Session, ids: Sequence[str]) -> list[TableRow]:
         rows = listing.rows(session, self.kind, ids)
         cells: Cells = {}
+        said: Said
         if self.day is None:
             said = read_display_values(session, self.kind, rows)
             reckoned = [field.key for field in self.fields if is_reckoned_key(field.key)]
@@ -53,7 +55,8 @@ class CopiedRows:
         else:
             then = rows_as_of(session, self.kind, rows, self.day)
             rows, said = [each.row for each in then], {each.row.id: words_as_of(each) for each in then}
-        return [[_cell(row, field, said.get(row.id, {}), cells) for field in self.fields] for row in rows]
+        columns = [_column(field, said, cells) for field in self.fields]
+        return [[cell_of(row) for cell_of in columns] for row in rows]
 
 
 def copy_rows(feed: Feed, rows: CopiedRows, owner: QObject) -> None:
@@ -67,16 +70,27 @@ def copy_rows(feed: Feed, rows: CopiedRows, owner: QObject) -> None:
         feed.run(lambda: rows.read(feed.register), put, owner=owner)
 
 
-def _cell(row: ListRow, field: Field, said: dict[str, str], cells: Cells) -> TableCell:
-    if field.key not in row.values:
-        reckoned = cells.get(row.id, {}).get(field.key)
-        return _counted(reckoned.text if reckoned else "")
-    if field.key in said:
-        # It says more than the bare value: more than, planned, or of a day.
-        return TableCell(said[field.key])
-    value = row.values[field.key]
-    is_bare = field.kind.is_number and not field.kind.shown_with and not isinstance(value, bool)
-    return TableCell(cell_text(row, field), value if is_bare and isinstance(value, int | Decimal) else None)
+def _column(field: Field, said: Said, cells: Cells) -> Callable[[ListRow], TableCell]:
+    """What makes the cells of one column: what is the same for all of them is asked once."""
+    key, is_bare = field.key, field.kind.is_number and not field.kind.shown_with
+    if is_reckoned_key(key):
+        return lambda row: _counted(cells[row.id][key].text if key in cells.get(row.id, {}) else "")
+    # A word, of which a column has few, is put into the language of the moment once.
+    known: dict[str, TableCell] = {}
+
+    def cell(row: ListRow) -> TableCell:
+        if row.id in said and key in said[row.id]:
+            # It says more than the bare value: more than, planned, or of a day.
+            return TableCell(said[row.id][key])
+        value = row.values[key]
+        if type(value) is not str or field.kind.is_link:
+            is_number = is_bare and isinstance(value, int | Decimal) and not isinstance(value, bool)
+            return TableCell(cell_text(row, field), value if is_number else None)  # type: ignore[arg-type]
+        if value not in known:
+            known[value] = TableCell(cell_text(row, field))
+        return known[value]
+
+    return cell
 
 
 def _counted(text: str) -> TableCell:

@@ -24,6 +24,7 @@ from ..lists.row_menu import RowDeed, narrowing, row_menu
 from .several import MOST_MERGED, SeveralChosen
 
 if TYPE_CHECKING:
+    from .for_all_dialog import ForAllDialog
     from .merging_steps import MergingSteps
     from .record_view import RecordView
 
@@ -44,6 +45,7 @@ class ChosenDeeds(QObject):
         self.several = SeveralChosen(kind, feed.why_read_only)
         self.several.copy_wanted.connect(self._table.copy)
         self.several.change_wanted.connect(self.change_field)
+        self.several.evidence_wanted.connect(self.add_evidence)
         self.several.merge_wanted.connect(self.merge)
         self.several.export_wanted.connect(partial(page.action_wanted.emit, "export_list"))
         self.several.remove_wanted.connect(self.remove)
@@ -94,10 +96,17 @@ class ChosenDeeds(QObject):
 
     def change_field(self) -> None:
         """Ask for one field of all that is chosen, and give it one value."""
+        self._ask_for_all(lambda: self._load_view().change_dialog)
+
+    def add_evidence(self) -> None:
+        """Ask for a source, and cite it for all that is chosen."""
+        self._ask_for_all(lambda: self._load_view().evidence_dialog)
+
+    def _ask_for_all(self, load: Callable[[], Callable[..., ForAllDialog]]) -> None:
         chosen = self._table.chosen_ids()
         if not chosen or self._are_removed or self._feed.why_read_only or not self._page.leave():
             return
-        dialog = self._load_view().change_dialog(self._feed, self._kind, chosen, self._page)
+        dialog = load()(self._feed, self._kind, chosen, self._page)
         dialog.exec()
         dialog.deleteLater()
 
@@ -168,6 +177,7 @@ class ChosenDeeds(QObject):
             deeds += [copy] if RECORD_KINDS[self._kind].is_entered else []
         else:
             deeds.append(RowDeed(_("Change a field of all…"), self.change_field, "Ctrl+H", may_change))
+            deeds.append(RowDeed(_("Add evidence to all…"), self.add_evidence, "Ctrl+Shift+H", may_change))
             deeds.append(RowDeed(_("Export these…"), partial(act, "export_list"), "Ctrl+Shift+E"))
         deeds += self._merging_deeds(count, may_change=may_change)
         deeds.append(RowDeed(_("Remove…"), self.remove, "Del", not self._feed.why_read_only))

@@ -143,12 +143,16 @@ class EvidenceBar(QFrame):
         return day if isinstance(day, ImpreciseDate | Problem) else None
 
     @property
-    def problem(self) -> Problem | None:
-        """Why what stands here cannot be saved."""
+    def cut(self) -> Problem | None:
+        """Why what stands here cannot be cited."""
         lines = (self.said_by, self.office, self.place)
-        cut = next((line.trouble for line in lines if line.trouble is not None), None)
+        return next((line.trouble for line in lines if line.trouble is not None), None)
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why what stands here cannot be saved beside a claim."""
         day = self.day
-        return cut or (day if isinstance(day, Problem) else None)
+        return self.cut or (day if isinstance(day, Problem) else None)
 
     def citations(self) -> list[Entry]:
         """What is saved beside a record; nothing where no source is chosen."""

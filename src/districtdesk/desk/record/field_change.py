@@ -11,24 +11,19 @@ from ...i18n import _, ngettext
 from ...problems import Problem
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
-from ...register.errors import Refused
 from ...register.journal.many_records import ValueForAll, change_field
 from ...register.queries.field_values import HeldValue, count_field_values
 from ..editors.editor import Editor
 from ..editors.editors import editor_for
 from ..feed.register_feed import Feed
-from ..kit import Busy, Button, DimLabel, LabelledRow, PlainLabel, PrimaryButton, ProblemLabel, WordBox, literal
-from ..kit.early_dialog import EarlyDialog
-from ..kit.foot import foot
+from ..kit import DimLabel, LabelledRow, WordBox, literal
 from ..kit.notices import fit_in_window
 from ..kit.tab_order import put_before
-from ..look import fonts
+from .for_all_dialog import ForAllDialog
 
 _WIDTH, _HEIGHT = 130, 84
 _SHOWN = 8
 _PAUSE_IN_MS = 150
-# So many are changed before anybody could read what is being done.
-_AT_ONCE = 200
 
 
 def fields_to_change(kind: str) -> list[Field]:
@@ -37,18 +32,16 @@ def fields_to_change(kind: str) -> list[Field]:
     return [each for each in fields_of(record_type) if not (each.kind.derived or each.kind.is_name)]
 
 
-class FieldChangeDialog(EarlyDialog):
+class FieldChangeDialog(ForAllDialog):
     """Which field, which value, and what the records have there now. Says what was done by the feed."""
 
     def __init__(self, feed: Feed, kind: str, ids: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._feed, self._kind, self._ids = feed, kind, list(ids)
+        title = _("Change a field of {records}", records=RECORD_KINDS[kind].count(len(ids)))
+        super().__init__(feed, kind, ids, title, parent)
         self._fields = fields_to_change(kind)
         self._values: list[HeldValue] | None = None
         self._asked = 0
-        self._busy: Busy | None = None
         self.editor: Editor | None = None
-        self.setWindowTitle(_("Change a field of {records}", records=RECORD_KINDS[kind].count(len(ids))))
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -64,25 +57,11 @@ class FieldChangeDialog(EarlyDialog):
         for each in self._fields:
             self.field.addItem(_(each.kind.label), each.key)
         self.field.currentIndexChanged.connect(self._take_field)
-        self.preview, self.problem = DimLabel(""), ProblemLabel()
+        self.preview = DimLabel("")
         self.emptied = QCheckBox(_("Empty the field"))
         self.emptied.toggled.connect(self._turn_emptied)
-        self.apply = PrimaryButton("")
-        self.apply.setDefault(True)
-        self.apply.clicked.connect(self.accept)
-        cancel = Button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
         self._place = QVBoxLayout()
-        column = QVBoxLayout(self)
-        fonts.space(column, (5, 5, 5, 4), gap=4)
-        column.addWidget(PlainLabel(self.windowTitle(), "title"))
-        column.addWidget(LabelledRow(_("Field"), self.field))
-        column.addLayout(self._place)
-        column.addWidget(self.emptied)
-        column.addWidget(self.preview)
-        column.addWidget(self.problem)
-        column.addStretch(1)
-        column.addLayout(foot(cancel, self.apply))
+        self.lay_out(LabelledRow(_("Field"), self.field), self._place, self.emptied, self.preview)
 
     @property
     def _field(self) -> Field:
@@ -172,37 +151,17 @@ class FieldChangeDialog(EarlyDialog):
     def accept(self) -> None:
         """Change them, as one step, and close; what the rules refuse is said here, and nothing is changed."""
         value = self._value()
-        if self._busy is not None or isinstance(value, Problem) or not (self._is_said and self._differing()):
+        if self.is_busy or isinstance(value, Problem) or not (self._is_said and self._differing()):
             return
         change = ValueForAll(self._kind, self._ids, self._field.key, value)
-        if len(self._ids) > _AT_ONCE:
-            self._busy = Busy(_("Changing records"), self, can_cancel=False)
-            self._busy.open()
         register = self._feed.register
-        self.apply.setEnabled(False)
-        self._feed.run(lambda: change_field(register, change), self._end_well, self._end_badly, self)
+        self.do(_("Changing records"), lambda: change_field(register, change), _told_change)
 
-    def _stop_waiting(self) -> None:
-        if self._busy is not None:
-            self._busy.finish()
-            self._busy = None
 
-    def _end_well(self, count: int) -> None:
-        self._stop_waiting()
-        self._feed.said.emit(
-            ngettext(
-                "{count} record changed. Undo takes it back.", "{count} records changed. Undo takes it back.", count
-            )
-        )
-        super().accept()
-
-    def _end_badly(self, error: Exception) -> None:
-        self._stop_waiting()
-        self.apply.setEnabled(True)
-        if isinstance(error, Refused):
-            self.problem.show_problems(_told_once(error))
-        else:
-            self._feed.report(error)
+def _told_change(count: int) -> str:
+    return ngettext(
+        "{count} record changed. Undo takes it back.", "{count} records changed. Undo takes it back.", count
+    )
 
 
 def _told_values(values: Sequence[HeldValue]) -> list[str]:
@@ -215,8 +174,3 @@ def _told_values(values: Sequence[HeldValue]) -> list[str]:
     if more > 0:
         lines.append(ngettext("and {count} other value", "and {count} other values", more))
     return lines
-
-
-def _told_once(refused: Refused) -> list[Problem]:
-    """Each sentence once, however many records it is said of."""
-    return list({each.message: each for each in refused.all if each.is_error}.values())[:_SHOWN]

@@ -117,6 +117,7 @@ class RecordPage(Page):
             "save": self.save,
             "remove": self.deeds.remove_if_in_list,
             "change_field": self.deeds.change_field,
+            "add_evidence": self.deeds.add_evidence,
             **self.deeds.merging_handlers(),
             **{step: partial(self._enter, step) for step in entering_on(self._kind)},
         }

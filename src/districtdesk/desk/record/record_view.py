@@ -29,6 +29,7 @@ from .citing import add_citation, add_record, correct_record, show_evidence
 from .claims_tab import ClaimsTab
 from .entering import EntryPage, entering
 from .erasing import erase_asking
+from .evidence_for_all import EvidenceForAllDialog
 from .evidence_row import WITHOUT_SOURCE, SourceOffer
 from .field_change import FieldChangeDialog
 from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
@@ -58,8 +59,9 @@ class RecordView(QWidget):
     back_wanted = Signal()
     cancelled = Signal()
     merge_wanted = Signal(list)
-    # Where one field of several records is changed: it needs editors, as this does, which a list has not loaded.
+    # Where several records are changed: they need editors, as this does, which a list has not loaded.
     change_dialog = FieldChangeDialog
+    evidence_dialog = EvidenceForAllDialog
     merging_steps = MergingSteps
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:

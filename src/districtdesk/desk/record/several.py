@@ -15,9 +15,10 @@ MOST_MERGED = 12
 
 
 class SeveralChosen(QWidget):
-    """change_wanted, merge_wanted, copy_wanted, export_wanted, remove_wanted, restore_wanted: for all of them."""
+    """What is wanted is wanted for all of them."""
 
     change_wanted = Signal()
+    evidence_wanted = Signal()
     merge_wanted = Signal()
     copy_wanted = Signal()
     export_wanted = Signal()
@@ -30,12 +31,13 @@ class SeveralChosen(QWidget):
         self._says = DimLabel("")
         self._says.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._change = self._button(_("Change a field of all…"), self.change_wanted)
+        self._evidence = self._button(_("Add evidence to all…"), self.evidence_wanted)
         self._merge = self._button(_("Merge…"), self.merge_wanted)
         self._copy = self._button(_("Copy the rows"), self.copy_wanted)
         self._export = self._button(_("Export these…"), self.export_wanted)
         self._remove = self._button(_("Remove all…"), self.remove_wanted)
         self._restore = self._button(_("Restore all"), self.restore_wanted)
-        for button in (self._change, self._merge, self._remove, self._restore):
+        for button in (self._change, self._evidence, self._merge, self._remove, self._restore):
             forbid(button, why_read_only)
         hint = NoteLabel(_("Click one of the rows, or press Esc, to go on with one record."))
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -46,7 +48,8 @@ class SeveralChosen(QWidget):
         column.addWidget(self._says)
         deeds = QVBoxLayout()
         fonts.space(deeds, (0, 2, 0, 2), gap=2)
-        for button in (self._change, self._merge, self._copy, self._export, self._remove, self._restore):
+        asked = (self._change, self._evidence, self._merge)
+        for button in (*asked, self._copy, self._export, self._remove, self._restore):
             deeds.addWidget(button)
         # As wide as the widest of them.
         row = QHBoxLayout()
@@ -68,7 +71,8 @@ class SeveralChosen(QWidget):
         self._says.setText(ngettext("{records} chosen.", "{records} chosen.", count, records=counted))
         self.setAccessibleName(self._says.text())
         is_entered = RECORD_KINDS[self._kind].is_entered
-        self._change.setVisible(is_entered and not are_removed)
+        for button in (self._change, self._evidence):
+            button.setVisible(is_entered and not are_removed)
         self._merge.setVisible(bool(RECORD_KINDS[self._kind].merged) and not are_removed and count <= MOST_MERGED)
         self._export.setVisible(not are_removed)
         self._remove.setVisible(not are_removed)

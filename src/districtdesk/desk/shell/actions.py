@@ -63,6 +63,7 @@ ACTION_SPECS = (
     ActionSpec("previous_tab", N_("Previous tab of the record"), entry_keys.PREVIOUS_TAB, needs="itself"),
     ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),
     ActionSpec("change_field", N_("Change a field of all…"), ("Ctrl+H",), needs="itself"),
+    ActionSpec("add_evidence", N_("Add evidence to all…"), ("Ctrl+Shift+H",), needs="itself"),
     ActionSpec("merge", N_("Merge…"), needs="itself"),
     ActionSpec("split", N_("Split again…"), needs="itself"),
     ActionSpec("find_duplicates", N_("Find duplicates…"), needs="itself"),

@@ -58,6 +58,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "split",
             "find_duplicates",
             "change_field",
+            "add_evidence",
             "-",
             "fill_in",
             "pin_field",

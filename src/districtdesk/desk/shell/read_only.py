@@ -12,7 +12,19 @@ if TYPE_CHECKING:
 
 # Actions that write into the register.
 CHANGING = frozenset(
-    {"new_record", "add_claim", "save", "remove", "merge", "split", "change_field", "undo", "redo", "import"}
+    {
+        "new_record",
+        "add_claim",
+        "save",
+        "remove",
+        "merge",
+        "split",
+        "change_field",
+        "add_evidence",
+        "undo",
+        "redo",
+        "import",
+    }
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, Update, bindparam, update
+from sqlalchemy import Table, Update, bindparam, inspect, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
@@ -58,8 +58,12 @@ def _take_as_kept(session: Session, record: Record) -> None:
     held = {key: value for key, value in vars(record).items() if not key.startswith("_")}
     held["version"] = record.version + 1
     session.expire(record)
-    for key, value in held.items():
-        set_committed_value(record, key, value)
+    # All at once: to set each as committed takes longer than to write the record. The last one by itself says that
+    # nothing has to be read again.
+    state = inspect(record)
+    state.dict.update(held)
+    state.expired_attributes.difference_update(held)
+    set_committed_value(record, "version", held["version"])
 
 
 @cache

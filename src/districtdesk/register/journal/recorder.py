@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
 from sqlalchemy.orm.attributes import get_history
 
 from ...fields.kind import Json
+from ...problems import Problem
 from ...records import Record, fields_of, kind_of
-from ..captions import make_captions, note_state
+from ..captions import has_keys_of, make_captions, note_state
 from ..errors import removed_meanwhile
 from ..identity import new_id
 from ..rules.change_rules import change_problems
@@ -23,6 +25,9 @@ from .changed import Changed
 from .edits import write_edits
 
 Dumped = dict[str, Json]
+_TELLING_NAMESAKES = frozenset({"names", "tax_id"})
+# Written with every edit, and nothing is derived of them.
+_STAMPS = frozenset({"changed_at", "changed_by"})
 
 
 @dataclass(slots=True)
@@ -36,6 +41,13 @@ class Touched:
     was_removed: bool = False
     is_removed: bool = False
     is_renamed: bool = False
+    # What is wrong with its values as they were last written; None where something is derived of them afterwards.
+    found: list[Problem] | None = None
+
+    @property
+    def keeps_its_names(self) -> bool:
+        """Whether it was there before under the same names and the same tax ID."""
+        return not (self.is_added or self.was_removed or _TELLING_NAMESAKES & self.after.keys())
 
     def journal_values(self) -> tuple[Dumped | None, Dumped | None] | None:
         """What the journal keeps as before and after; None when nothing changed in the end."""
@@ -86,11 +98,14 @@ class Recorder:
             note_state(session, record)
         for record in edited:
             self._edit(record)
-        found = {record.id: value_problems(record) for record in added}
-        found |= {record.id: [*value_problems(record), *change_problems(session, record)] for record in edited}
+        found = {record.id: value_problems(record) for record in added + edited}
+        for record in added + edited:
+            self.touched[record.id].found = found[record.id] if type(record).derive is Record.derive else None
+        for record in edited:
+            found[record.id] = [*found[record.id], *change_problems(session, record)]
         refuse_errors(found)
         with session.no_autoflush:
-            make_captions(session, added + edited)
+            make_captions(session, [*added, *(each for each in edited if not _keeps_captions(each))])
         replaced = {record: _replaced(record) for record in edited}
         keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
@@ -131,7 +146,7 @@ def _replaced(record: Record) -> dict[str, object]:
     """What stood at the last flush where something else stands now, by attribute."""
     state = inspect(record)
     found = {}
-    for key in state.manager.keys() - state.unmodified:
+    for key in state.committed_state:
         history = get_history(record, key, PassiveFlag.PASSIVE_NO_INITIALIZE)
         if history.has_changes():
             found[key] = history.deleted[0] if history.deleted else None
@@ -148,8 +163,27 @@ def _other_words(
             yield record.id, str(was["search_key"] or ""), record.search_key
 
 
+def _keeps_captions(record: Record) -> bool:
+    """Whether nothing changes of which its title, and the words by which it is found, are made."""
+    record_type = type(record)
+    if record_type.naming is not Record.naming or record_type.derive is not Record.derive or not has_keys_of(record):
+        return False
+    return inspect(record).committed_state.keys() <= _STAMPS | _unsaid(record_type)
+
+
+@cache
+def _unsaid(record_type: type[Record]) -> frozenset[str]:
+    """The fields that are in no title and not sought."""
+    return frozenset(
+        each.key
+        for each in fields_of(record_type)
+        if not (each.kind.sought or each.kind.is_name or each.key in record_type.titled_by)
+    )
+
+
 def _was_removed(record: Record) -> bool:
-    return _replaced(record).get("removed_at", record.removed_at) is not None
+    before = get_history(record, "removed_at", PassiveFlag.PASSIVE_NO_INITIALIZE).deleted
+    return (before[0] if before else record.removed_at) is not None
 
 
 class ReadingSession(Session):

@@ -304,7 +304,9 @@ class Register:
         _rewrite_links(session, touched)
         claims = keep_beside(session, touched)
         added = frozenset(each.record.id for each in touched if each.is_added)
-        saved = SavedTogether([each.record for each in touched], added, claims)
+        same = frozenset(each.record.id for each in touched if each.keeps_its_names)
+        values = {each.record.id: each.found for each in touched if each.found is not None}
+        saved = SavedTogether([each.record for each in touched], added, claims, values, same)
         standing = [each for each in saved.records if each.removed_at is None]
         found = record_rules.check_records(session, standing, saved)
         record_rules.refuse_errors(found)

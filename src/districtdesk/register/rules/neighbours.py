@@ -11,6 +11,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
+from ...problems import Problem
 from ...records import (
     KINDS,
     Citation,
@@ -67,12 +68,21 @@ class Neighbours:
         self._namesakes: dict[str, list[Namesake]] = {}
 
     def expect(self, records: Sequence[Record]) -> None:
-        """Look up for all of them at once what would be asked for each by itself."""
+        """Look up for all of them at once what would be asked for each by itself.
+
+        Where many are saved together, nobody is warned again of names that were there before.
+        """
         self._namesakes.clear()
         for named in NAMED_TYPES:
             alike = [each for each in records if isinstance(each, named)]
             if len(alike) > _BY_ITSELF:
-                self._namesakes |= find_all_namesakes(self.session, alike)
+                self._namesakes |= {each.id: [] for each in alike}
+                fresh = [each for each in alike if each.id not in self._saved.same_named]
+                self._namesakes |= find_all_namesakes(self.session, fresh) if fresh else {}
+
+    def of_values(self, record_id: str) -> list[Problem] | None:
+        """What is known already to be wrong with the values of a record of this save."""
+        return self._saved.values.get(record_id)
 
     def targets(self, ids: Iterable[str]) -> Targets:
         """Of each linked id its kind and whether it is removed."""

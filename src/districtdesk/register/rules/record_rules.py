@@ -137,7 +137,8 @@ def check_beside(beside: Neighbours, records: Sequence[Record]) -> dict[str, lis
 
 def _problems_of(beside: Neighbours, record: Record, of_links: list[Problem]) -> list[Problem]:
     """Everything wrong with one record."""
-    found = value_problems(record) + of_links
+    known = beside.of_values(record.id)
+    found = (value_problems(record) if known is None else known) + of_links
     return found if errors_in(found) else found + _rule_problems(beside, record)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ...problems import Problem
 from ...records import Citation, Figure, Record
 from ..claims.figure_rows import FigureRow, make_figure_row
 
@@ -14,12 +15,16 @@ from ..claims.figure_rows import FigureRow, make_figure_row
 class SavedTogether:
     """The records of the save as they are now; `added` are the ids of new ones, at which nothing else can point.
 
-    `claims`: by subject and indicator, all that is claimed of them, these records among it.
+    `claims`: by subject and indicator, all that is claimed of them, these records among it. `values`: by id, what is
+    known already to be wrong with the values of a record. `same_named`: the ids of those that were there before under
+    the same names.
     """
 
     records: Sequence[Record] = ()
     added: frozenset[str] = frozenset()
     claims: Mapping[tuple[str, str], Sequence[FigureRow]] = field(default_factory=dict)
+    values: Mapping[str, list[Problem]] = field(default_factory=dict)
+    same_named: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> frozenset[str]:
