@@ -123,7 +123,7 @@ def in_workbook(file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 def _marked_columns(sheet: Any) -> Iterator[tuple[tuple[str, str], int]]:
-    """The columns by the hidden names that carry their keys: dd.figure.value on 'Figures'!$E$1."""
+    """The columns by the hidden names that carry their keys: dd.figure.value on 'Claims'!$E$1."""
     for mark, defined in sheet.defined_names.items():
         _dd, kind, key = mark.split(".", 2)
         place = defined.attr_text.rpartition("!")[2].replace("$", "")

@@ -181,7 +181,7 @@ def test_export_writes_a_workbook(run: Run, sample: Path, tmp_path):
     before = state(tmp_path)
     code, out, err = run("export", sample, tmp_path / "out.xlsx")
     assert (code, err) == (0, "") and "out.xlsx" in out
-    assert "Figures" in openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True).sheetnames
+    assert "Claims" in openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True).sheetnames
     after = state(tmp_path)
     assert after.keys() - before.keys() == {"out.xlsx"}
 

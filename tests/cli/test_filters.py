@@ -47,7 +47,7 @@ def test_a_workbook_says_on_its_cover_what_was_left_in(run: Run, sample: Path, t
     cover, sheet = (each for each in openpyxl.load_workbook(book).worksheets if each.sheet_state == "visible")
     words = "\n".join(str(cell.value) for row in cover.iter_rows() for cell in row if cell.value)
     assert "Status: Reported" in words and "Evidence: yes" in words and "Value: at least 10" in words
-    assert sheet.title == "Figures"
+    assert sheet.title == "Claims"
 
 
 def test_conditions_that_cannot_be_read_and_those_of_no_kind_are_refused(

@@ -200,7 +200,7 @@ def test_removing_names_the_record_and_what_goes_with_it(
     page.deeds.remove()
     message, detail = asked.said[-1]
     assert message == "Remove “Cement · Hajigabul”?"
-    assert "With it go: 1 event, 1 figure." in detail
+    assert "With it go: 1 event, 1 claim." in detail
     assert (page.table.count(), heard) == (1, [])
     asked.answer = "remove"
     page.deeds.remove()

@@ -417,7 +417,7 @@ def test_every_part_of_a_record_can_be_reached_at_any_width(place: District, ope
 
 def test_no_tab_is_cut_when_counts_come_where_it_is_narrow(show: Show) -> None:
     tabs = RecordTabs("Parts")
-    keys = ("Figures", "Details", "Participants", "Products", "Events", "History")
+    keys = ("Claims", "Details", "Participants", "Products", "Events", "History")
     for key in keys:
         tabs.add_tab(key, key)
     show(tabs, width=900)

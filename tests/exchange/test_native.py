@@ -94,7 +94,7 @@ def test_a_list_of_claims_explains_its_words_and_offers_records_that_it_does_not
     keep(register, park, other, figure(park, "area", 5))
     export_list(register, Query("figure"), fields_of(Figure), target)
     book = openpyxl.load_workbook(target)
-    assert {"Park", "Other park"} <= set(lists(book, "Figures")["Subject"])
+    assert {"Park", "Other park"} <= set(lists(book, "Claims")["Subject"])
     assert broken_rules(target) == []
     told = {row[0].value: row for row in book.worksheets[0].iter_rows() if row[0].value}
     assert told["at least"][1].value == "The number or more."
@@ -110,7 +110,7 @@ def test_the_value_of_a_claim_has_the_words_as_printed_as_its_note(register: Reg
     keep(register, park, letter, claim, other)
     keep(register, Citation(record=claim.id, source=letter.id, words="around 500"))
     export_list(register, Query("figure"), fields_of(Figure), target)
-    sheet = openpyxl.load_workbook(target)["Figures"]
+    sheet = openpyxl.load_workbook(target)["Claims"]
     where = letters(sheet)
     assert {(cell.value, cell.comment.text) for cell in sheet[where["Value"]] if cell.comment} == {
         (500, "around 500")

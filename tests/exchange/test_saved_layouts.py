@@ -156,9 +156,9 @@ def test_each_district_has_a_sheet_of_what_belongs_to_it(filled: Register, tmp_p
     assert report.rows == {
         "East the district o, Districts": 1,
         "East the district of, Projects": 2,
-        "East the district of, Figures": 1,
+        "East the district of, Claims": 1,
         **dict.fromkeys(("West, Districts", "West, Projects", "West, Residents"), 1),
-        **dict.fromkeys(("West, Figures", "West, Companies"), 1),
+        **dict.fromkeys(("West, Claims", "West, Companies"), 1),
         **dict.fromkeys(("Without a district, Projects", "Without a district, Companies"), 1),
     }
     assert report.problems == []

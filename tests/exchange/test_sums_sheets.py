@@ -60,7 +60,7 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
     # The newest of the other is in dollars, and of each subject one claim is shown.
     assert (invested["Sum"], invested["Claims added"]) == (57, 2) and planned["Sum"] == 50
     assert str(invested["In words"]).startswith("more than 57")
-    assert sums["Occupancy", "%", None]["In words"] == "Of several subjects it is not added up: 2 figures."
+    assert sums["Occupancy", "%", None]["In words"] == "Of several subjects it is not added up: 2 claims."
     years = {(row["District"], row["Indicator"], row["Unit"]): row for row in told(book["Sums by district"])}
     found = years["One", "Invested to date", "AZN"]
     assert (found["Counts today"], found["2024"], found["2025"], found[str(date.today().year)]) == (50, 40, 50, None)
@@ -90,10 +90,10 @@ def test_what_names_another_record_leads_to_its_row(register: Register, target: 
     book = openpyxl.load_workbook(target)
     for row, title, heading, wanted in (
         (2, "Projects", "District", "Park"),
-        (2, "Figures", "Subject", "Park"),
-        (2, "Figures", "Number of sources", "Letter"),
-        (3, "Districts", "Figures", book["Figures"]["A2"].value),
-        (2, "Sources", "Figures", book["Figures"]["A2"].value),
+        (2, "Claims", "Subject", "Park"),
+        (2, "Claims", "Number of sources", "Letter"),
+        (3, "Districts", "Claims", book["Claims"]["A2"].value),
+        (2, "Sources", "Claims", book["Claims"]["A2"].value),
     ):
         (cell,) = (book[title].cell(row, each.column) for each in book[title][1] if each.value == heading)
         sheet, place = str(cell.hyperlink and cell.hyperlink.location).split("!")

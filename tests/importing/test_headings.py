@@ -12,9 +12,10 @@ import pytest
 
 from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_register
+from districtdesk.exchange.known_headings import key_of
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.proposal import Proposal
-from districtdesk.records import Company, fields_of
+from districtdesk.records import Company, Indicator, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries.condition import Condition
@@ -50,6 +51,14 @@ def lose_keys(path: Path, *, without: Iterable[str] = (), shuffled: bool = False
             for cell, each in zip(row, kept, strict=True):
                 cell.number_format = sheet.cell(cell.row, each).number_format
     made.save(path)
+
+
+def test_a_heading_of_a_former_version_is_known_still() -> None:
+    assert [key_of("indicator", each) for each in ("Nature", "Размерность")] == ["nature", "dimension"]
+    assert (key_of("figure", "Göstərici növü"), field_of(Indicator, "nature").kind.parse("Stock")) == (
+        "indicator",
+        "stock",
+    )
 
 
 @pytest.mark.thorough

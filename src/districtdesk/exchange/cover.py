@@ -44,7 +44,7 @@ def make_cover(
         *filters,
     )
     notes = (
-        _("Figures are claims, each with its qualifier, date, status and source. Add only like with like."),
+        _("Each number is a claim with its qualifier, date, status and source. Add only like with like."),
         _("An empty cell means that it is not known. A date in words is as exact as it is known."),
         _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
     )

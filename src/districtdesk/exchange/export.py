@@ -94,7 +94,7 @@ def _untold(totals: Mapping[str, int], day: date | None) -> tuple[str, ...]:
 
 def _leading_words() -> str:
     return _(
-        "A click on the name of another record leads to its row, on a number of figures or of sources to the first "
+        "A click on the name of another record leads to its row, on a number of claims or of sources to the first "
         "of them, on the status of a claim among the contradictions to the claim."
     )
 

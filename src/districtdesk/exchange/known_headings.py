@@ -17,6 +17,22 @@ from .list_sheets import whole_kind
 from .sheet import columns_of
 from .shown_columns import caption_column
 
+# What workbooks of former versions call columns that are called otherwise now.
+_FORMER: Mapping[str, Mapping[str, str]] = {
+    "figure": {
+        "Göstərici növü": "indicator",
+        "Вид показателя": "indicator",
+        "Part of the figure": "part_of",
+    },
+    "indicator": {
+        **dict.fromkeys(("Dimension", "Kəmiyyət", "Размерность"), "dimension"),
+        **dict.fromkeys(("Nature", "Xarakteri", "Характер"), "nature"),
+        **dict.fromkeys(("Which subjects", "Hansı subyektlər", "Для каких объектов"), "subjects"),
+        **dict.fromkeys(("May be summed", "Cəmi hesablanır", "Складывается"), "may_be_summed"),
+        **dict.fromkeys(("Only grows", "Yalnız artır", "Только растёт"), "only_grows"),
+        **dict.fromkeys(("May be added to", "Hansı növlərlə toplanır", "С какими видами складывается"), "added_to"),
+    },
+}
 # So many columns of a kind make a sheet one of ours, and so large a part of all its columns.
 _LEAST, _PART = 2, 0.5
 
@@ -80,6 +96,8 @@ def _keys_by_heading(kind: str) -> Mapping[str, str]:
         with i18n.speaking(code):
             for key, label in _labelled(kind):
                 found.setdefault(_plain(label), key)
+    for label, key in _FORMER.get(kind, {}).items():
+        found.setdefault(_plain(label), key)
     return found
 
 

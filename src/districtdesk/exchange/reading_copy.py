@@ -50,7 +50,7 @@ class ReadingCopy:
     def rows(self) -> Iterator[DocumentRow]:
         """All but the list of sources, which is known when these are made."""
         blocks = {
-            _("Figures"): list(self._figures()),
+            _("Claims"): list(self._figures()),
             _("Milestones"): list(self._milestones()),
             _("Residents"): list(self._residents()),
             _("Projects"): list(self._projects()),

@@ -120,6 +120,6 @@ def _said_time(time: str) -> CellValue:
 def _counting_words() -> str:
     return _(
         "Each number counts once: of each subject the claim that is shown, and nothing within what is counted "
-        "already. Choose the number of a sum in the column “{column}” of the figures to see what it adds.",
+        "already. Choose the number of a sum in the column “{column}” of the claims to see what it adds.",
         column=sum_label(),
     )

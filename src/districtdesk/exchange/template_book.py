@@ -174,7 +174,7 @@ def _notes(asked: _Asked | None) -> Iterator[str]:
         "What is new may be named at once: write a company on its sheet, and its name wherever it is asked for. "
         "A record that is known already is written as it is called there."
     )
-    yield _("Figures are claims: the number as it is, its status, and the day as of which it holds.")
+    yield _("A claim is the number as it is, its status, and the day as of which it holds.")
     if asked is not None:
         yield _("All rows are about {district}; it need not be written into them.", district=asked.name)
     yield _("Sheets and columns may be moved and renamed, and rows added. Columns of your own are not read.")

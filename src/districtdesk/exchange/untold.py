@@ -11,6 +11,6 @@ def untold_columns() -> str:
 
 def untold_sums() -> str:
     return _(
-        "Figures stand here as they are now, so there are no sums as of that day: the minister's table, as of the "
+        "Claims stand here as they are now, so there are no sums as of that day: the minister's table, as of the "
         "same day, has them."
     )

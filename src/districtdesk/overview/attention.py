@@ -26,7 +26,7 @@ LABELS = {
     "returns": N_("Returns overdue"),
     "questions": N_("Open questions"),
     "residents": N_("Residents reported, not recorded"),
-    "old": N_("Figures older than a year"),
+    "old": N_("Claims older than a year"),
     "unsupported": N_("Claims without evidence"),
     "contradictions": N_("Claims that contradict"),
     "duplicates": N_("Probable duplicates"),

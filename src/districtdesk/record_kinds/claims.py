@@ -75,16 +75,16 @@ CLAIM_KINDS: dict[str, RecordKind] = {
         related=(_ANSWERS,),
     ),
     "figure": RecordKind(
-        one=N_("Figure"),
-        many=N_("Figures"),
+        one=N_("Claim"),
+        many=N_("Claims"),
         meaning=N_(
             "A claim: a number said of a subject. A new claim stands beside the old one and never replaces it."
         ),
-        count=lambda n: ngettext("{count} figure", "{count} figures", n),
-        search=N_("Search figures"),
-        new=N_("New figure"),
-        none=N_("No figures yet."),
-        choose=N_("Choose a figure to see it here."),
+        count=lambda n: ngettext("{count} claim", "{count} claims", n),
+        search=N_("Search claims"),
+        new=N_("New claim"),
+        none=N_("No claims yet."),
+        choose=N_("Choose a claim to see it here."),
         added=N_("Add claim"),
         edited=N_("Edit claim"),
         removed=N_("Remove claim"),
@@ -134,7 +134,7 @@ CLAIM_KINDS: dict[str, RecordKind] = {
         one=N_("Indicator"),
         many=N_("Indicators"),
         meaning=N_(
-            "What a figure measures. Figures are only added when their indicator, unit and status are the same."
+            "What a claim measures. Claims are only added when their indicator, unit and status are the same."
         ),
         count=lambda n: ngettext("{count} indicator", "{count} indicators", n),
         search=N_("Search indicators"),
@@ -146,6 +146,6 @@ CLAIM_KINDS: dict[str, RecordKind] = {
         removed=N_("Remove indicator"),
         icon="overview",
         position=-1,
-        related=(Related("figures", N_("Figures"), "figure", "indicator"),),
+        related=(Related("figures", N_("Claims"), "figure", "indicator"),),
     ),
 }

@@ -125,7 +125,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         one=N_("Group"),
         many=N_("Groups"),
         meaning=N_(
-            "A wider subject, such as a country, a region or a group of companies. Its figures stand beside the sum "
+            "A wider subject, such as a country, a region or a group of companies. Its claims stand beside the sum "
             "of its members."
         ),
         count=lambda n: ngettext("{count} group", "{count} groups", n),

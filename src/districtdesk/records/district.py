@@ -50,7 +50,7 @@ class District(Record):
         Link(
             N_("Part of"),
             to=("district",),
-            meaning=N_("The district that this one is a zone of. Its figures are never added to that one's."),
+            meaning=N_("The district that this one is a zone of. Its numbers are never added to that one's."),
         )
     )
     established_by: Mapped[str | None] = column(

@@ -96,7 +96,7 @@ class Export(Record):
             listed=True,
             derived=True,
             section=_MADE_FROM,
-            meaning=N_("How many of the records in it are figures or events."),
+            meaning=N_("How many of the records in it are claims or events."),
         )
     )
     # Which records, as register/queries/carried.py packs them: no field, because nobody reads or types it.

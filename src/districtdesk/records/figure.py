@@ -173,7 +173,7 @@ class Figure(Record):
     )
     part_of: Mapped[str | None] = column(
         Link(
-            N_("Part of the figure"),
+            N_("Part of which claim"),
             to=("figure",),
             section=_WHOLE,
             meaning=N_("Of which: 474 jobs, of which 290 permanent. It is checked against the whole."),
@@ -257,7 +257,7 @@ class Figure(Record):
     def _subject_rules(self) -> list[Problem]:
         if self.subject not in (self.together_with or ()):
             return []
-        text = _("The figure's own subject is not named again among the others.")
+        text = _("The claim's own subject is not named again among the others.")
         return [error(text, "together_with", "subject", rule="together_with_itself")]
 
     def _cover_rules(self) -> list[Problem]:

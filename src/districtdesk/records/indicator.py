@@ -26,12 +26,14 @@ DIMENSIONS = choices(
 _FORMER_DIMENSIONS = (("output_a_year", "output"),)
 TIMES = choices(hour=N_("An hour"), day=N_("A day"), month=N_("A month"), year=N_("A year"))
 NATURES = choices(
-    stock=N_("Stock"),
-    cumulative=N_("Cumulative"),
-    flow=N_("Flow over a period"),
+    stock=N_("On a day"),
+    cumulative=N_("Since the start"),
+    flow=N_("Over a period"),
     capacity=N_("Capacity"),
     increment=N_("Increment"),
 )
+# What these were called in workbooks of former versions.
+_FORMER_NATURES = (("Stock", "stock"), ("Cumulative", "cumulative"), ("Flow over a period", "flow"))
 _OFFICIAL = N_("Official form")
 SUBJECT_KINDS = choices(**{kind: RECORD_KINDS[kind].one for kind in SUBJECTS}, any=N_("Any subject"))
 
@@ -49,13 +51,12 @@ class Indicator(Record):
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     dimension: Mapped[str] = column(
         Choice(
-            N_("Dimension"),
+            N_("What kind of number is it?"),
             choices=DIMENSIONS,
             former=_FORMER_DIMENSIONS,
             listed=True,
             meaning=N_(
-                "What kind of number: 60 ha is an area, 220 jobs are a count, 30,000 cars a year an output over a "
-                "time, 40 % a percent."
+                "60 ha is an area, 220 jobs are a count, 30,000 cars a year an output over a time, 40 % a percent."
             ),
         )
     )
@@ -75,43 +76,44 @@ class Indicator(Record):
     )
     nature: Mapped[str] = column(
         Choice(
-            N_("Nature"),
+            N_("How is it counted?"),
             choices=NATURES,
+            also_read=_FORMER_NATURES,
             listed=True,
             meaning=N_(
-                "Stock: 14 residents on a day. Cumulative: invested since the start. Flow: exports of a year. "
-                "Capacity: what could be made. Increment: 1,200 jobs more."
+                "On a day: 14 residents. Since the start: what was invested so far. Over a period: exports of a "
+                "year. Capacity: what could be made. Increment: 1,200 jobs more."
             ),
         )
     )
     subjects: Mapped[str | None] = column(
         Choice(
-            N_("Which subjects"),
+            N_("Of whom is it said?"),
             choices=SUBJECT_KINDS,
             listed=True,
-            meaning=N_("Of whom it is said: residents of a district, jobs of any subject."),
+            meaning=N_("Residents are said of a district, jobs of any subject."),
         )
     )
     may_be_summed: Mapped[bool] = column(
         YesNo(
-            N_("May be summed"),
+            N_("Can several be added up?"),
             listed=True,
             meaning=N_("Yes: jobs of two plants make one sum. No: shares, wages and scores do not."),
         )
     )
     only_grows: Mapped[bool | None] = column(
         YesNo(
-            N_("Only grows"),
+            N_("Does it only grow?"),
             empty_is_no=True,
-            meaning=N_("A later, lower figure is marked: the two claims contradict."),
+            meaning=N_("A later, lower number is marked: the two claims contradict."),
         )
     )
 
     added_to: Mapped[tuple[str, ...] | None] = column(
         Links(
-            N_("May be added to"),
+            N_("Which others are added to it?"),
             to=("indicator",),
-            meaning=N_("Indicators whose figures make one sum with this one's, such as two kinds of jobs."),
+            meaning=N_("Indicators whose numbers make one sum with this one's, such as two kinds of jobs."),
         )
     )
     official_code: Mapped[str | None] = column(

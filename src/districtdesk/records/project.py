@@ -43,7 +43,7 @@ class Project(Record):
         Link(
             N_("Phase of"),
             to=("project",),
-            meaning=N_("The project that this one is a phase of. Its figures are never added to that one's."),
+            meaning=N_("The project that this one is a phase of. Its numbers are never added to that one's."),
         )
     )
     status: Mapped[str | None] = column(
@@ -62,6 +62,6 @@ class Project(Record):
     site_area: Mapped[int | None] = column(
         Area(
             N_("Site area"),
-            meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
+            meaning=N_("Printed in acres or sotka: put it as a claim, which keeps the printed unit."),
         )
     )

@@ -102,7 +102,7 @@ class Residency(Record):
             N_("Plot area"),
             of_one=True,
             section=_PLOT,
-            meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
+            meaning=N_("Printed in acres or sotka: put it as a claim, which keeps the printed unit."),
         )
     )
     activity: Mapped[str | None] = column(Text(N_("Activity"), recurs=True, sought=True))

@@ -54,7 +54,7 @@ class SubjectGroup(Record):
             made_by="group_kind",
             made=_MADE,
             listed=True,
-            meaning=N_("Its figures stand beside the sum of its members' and are never added to them."),
+            meaning=N_("Its claims stand beside the sum of its members' and are never added to them."),
         )
     )
     all_of_kind: Mapped[str | None] = column(

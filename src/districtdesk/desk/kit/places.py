@@ -36,7 +36,7 @@ PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
         ),
     ),
     (N_("Register"), _kinds_in("register")),
-    (N_("Claims"), _kinds_in("claims")),
+    (N_("Claims and events"), _kinds_in("claims")),
     (N_("Sources and acts"), _kinds_in("evidence")),
     (N_("More"), (PlaceDeclared("history", N_("History"), "history"), *_kinds_in("more"))),
 )

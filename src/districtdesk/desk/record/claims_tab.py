@@ -71,7 +71,7 @@ class ClaimsTab(PageArea):
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
         about = ("indicator", "value", "as_of", "status", "source")
-        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(0, 1, 2, 4), about=about)
+        self._table = ClaimTable(_("Claims"), headings, stretch=0, yielding=(0, 1, 2, 4), about=about)
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
@@ -160,7 +160,7 @@ class ClaimsTab(PageArea):
         self._empty.setVisible(not self._headline)
         may_add = not self._feed.why_read_only
         nothing = _("Nothing is recorded here yet.")
-        self._empty.say(_("No figures yet. Add the first claim below.") if may_add else nothing)
+        self._empty.say(_("No claims yet. Add the first one below.") if may_add else nothing)
         self._show_claims()
 
     def _show_claims(self, chosen: str = "", row: int | None = None) -> None:

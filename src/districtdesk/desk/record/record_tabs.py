@@ -22,7 +22,7 @@ SENT, CARRIED = "sent", "carried"
 
 def tab_names(kind: str) -> list[tuple[str, str]]:
     """The tabs of a record of this kind, each with its name in the language of the moment."""
-    first = [(FIGURES, _("Figures"))] if kind in SUBJECTS else []
+    first = [(FIGURES, _("Claims"))] if kind in SUBJECTS else []
     first += [(SENT, _("What became of it"))] if kind == kind_of(Export) else []
     carried = [(CARRIED, _("Exported files"))] if kind in CLAIMS else []
     related = [(each.key, _(each.label)) for each in RECORD_KINDS[kind].related]

@@ -31,7 +31,7 @@ class AboutDialog(QDialog):
         column.addWidget(kit.PlainLabel("DistrictDesk", "title"))
         column.addWidget(
             kit.PlainLabel(
-                _("A register of industrial districts that keeps every figure with its date and its source."),
+                _("A register of industrial districts that keeps every claim with its date and its source."),
                 text_colour="dim",
             )
         )

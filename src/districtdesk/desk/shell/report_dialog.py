@@ -89,7 +89,7 @@ class ReportDialog(EarlyDialog):
 def _about() -> str:
     return _(
         "This is all that a report says: the program, the system, its log of faults and settings. Nothing of a "
-        "register is in it, no name, no figure and no file name. Nothing is sent: copy it or save it to a file, and "
+        "register is in it, no name, no number and no file name. Nothing is sent: copy it or save it to a file, and "
         "give it to whoever looks after the program."
     )
 

@@ -124,7 +124,7 @@ class WelcomePage(QScrollArea):
         words.addWidget(kit.PlainLabel("DistrictDesk", "title"))
         words.addWidget(
             kit.PlainLabel(
-                _("A register of industrial districts that keeps every figure with its date and its source."),
+                _("A register of industrial districts that keeps every claim with its date and its source."),
                 text_colour="dim",
             )
         )

@@ -26,8 +26,8 @@ def change_problems(session: Session, record: Record) -> Iterator[Problem]:
     count = session.scalar(query) or 0
     if count:
         text = ngettext(
-            "{count} figure was entered with this indicator as it was. Add another indicator instead.",
-            "{count} figures were entered with this indicator as it was. Add another indicator instead.",
+            "{count} claim was entered with this indicator as it was. Add another indicator instead.",
+            "{count} claims were entered with this indicator as it was. Add another indicator instead.",
             count,
         )
         yield error(text, *changed, rule="indicator_in_use")

@@ -137,7 +137,7 @@ def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
     # An output names what is put out: cars, where the indicator says “a year”.
     elif measure.dimension != "output" and (measure.unit or measure.dimension == "money"):
         text = _(
-            "This is another unit than the indicator's own: the figure is not added to others, and is shown only "
+            "This is another unit than the indicator's own: the claim is not added to others, and is shown only "
             "where there is none in that unit."
         )
         yield warning(text, "unit", rule="another_unit")

@@ -57,7 +57,7 @@ def misfit_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
 def misfits(part: Comparable | None, whole: Comparable | None) -> Iterator[Problem]:
     """The same by the indicators of both."""
     if part and whole and part.dimension != whole.dimension and {part.dimension, whole.dimension} <= _APART:
-        text = _("This measures another thing than the figure of which it is said to be a part.")
+        text = _("This measures another thing than the claim of which it is said to be a part.")
         yield warning(text, "part_of", "indicator", rule="no_part_of_that")
 
 
