@@ -122,11 +122,9 @@ _ROW = re.compile(r"^\| (?P<en>[^|]+) \| (?P<az>[^|]+) \| (?P<ru>[^|]+) \|", re.
 
 
 def test_the_list_of_words_says_what_the_program_says() -> None:
-    rows = [
-        row
-        for row in _ROW.finditer((resource().parent / "docs" / "words.md").read_text("utf-8"))
-        if row["en"] != "English"
-    ]
+    # What competes with them stands below.
+    settled = (resource().parent / "docs" / "words.md").read_text("utf-8").partition("## Words not to be used")[0]
+    rows = [row for row in _ROW.finditer(settled) if row["en"] != "English"]
     assert len(rows) > 30
     for row in rows:
         for language in ("az", "ru"):
