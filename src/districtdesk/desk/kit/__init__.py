@@ -14,6 +14,7 @@ from .guess import GuessLine, mark_guess
 from .header import PageHeader
 from .labels import DimLabel, IconLabel, NoteLabel, PlainLabel, SectionLabel
 from .line import InsetButton, InsetLineEdit
+from .menu import Menu
 from .navigation import NavigationList, Place, PlaceGroup
 from .page_area import PageArea
 from .pill import Pill, paint_pill, pill_size
@@ -46,6 +47,7 @@ __all__ = [
     "LabelledRow",
     "LinkButton",
     "LinkChoice",
+    "Menu",
     "MenuButton",
     "NavigationList",
     "NoteLabel",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton, QWidget
 from ..look import fonts, theme
 from .buttons import literal
 from .labels import DimLabel
+from .mnemonics import unmarked
 
 
 class LinkChoice(QRadioButton):
@@ -38,12 +39,12 @@ class LinkChoice(QRadioButton):
             painter.drawRoundedRect(inner, fonts.step(1), fonts.step(1))
         painter.setFont(fonts.font("strong" if self.isChecked() else "body"))
         painter.setPen(theme.colours().colour("text" if self.isChecked() else "accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
         painter.end()
 
     @property
     def _word(self) -> str:
-        return self.text().replace("&&", "&")
+        return unmarked(self.text()).replace("&&", "&")
 
 
 class ChoiceGroup(QGroupBox):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ..kit import literal
+from ..kit import Menu, literal
 from .columns import Columns
 from .columns_dialog import ColumnsDialog
 
 
-class ColumnsMenu(QMenu):
+class ColumnsMenu(Menu):
     """A check mark for each field; it stays open while columns are ticked."""
 
     changed = Signal()

@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
 from ...register.queries.saved_filters import NamedFilter, read_saved_filters
 from ..feed.register_feed import Feed
-from ..kit import Button, explain, literal
+from ..kit import Button, Menu, explain, literal
 from ..look import icons
 from .filter_bar import FilterBar
 
@@ -27,7 +27,7 @@ class FilterButton(Button):
         super().__init__(_("Filter"), "filter", parent)
         self._feed, self._bar, self._kinds = feed, bar, tuple(kinds)
         explain(self, _("Filter… (Ctrl+Shift+F)"))
-        self.menu_shown: QMenu | None = None
+        self.menu_shown: Menu | None = None
         self.wish = QAction(_("Filter…"), page)
         self.wish.setShortcut(QKeySequence("Ctrl+Shift+F"))
         page.addAction(self.wish)
@@ -41,9 +41,9 @@ class FilterButton(Button):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def made_menu(self) -> QMenu:
+    def made_menu(self) -> Menu:
         """Each kind of record, and below them the saved filters of these kinds."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for kind in self._kinds:
             chosen = menu.addAction(literal(_("{records} by a condition…", records=_(RECORD_KINDS[kind].many))))
             chosen.triggered.connect(partial(self._add, kind))

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...record_kinds import LISTED_AS_OF, RECORD_KINDS
@@ -18,7 +18,7 @@ from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import EmptyState, explain, forbid, literal
+from ..kit import EmptyState, Menu, explain, forbid, literal
 from ..look import fonts
 from .day_bar import DayBar
 from .filter_bar import FilterBar
@@ -93,7 +93,7 @@ class ListPane(QWidget):
         self.turn_day = QAction(_("As of a day"), self)
         self.turn_day.setCheckable(True)
         self.turn_day.setVisible(self._kind in LISTED_AS_OF)
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addMenu(self._sort_menu)
         menu.addActions([self.add_condition, self.turn_wide, self.turn_day, self.turn_removed])
         self._tools.more.setMenu(menu)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...fields import Operator
 from ...i18n import _
 from ...register.queries.condition import Condition, sources_of
-from ..kit import literal
+from ..kit import Menu, literal
 from .record_model import ROW, RecordModel
 
 _LONGEST = 40
@@ -27,9 +27,9 @@ class RowDeed:
     is_able: bool = True
 
 
-def row_menu(deeds: list[RowDeed | None], parent: QWidget) -> QMenu:
+def row_menu(deeds: list[RowDeed | None], parent: QWidget) -> Menu:
     """The menu of these deeds, deleted once it is closed."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     for deed in deeds:
         if deed is None:
             menu.addSeparator()

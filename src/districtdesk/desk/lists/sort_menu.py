@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ..kit import literal
+from ..kit import Menu, literal
 from .columns import Columns
 
 
-class SortMenu(QMenu):
+class SortMenu(Menu):
     """One entry for the name, one for each listed or shown field, and one for the direction."""
 
     sort_chosen = Signal(str, bool)

@@ -6,13 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import Export, kind_of
 from ...register.queries.exports import CLAIMS
-from ..kit import MenuButton, TabBar
+from ..kit import Menu, MenuButton, TabBar
 from ..look import fonts
 
 DETAILS, FIGURES, HISTORY = "details", "figures", "history"
@@ -44,7 +44,7 @@ class RecordTabs(QWidget):
         self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._bar.setMinimumWidth(1)
         self._bar.tab_chosen.connect(self._choose)
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._more = MenuButton(_("More"), self._menu)
         self._more.hide()
         row = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from ...i18n import LANGUAGES, N_, OWN_NAMES, _, language
 from .. import kit
@@ -102,10 +102,10 @@ class Menus:
     ) -> None:
         self._actions = actions
         self._open_path, self._show_window = open_path, show_window
-        self.recent = QMenu(_("Open recent"), bar)
-        self.windows = QMenu(_("Windows"), bar)
+        self.recent = kit.Menu(_("Open recent"), bar)
+        self.windows = kit.Menu(_("Windows"), bar)
         self.windows.menuAction().setVisible(False)
-        self.places = QMenu(_("Go to"), bar)
+        self.places = kit.Menu(_("Go to"), bar)
         self._fill_places(go)
         looks = {key: _(text) for key, text in LOOKS.items()}
         languages = {code: OWN_NAMES[code] for code in LANGUAGES}
@@ -117,7 +117,8 @@ class Menus:
             "<language>": choice_menu(_("Language"), languages, language(), use_language, bar),
         }
         for title, keys in _MENUS:
-            menu = bar.addMenu(_(title))
+            menu = kit.Menu(_(title), bar)
+            bar.addMenu(menu)
             for key in keys:
                 self._add(menu, key, own)
 
@@ -139,7 +140,7 @@ class Menus:
             action.triggered.connect(lambda _checked, number=number: self._show_window(number))
         self.windows.menuAction().setVisible(len(titles) > 1)
 
-    def _add(self, menu: QMenu, key: str, own: dict[str, QMenu]) -> None:
+    def _add(self, menu: kit.Menu, key: str, own: dict[str, kit.Menu]) -> None:
         if key == "-":
             menu.addSeparator()
         elif key in own:
@@ -157,9 +158,9 @@ class Menus:
 
 def choice_menu(
     title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], object], parent: QWidget
-) -> QMenu:
+) -> kit.Menu:
     """A menu in which one of the choices is ticked."""
-    menu = QMenu(title, parent)
+    menu = kit.Menu(title, parent)
     group = QActionGroup(menu)
     for key, text in choices.items():
         action = QAction(text, menu)

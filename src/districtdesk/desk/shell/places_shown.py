@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
 
 from ...i18n import _
+from ..kit.menu import Menu
 from ..kit.navigation import NavigationList, Place
 from ..kit.places import place_groups
 
@@ -70,7 +70,7 @@ class PlacesShown:
         saved = self.filter_at(place)
         if saved is None:
             return
-        menu = QMenu(self._navigation)
+        menu = Menu(self._navigation)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Rename or remove…"), lambda: self._open_record(_KIND, saved.id))
         menu.popup(at)

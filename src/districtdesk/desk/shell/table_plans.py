@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...problems import Problem
@@ -109,9 +109,9 @@ class TablePlans(QWidget):
         self.kinds_menu = self.made_menu()
         self.kinds_menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
 
-    def made_menu(self) -> QMenu:
+    def made_menu(self) -> kit.Menu:
         """The kinds of record that have no table yet."""
-        menu = QMenu(self)
+        menu = kit.Menu(self)
         known = {each.kind for each in self._plans}
         for kind, words in RECORD_KINDS.items():
             if kind not in known:

@@ -13,7 +13,9 @@ from ...i18n import LANGUAGES
 from ...presence import answers, is_same_file
 from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
+from ..kit.button_mnemonics import ButtonMnemonics
 from ..kit.help_key import HelpKey
+from ..kit.text_menu import TextMenu
 from ..kit.text_undo import TextUndo
 from ..kit.waiting import is_held, wait_in_windows
 from ..kit.window_keys import WindowKeys
@@ -74,6 +76,8 @@ class Program(QObject):
         self._apply_style()
         self._typing = TextUndo(app, self)
         self._enter = ButtonKeys(app, self)
+        self._mnemonics = ButtonMnemonics(app, self)
+        self._text_menu = TextMenu(app, self)
         self._window_keys = WindowKeys(app, keys_of_the_window(), self)
         self._help: HelpDesk | None = None
         self._help_key = HelpKey(app, self)
