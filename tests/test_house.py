@@ -463,6 +463,16 @@ def test_no_field_kind_is_told_by_its_display_word():
     assert compared == []
 
 
+def test_menus_are_made_where_their_entries_get_letters():
+    made = {
+        module
+        for module in _modules()
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QMenu"
+    }
+    assert made == set()
+
+
 def test_no_two_public_classes_bear_one_name():
     homes: dict[str, list[str]] = {}
     for module in _modules():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ..kit.regions import Region
 from ..look import fonts
 
 # In steps: with less height than this left, the banners are scrolled and the form keeps its own. So high is one of
@@ -13,7 +14,7 @@ from ..look import fonts
 _LEAST = 15
 
 
-class StripPlace(QScrollArea):
+class StripPlace(QScrollArea, Region):
     """Comes and goes with what it holds. In a low window all of it scrolls as one: no banner is pressed together."""
 
     def __init__(self, *strips: QWidget, parent: QWidget | None = None) -> None:

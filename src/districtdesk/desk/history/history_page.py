@@ -13,6 +13,7 @@ from ...register.journal.store import Changed
 from ..feed.register_feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
 from ..kit.page import Page
+from ..kit.regions import Region
 from ..lists.lines_delegate import lines_height
 from ..lists.list_head import ListHead
 from ..lists.search_words import found_words, nothing_found
@@ -186,7 +187,7 @@ class HistoryView(Page):
             self.refresh()
 
 
-class _StepList(CalmTable):
+class _StepList(CalmTable, Region):
     """Rows of two lines."""
 
     def _size_rows(self) -> None:

@@ -21,6 +21,7 @@ from ..kit import (
     PageHeader,
     TwoLineLabel,
 )
+from ..kit.regions import Region
 from ..kit.tooltip import explain
 from ..look import fonts
 from .history_model import number_of
@@ -31,7 +32,7 @@ _ARROWS_ONLY = Qt.FocusPolicy.ClickFocus
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 
-class StepView(QScrollArea):
+class StepView(QScrollArea, Region):
     """Shows `_PAGE` records at a time. open_wanted: go to a record's page."""
 
     open_wanted = Signal(str, str)

@@ -18,13 +18,14 @@ from ...importing.sections import EntrySection, Section, SectionLine
 from ...importing.table_work import read_day
 from ...importing.wording import ReadableNames, label
 from ..kit import Button, DimLabel, ElidedLabel, FlowRow, InsetLineEdit, PlainLabel, SectionLabel
+from ..kit.regions import Region
 from ..look import fonts
 
 # In steps: no lower, so that the table does not jump, and no higher, so that it is seen.
 _LEAST, _MOST, _LINE = 22, 70, 50
 
 
-class ChoicePane(QScrollArea):
+class ChoicePane(QScrollArea, Region):
     """chosen: something was answered or left out."""
 
     chosen = Signal()

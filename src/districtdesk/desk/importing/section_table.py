@@ -10,6 +10,7 @@ from ...i18n import _
 from ...importing.sections import SectionLine, Sort
 from ..kit import CalmTable
 from ..kit.index import Index
+from ..kit.regions import Region
 from ..lists.widths import share_out
 from ..look import fonts, icons, theme
 from .section_model import IS_OFF, LINE, SectionModel
@@ -78,7 +79,7 @@ def _shifted(option: QStyleOptionViewItem, index: Index, line: SectionLine) -> Q
     return shifted
 
 
-class SectionTable(CalmTable):
+class SectionTable(CalmTable, Region):
     """decide_wanted: the person goes on to what is asked of the current line. moved: another line is current."""
 
     decide_wanted = Signal()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 from ...i18n import _, number
 from ..look import fonts
 from .place_painter import COUNT, ICON, KEY, PlacePainter, is_heading
+from .regions import Region
 
 _SHORTCUTS = 9
 # The width it asks for, in steps: a long name shortens with an ellipsis.
@@ -36,7 +37,7 @@ class PlaceGroup:
     places: tuple[Place, ...]
 
 
-class NavigationList(QListView):
+class NavigationList(QListView, Region):
     """Says which place was chosen by pointer, Up and Down, a typed letter or Ctrl+1 to Ctrl+9.
 
     menu_wanted: of which place, and where on the screen.

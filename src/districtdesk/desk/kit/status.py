@@ -11,10 +11,11 @@ from ..look import fonts, theme
 from .buttons import LinkButton
 from .choices import ChoiceGroup, LinkChoice
 from .elided import ElidedLabel
+from .regions import Region
 from .tooltip import explain
 
 
-class StatusStrip(QWidget):
+class StatusStrip(QWidget, Region):
     """Last action and its undo or redo at the left, who signs and the languages at the right."""
 
     undo_chosen = Signal()

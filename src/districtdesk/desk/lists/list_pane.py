@@ -19,6 +19,7 @@ from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, Menu, explain, forbid, literal
+from ..kit.regions import Region
 from ..look import fonts
 from .day_bar import DayBar
 from .filter_bar import FilterBar
@@ -28,7 +29,7 @@ from .search_words import found_words, nothing_found
 from .sort_menu import SortMenu
 
 
-class ListPane(QWidget):
+class ListPane(QWidget, Region):
     """Search box, New and count above the table, or in its place what to do when it is empty.
 
     day_shown: the list is shown as of this day now, None for today. narrowed: other words or conditions leave records
@@ -67,6 +68,9 @@ class ListPane(QWidget):
         self._connect()
         self.set_wide(False)
         self._hear_count(self.table.count())
+
+    def region_place(self) -> QWidget | None:
+        return self.table.focusProxy()
 
     def _make_tools(self) -> None:
         self._tools = ListTools(self._declared)

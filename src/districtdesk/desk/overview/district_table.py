@@ -14,6 +14,7 @@ from ...overview.overview import Line, Overview, ordered, spoken
 from ...settings import Settings
 from ..kit import CalmTable, tooltip
 from ..kit.index import NO_INDEX, Index
+from ..kit.regions import Region
 from ..look import fonts
 from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend, name_width
 
@@ -141,7 +142,7 @@ class DistrictModel(QAbstractTableModel):
         return None
 
 
-class DistrictTable(CalmTable):
+class DistrictTable(CalmTable, Region):
     """Sorted by a click on a heading; a click on a name, or Enter, opens the district.
 
     resized: its rows are higher or lower than before.

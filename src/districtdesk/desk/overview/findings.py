@@ -14,6 +14,7 @@ from ...overview.attention import AttentionItem, Item
 from ...settings import Settings
 from ..kit import tooltip
 from ..kit.index import NO_INDEX, Index
+from ..kit.regions import Region
 from .finding_painter import FINDING, ITEM, FindingPainter
 
 _OPEN = "overview.open"
@@ -97,7 +98,7 @@ class FindingModel(QAbstractItemModel):
         return ngettext("{count} more is not listed.", "{count} more are not listed.", more)
 
 
-class FindingList(QTreeView):
+class FindingList(QTreeView, Region):
     """A click, Enter or Right opens a line; a click or Enter on a record says which one is wanted."""
 
     record_wanted = Signal(str, str)

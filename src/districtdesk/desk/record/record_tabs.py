@@ -39,48 +39,48 @@ class RecordTabs(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = TabBar(name)
-        self._bar.setUsesScrollButtons(False)
-        self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._bar.setMinimumWidth(1)
-        self._bar.tab_chosen.connect(self._choose)
+        self.bar = TabBar(name)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.bar.setMinimumWidth(1)
+        self.bar.tab_chosen.connect(self._choose)
         self._menu = Menu(self)
         self._more = MenuButton(_("More"), self._menu)
         self._more.hide()
         row = QHBoxLayout(self)
         fonts.space(row, gap=1)
-        row.addWidget(self._bar, 1)
+        row.addWidget(self.bar, 1)
         row.addWidget(self._more)
         self._is_made = True
 
     @property
     def current_key(self) -> str:
-        return self._bar.current_key
+        return self.bar.current_key
 
     def add_tab(self, key: str, text: str) -> None:
-        self._bar.add_tab(key, text)
+        self.bar.add_tab(key, text)
 
     def focus_here(self) -> None:
         """Give the keyboard to the bar."""
-        self._bar.setFocus()
+        self.bar.setFocus()
 
     def turn(self, steps: int) -> None:
         """Go so many tabs on, round and round, with the keyboard in the bar."""
         if not self.isVisible():
             return
-        self._choose(str(self._bar.tabData((self._bar.currentIndex() + steps) % self._bar.count())))
+        self._choose(str(self.bar.tabData((self.bar.currentIndex() + steps) % self.bar.count())))
         self.focus_here()
 
     def set_count(self, key: str, count: int | tuple[int, int]) -> None:
         """How many are behind the tab, beside its name: recorded, or recorded of reported; none are not said."""
         if isinstance(count, tuple):
-            self._bar.set_count(key, _("{recorded} of {reported}", recorded=count[0], reported=count[1]))
+            self.bar.set_count(key, _("{recorded} of {reported}", recorded=count[0], reported=count[1]))
         else:
-            self._bar.set_count(key, count or None)
+            self.bar.set_count(key, count or None)
 
     def set_current(self, key: str) -> None:
         """Show this tab as current without saying so."""
-        self._bar.set_current(key)
+        self.bar.set_current(key)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,27 +94,27 @@ class RecordTabs(QWidget):
 
     def fit(self) -> None:
         """Put as many tabs into the bar as have room, the others into the menu."""
-        widths = [self._bar.tabSizeHint(place).width() for place in self._places()]
+        widths = [self.bar.tabSizeHint(place).width() for place in self._places()]
         is_full = sum(widths) > self.width()
         room = self.width() - (self._more.sizeHint().width() + fonts.step(1) if is_full else 0)
         shown = self._first_that_fit(widths, room)
-        self._bar.blockSignals(True)
+        self.bar.blockSignals(True)
         for place in self._places():
             # Qt forgets that it has to lay out anew when it is told what is so already.
-            if self._bar.isTabVisible(place) != (place in shown):
-                self._bar.setTabVisible(place, place in shown)
-        self._bar.blockSignals(False)
+            if self.bar.isTabVisible(place) != (place in shown):
+                self.bar.setTabVisible(place, place in shown)
+        self.bar.blockSignals(False)
         self._more.setVisible(is_full)
         self._scroll_back()
         self._fill_menu([place for place in self._places() if place not in shown])
 
     def _scroll_back(self) -> None:
         """Qt scrolls to the current tab while there is no room for it, and looks again only when it is resized."""
-        size = self._bar.size()
-        QApplication.sendEvent(self._bar, QResizeEvent(size, size))
+        size = self.bar.size()
+        QApplication.sendEvent(self.bar, QResizeEvent(size, size))
 
     def _first_that_fit(self, widths: list[int], room: int) -> set[int]:
-        current = self._bar.currentIndex()
+        current = self.bar.currentIndex()
         shown = {current} if current >= 0 else set()
         room -= widths[current] if current >= 0 else 0
         for place, width in enumerate(widths):
@@ -129,12 +129,12 @@ class RecordTabs(QWidget):
     def _fill_menu(self, places: list[int]) -> None:
         self._menu.clear()
         for place in places:
-            key = str(self._bar.tabData(place))
-            self._menu.addAction(self._bar.tabText(place), partial(self._choose, key))
+            key = str(self.bar.tabData(place))
+            self._menu.addAction(self.bar.tabText(place), partial(self._choose, key))
 
     def _choose(self, key: str) -> None:
         self.set_current(key)
         self.tab_chosen.emit(key)
 
     def _places(self) -> range:
-        return range(self._bar.count())
+        return range(self.bar.count())

@@ -21,6 +21,7 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..history.history_page import HistoryView
 from ..kit import Button, PrimaryButton, QuietButton, forbid
+from ..kit.regions import Region
 from ..lists.leaving import Unsaved
 from ..look import fonts
 from .as_of_row import AsOfRow
@@ -44,7 +45,7 @@ from .warnings_row import WarningsRow
 _ABOVE_FORM = 3
 
 
-class RecordView(QWidget):
+class RecordView(QWidget, Region):
     """Opens on the first tab that holds something, or on the one chosen last where that does. Tabs are made when they
     are looked at.
 
@@ -150,6 +151,9 @@ class RecordView(QWidget):
     def focus_tabs(self) -> None:
         """Give the keyboard to what the record is looked through with."""
         self._tabs.focus_here()
+
+    def region_place(self) -> QWidget | None:
+        return self._tabs.bar
 
     @property
     def _claims(self) -> ClaimsTab | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...i18n import _, ngettext
 from ...record_kinds import RECORD_KINDS
 from ..kit import Button, DimLabel, IconLabel, NoteLabel, forbid
+from ..kit.regions import Region
 from ..look import fonts
 
 # More than that nobody compares.
@@ -16,6 +17,7 @@ MOST_MERGED = 12
 
 class SeveralChosen(QWidget):
     """What is wanted is wanted for all of them."""
+from ..kit.regions import Region
 
     change_wanted = Signal()
     evidence_wanted = Signal()

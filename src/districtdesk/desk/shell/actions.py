@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import N_, _
 from .. import kit
-from ..kit import edit_keys, entry_keys
+from ..kit import edit_keys, entry_keys, regions
 from ..look import icons
 
 
@@ -69,6 +69,8 @@ ACTION_SPECS = (
     ActionSpec("find_duplicates", N_("Find duplicates…"), needs="itself"),
     ActionSpec("next_source", N_("Next source at hand"), entry_keys.NEXT_SOURCE, needs="register"),
     ActionSpec("release_evidence", N_("Release the evidence at hand"), entry_keys.RELEASE, needs="register"),
+    ActionSpec("next_region", N_("To the next part of the window"), regions.NEXT_REGION),
+    ActionSpec("previous_region", N_("To the part of the window before"), regions.PREVIOUS_REGION),
     ActionSpec("back", N_("Back"), ("Alt+Left",), "back", "itself"),
     ActionSpec("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
     ActionSpec("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),
@@ -143,5 +145,8 @@ class Actions(QObject):
             action.triggered.connect(lambda _checked, key=spec.key: edit_keys.edit(key))
         else:
             action.triggered.connect(lambda _checked, key=spec.key: self.chosen.emit(key))
+        if spec.key in regions.REGION_STEPS:
+            forward = regions.REGION_STEPS[spec.key]
+            action.triggered.connect(lambda: regions.step(window.window(), forward=forward))
         window.addAction(action)
         return action

@@ -13,13 +13,14 @@ from ...i18n import _, ngettext
 from ...sample.tasks import TASKS, Task
 from .. import kit
 from ..kit.fold import FoldHeading
+from ..kit.regions import Region
 from ..look import fonts
 
 # In steps: so wide where there is room for it, and at least; then of a title.
 _WIDTH, _NARROW, _LEAST = 84, 48, 20
 
 
-class PracticePanel(QWidget):
+class PracticePanel(QWidget, Region):
     """Gives way to the pages in a narrow window. start_over_chosen: the practice register is to be made anew."""
 
     start_over_chosen = Signal()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollBar
 from ...i18n import N_
 from ...timeline.layout import Layout
 from ...timeline.steps import FocusPlace, across, end_of_lane, sideways
+from ..kit.mnemonics import pressed_key
 
 _Key = Qt.Key
 _ZOOM = 1.4
@@ -99,14 +100,14 @@ TOLD: tuple[tuple[tuple[Qt.Key, ...], str], ...] = (
 def is_known(event: QKeyEvent) -> bool:
     """Whether a key means something here; with Ctrl or Alt it belongs to the window."""
     held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return not held and (event.key() in _ANYWHERE or event.key() in _FROM_A_PLACE)
+    return not held and (_key(event) in _ANYWHERE or _key(event) in _FROM_A_PLACE)
 
 
 def answer(view: Walked, event: QKeyEvent) -> bool:
     """Do what a key asks for; False if it asks for nothing that the timeline knows."""
     if not is_known(event):
         return False
-    key = Qt.Key(event.key())
+    key = _key(event)
     if key in _ANYWHERE:
         _ANYWHERE[key](view)
         return True
@@ -116,6 +117,13 @@ def answer(view: Walked, event: QKeyEvent) -> bool:
     elif place is not None:
         _FROM_A_PLACE[key](view, place)
     return True
+
+
+def _key(event: QKeyEvent) -> Qt.Key:
+    """A letter by the key that it lies on: with the Russian layout on, T types another one."""
+    letter = pressed_key(event)
+    code = ord(letter.upper()) if letter.isalpha() else event.key()
+    return next((key for key in (*_ANYWHERE, *_FROM_A_PLACE) if key == code), _Key.Key_unknown)
 
 
 def first_place(layout: Layout) -> FocusPlace | None:

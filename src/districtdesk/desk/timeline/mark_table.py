@@ -13,6 +13,7 @@ from ...i18n import _
 from ...records.titling import joined
 from ...timeline.marks import Lane, Mark
 from ..kit import CalmTable
+from ..kit.regions import Region
 from ..look import fonts
 from .timeline_table import TimelineTable
 
@@ -22,7 +23,7 @@ _WIDTHS = (60, 60, 56, 28, 36)
 _WORDS = (0, 1)
 
 
-class MarkTable(CalmTable):
+class MarkTable(CalmTable, Region):
     """Enter or a double click opens a mark's record: its kind and id."""
 
     record_opened = Signal(str, str)

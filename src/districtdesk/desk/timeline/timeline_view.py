@@ -25,6 +25,7 @@ from ...timeline.axis import Axis
 from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
 from ...timeline.layout import Lane, Layout, Mark, Shape, lay_out
 from ...timeline.steps import FocusPlace, shape_at
+from ..kit.regions import Region
 from ..look import theme
 from . import edges, paint
 from .keys import answer, is_known
@@ -35,7 +36,7 @@ _MOST_TOLD = 8
 _TITLES_MEASURED = 400
 
 
-class TimelineView(QAbstractScrollArea):
+class TimelineView(QAbstractScrollArea, Region):
     """Lanes of districts and projects over one axis. `record_opened` carries the kind of record and its id."""
 
     record_opened = Signal(str, str)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ..kit import Button, FlowRow, IconButton, SearchBox, explain
+from ..kit.regions import Region
 from ..look import fonts, theme
 
 _SEARCH_WIDTH = 60  # in steps
 _NO_LIMIT = 16_777_215  # Qt's own
 
 
-class TimelineTools(QWidget):
+class TimelineTools(QWidget, Region):
     """One row where there is room, else the search and what narrows with it above the buttons.
 
     sought: words to look for. table_wanted: true for the table, false for the drawing. zoom_wanted: in or out.

@@ -1,0 +1,111 @@
+"""The tour without pictures: at each of its stations, what no key presses and what a screen reader has no word for.
+
+python -m tests.walked az|en|ru prints one line for each fault; a test of the desk wants none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
+
+from districtdesk.desk.kit import LinkButton
+from districtdesk.desk.kit.button_mnemonics import buttons_of
+from districtdesk.desk.kit.mnemonics import key_of, letter_of
+from tests.tour import Tour
+
+# Of more entries than there are letters some have none.
+MOST_ENTRIES = 20
+# Of what a screen reader can say no more than that it is there.
+_MUTE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+_LETTERED = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+_LET_GO = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier)
+
+
+class Walk(Tour):
+    """Keeps faults in place of pictures."""
+
+    faults: list[str]
+
+    def shoot_now(self, name: str, widget: QWidget | None = None) -> None:
+        self._number += 1
+        shown = widget or self.window
+        found = _of_menu(shown) if isinstance(shown, QMenu) else [*_of_window(shown.window()), *_unnamed(shown)]
+        self.faults += [f"{name}: {each}" for each in found]
+
+
+def _of_menu(menu: QMenu) -> Iterator[str]:
+    entries = [each for each in menu.actions() if each.isVisible() and not each.isSeparator() and each.text()]
+    letters = [letter_of(each.text()) for each in entries]
+    yield from _clashes(letters)
+    if len(entries) <= MOST_ENTRIES:
+        yield from (f"no letter: {each.text()}" for each, letter in zip(entries, letters, strict=True) if not letter)
+
+
+def _of_window(window: QWidget) -> Iterator[str]:
+    place = window.focusWidget() or window
+    QApplication.sendEvent(place, _LETTERED)
+    buttons = buttons_of(window)
+    titles = window.menuBar().actions() if isinstance(window, QMainWindow) else []
+    letters = [letter_of(each.text()) for each in buttons]
+    yield from _clashes([*letters, *(letter_of(title.text()) for title in titles)])
+    for button, letter in zip(buttons, letters, strict=True):
+        if not letter and _must_have(button):
+            yield f"no letter: {button.text()}"
+    QApplication.sendEvent(place, _LET_GO)
+
+
+def _must_have(button: QAbstractButton) -> bool:
+    return not isinstance(button, LinkButton) and bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _clashes(letters: list[str]) -> Iterator[str]:
+    keys = Counter(key_of(letter) for letter in letters if letter)
+    yield from (f"two have the key {key}" for key, count in keys.items() if count > 1)
+
+
+def _unnamed(above: QWidget) -> Iterator[str]:
+    for each in [above, *above.findChildren(QWidget)]:
+        is_control = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.isVisible() and each.isEnabled()
+        if not is_control or each.window() is not above.window() or each.focusProxy() is not None:
+            continue
+        told = QAccessible.queryAccessibleInterface(each)
+        if told is None or not told.text(QAccessible.Text.Name) or told.role() in _MUTE:
+            yield f"without name or role: {_where(each)}"
+
+
+def _where(widget: QWidget) -> str:
+    above, names = widget, []
+    while above is not None and len(names) < 4:
+        names.append(type(above).__name__)
+        above = above.parentWidget()
+    return " in ".join(names)
+
+
+def main() -> int:
+    language = sys.argv[1]
+    sys.excepthook = lambda *what: (sys.__excepthook__(*what), sys.stdout.flush(), os._exit(2))
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DISTRICTDESK_HOME"] = home
+        options = argparse.Namespace(language=language, look="light", scale=1, size="1366x768")
+        walk = Walk(Path(home), options)
+        walk.faults = []
+        walk.walk()
+    print(*sorted(set(walk.faults)), sep="\n")
+    print(f"{walk._number} stations", file=sys.stderr)
+    sys.stdout.flush()
+    os._exit(bool(walk.faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
