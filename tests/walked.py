@@ -15,21 +15,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QMenu, QWidget
 
 from districtdesk.desk.kit import LinkButton
-from districtdesk.desk.kit.button_mnemonics import buttons_of
+from districtdesk.desk.kit.button_mnemonics import ButtonMnemonics, buttons_of
 from districtdesk.desk.kit.mnemonics import key_of, letter_of
 from tests.tour import Tour
 
 # Of more entries than there are letters some have none.
 MOST_ENTRIES = 20
 # Of what a screen reader can say no more than that it is there.
-_MUTE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
-_LETTERED = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
-_LET_GO = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, Qt.KeyboardModifier.NoModifier)
+_MUTE = {QAccessible.Role.NoRole}
 
 
 class Walk(Tour):
@@ -40,7 +38,11 @@ class Walk(Tour):
     def shoot_now(self, name: str, widget: QWidget | None = None) -> None:
         self._number += 1
         shown = widget or self.window
-        found = _of_menu(shown) if isinstance(shown, QMenu) else [*_of_window(shown.window()), *_unnamed(shown)]
+        found = (
+            _of_menu(shown)
+            if isinstance(shown, QMenu)
+            else [*_of_window(shown.window(), self._start.program.mnemonics), *_unnamed(shown)]
+        )
         self.faults += [f"{name}: {each}" for each in found]
 
 
@@ -52,9 +54,8 @@ def _of_menu(menu: QMenu) -> Iterator[str]:
         yield from (f"no letter: {each.text()}" for each, letter in zip(entries, letters, strict=True) if not letter)
 
 
-def _of_window(window: QWidget) -> Iterator[str]:
-    place = window.focusWidget() or window
-    QApplication.sendEvent(place, _LETTERED)
+def _of_window(window: QWidget, mnemonics: ButtonMnemonics) -> Iterator[str]:
+    mnemonics.show_letters(window)
     buttons = buttons_of(window)
     titles = window.menuBar().actions() if isinstance(window, QMainWindow) else []
     letters = [letter_of(each.text()) for each in buttons]
@@ -62,7 +63,7 @@ def _of_window(window: QWidget) -> Iterator[str]:
     for button, letter in zip(buttons, letters, strict=True):
         if not letter and _must_have(button):
             yield f"no letter: {button.text()}"
-    QApplication.sendEvent(place, _LET_GO)
+    mnemonics.hide_letters()
 
 
 def _must_have(button: QAbstractButton) -> bool:

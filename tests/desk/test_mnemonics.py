@@ -9,6 +9,7 @@ import sys
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -159,6 +160,18 @@ def test_alt_and_a_letter_open_a_menu_on_either_layout(
     menu = QApplication.activePopupWidget()
     assert menu is window.menuBar().actions()[0].menu() and menu.activeAction() is not None
     menu.close()
+
+
+def test_f10_opens_the_first_menu(qtbot: QtBot, program: Program) -> None:
+    window = program.desks[0].window
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert menu is window.menuBar().actions()[0].menu()
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
 
 
 @pytest.mark.thorough

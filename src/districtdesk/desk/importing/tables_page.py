@@ -69,6 +69,7 @@ class TablesPage(QWidget):
         self.attach.setChecked(True)
         self.name = kit.InsetLineEdit()
         self.name.setPlaceholderText(_("Name for these columns"))
+        self.name.setAccessibleName(_("Name for these columns"))
         self.save_button = kit.Button(_("Save columns"))
         self.save_button.clicked.connect(lambda: self.named.emit(self.name.text().strip()))
         self.name.textChanged.connect(lambda text: self.save_button.setEnabled(bool(text.strip())))

@@ -49,29 +49,16 @@ class ButtonMnemonics(FocusKeys):
         if event.type() == QEvent.Type.KeyPress and self._meant is not None:
             meant, self._meant = self._meant, None
             # What opens now hears of the key that is let go.
-            self._unmark()
+            self.hide_letters()
             _press(meant)
             return True
         if event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt:
-            self._unmark()
+            self.hide_letters()
         return False
 
-    def _hear(self, window: QWidget, event: QKeyEvent) -> bool:
-        self._meant = None
-        if event.key() == Qt.Key.Key_Alt:
-            self._mark(window)
-        key = pressed_key(event) if event.modifiers() == _ALT else ""
-        if not key:
-            return False
-        self._mark(window)
-        self._meant = _meant_by(key, window, self._marked)
-        if self._meant is None:
-            return False
-        event.accept()
-        return True
-
-    def _mark(self, window: QWidget) -> None:
-        self._unmark()
+    def show_letters(self, window: QWidget) -> None:
+        """Share them out among what is seen in this window now."""
+        self.hide_letters()
         self._marked = buttons_of(window)
         taken = _taken(window)
         for _its_sort, sort in groupby(self._marked, _sort):
@@ -81,16 +68,37 @@ class ButtonMnemonics(FocusKeys):
             for button, text in zip(buttons, texts, strict=True):
                 _say(button, text)
 
-    def _unmark(self) -> None:
+    def hide_letters(self) -> None:
+        """Take them back."""
         for button in filter(isValid, self._marked):
             _say(button, unmarked(button.text()))
         self._marked = []
+
+    def _hear(self, window: QWidget, event: QKeyEvent) -> bool:
+        self._meant = None
+        if event.key() == Qt.Key.Key_Alt:
+            self.show_letters(window)
+        key = pressed_key(event) if event.modifiers() == _ALT else ""
+        if _is_for_the_bar(event):
+            self._meant = next(iter(_titles(window)), None)
+        elif key:
+            self.show_letters(window)
+            self._meant = _meant_by(key, window, self._marked)
+        if self._meant is None:
+            return False
+        event.accept()
+        return True
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         super()._follow(old, new)
         # Alt may be let go in another window.
         if new is None or (old is not None and isValid(old) and old.window() is not new.window()):
-            self._unmark()
+            self.hide_letters()
+
+
+def _is_for_the_bar(event: QKeyEvent) -> bool:
+    # A bar of Qt's hears F10 on no system by itself.
+    return event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def buttons_of(window: QWidget) -> list[QAbstractButton]:

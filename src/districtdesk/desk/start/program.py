@@ -77,7 +77,7 @@ class Program(QObject):
         self._apply_style()
         self._typing = TextUndo(app, self)
         self._enter = ButtonKeys(app, self)
-        self._mnemonics = ButtonMnemonics(app, self)
+        self.mnemonics = ButtonMnemonics(app, self)
         self._text_menu = TextMenu(app, self)
         self._window_keys = WindowKeys(app, keys_of_the_window(), self)
         self._region_keys = RegionKeys(app, self)

@@ -1,0 +1,60 @@
+"""The bus of the system's screen readers tells of the program with names and roles."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.filled_register import fill
+
+_SYSTEM_PYTHON = "/usr/bin/python3"
+_WALK = Path(__file__).with_name("at_spi_walk.py")
+_TOOLS = ("dbus-run-session", "xvfb-run", "xdotool")
+
+
+def _missing() -> str:
+    """What this machine lacks for it; empty for nothing."""
+    lacking = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    asked = [_SYSTEM_PYTHON, "-c", "import pyatspi"]
+    if not Path(_SYSTEM_PYTHON).exists() or subprocess.run(asked, capture_output=True, check=False).returncode:
+        lacking.append("python3-pyatspi")
+    if not Path("/usr/libexec/at-spi-bus-launcher").exists():
+        lacking.append("at-spi2-core")
+    return ", ".join(lacking)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_a_screen_reader_is_told_names_and_roles_over_the_bus(language: str, tmp_path: Path) -> None:
+    if lacking := _missing():
+        pytest.skip(f"needs {lacking}")
+    file = tmp_path / "filled.ddesk"
+    fill(file)
+    program = [sys.executable, "-m", "districtdesk", "--language", language, str(file)]
+    environment = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "DISTRICTDESK_HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
+    ended = subprocess.run(
+        ["xvfb-run", "-a", "dbus-run-session", "--", _SYSTEM_PYTHON, str(_WALK), *program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    said = json.loads(ended.stdout.splitlines()[-1])
+    assert {place: found["faults"] for place, found in said.items()} == dict.fromkeys(said, [])
+    assert said["overview"]["roles"]["table"] and said["timeline"]["roles"]["image"]
+    assert said["companies"]["roles"]["page tab"] > 5
+    assert said["districts"]["roles"]["radio button"] == len(("az", "en", "ru"))
