@@ -15,9 +15,8 @@ from ..look import fonts
 MOST_MERGED = 12
 
 
-class SeveralChosen(QWidget):
+class SeveralChosen(QWidget, Region):
     """What is wanted is wanted for all of them."""
-from ..kit.regions import Region
 
     change_wanted = Signal()
     evidence_wanted = Signal()
