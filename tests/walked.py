@@ -78,7 +78,7 @@ def _clashes(letters: list[str]) -> Iterator[str]:
 def _unnamed(above: QWidget) -> Iterator[str]:
     for each in [above, *above.findChildren(QWidget)]:
         is_control = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.isVisible() and each.isEnabled()
-        if not is_control or each.window() is not above.window() or each.focusProxy() is not None:
+        if not is_control or each.window() is not above.window():
             continue
         told = QAccessible.queryAccessibleInterface(each)
         if told is None or not told.text(QAccessible.Text.Name) or told.role() in _MUTE:

@@ -91,7 +91,9 @@ def main():
         said = {}
         for place, key in _PLACES:
             # Without a window manager nobody else gives the window the keyboard.
-            subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "DistrictDesk", "windowfocus"], check=True)
+            subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--name", "DistrictDesk", "windowfocus"], check=True
+            )
             subprocess.run(["xdotool", "key", key], check=True)
             time.sleep(4)
             said[place] = _look(app)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def put_before(place: QWidget, block: QWidget) -> None:
@@ -17,21 +17,38 @@ def put_before(place: QWidget, block: QWidget) -> None:
         before = each
 
 
-def stops_from(start: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
+def stops_from(start: QWidget, *, forward: bool = True) -> list[QWidget]:
     """All widgets of a window once round from this one; which of them are stops `is_stop` says."""
-    widget: QWidget | None = start
-    while widget is not None:
-        yield widget
-        following = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-        widget = None if following is start else following
+    ring = _ring(start.window())
+    at = ring.index(start)
+    after, before = ring[at + 1 :], ring[:at]
+    return [start, *after, *before] if forward else [start, *reversed(before), *reversed(after)]
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab comes to it while it can be seen."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _ring(window: QWidget) -> list[QWidget]:
+    """The widgets of a window in their order, from the window itself on.
+
+    PySide takes the widget that follows for a child of the one that was asked, and marks what it holds as deleted
+    when that one goes (QAction and all else that Qt made). So each is given back to what it stands in, and the last,
+    which the window follows, is not asked.
+    """
+    ring = [window]
+    for _each in range(sum(each.window() is window for each in window.findChildren(QWidget))):
+        following = ring[-1].nextInFocusChain()
+        if following is not None:
+            ring.append(following)
+    for around in {each.parentWidget() for each in ring[1:]}:
+        if around is not None:
+            around.findChildren(QWidget, "", _OWN)
+    return ring
 
 
 def _stop_before(place: QWidget, block: QWidget) -> QWidget:
     before = [each for each in stops_from(place) if is_stop(each) and not block.isAncestorOf(each)]
     # The chain is a ring: what comes last in it stands before the place.
     return before[-1] if before else place
-
-
-def is_stop(widget: QWidget) -> bool:
-    """Whether Tab comes to it while it can be seen."""
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -70,7 +70,7 @@ class ListPane(QWidget, Region):
         self._hear_count(self.table.count())
 
     def region_place(self) -> QWidget | None:
-        return self.table.focusProxy()
+        return self.table
 
     def _make_tools(self) -> None:
         self._tools = ListTools(self._declared)
