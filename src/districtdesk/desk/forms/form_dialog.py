@@ -12,6 +12,7 @@ from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
 from ..kit.button_keys import ENTER
 from ..kit.early_dialog import EarlyDialog
+from ..kit.edit_keys import turn_selection
 from ..kit.foot import foot
 from ..kit.tab_order import put_before
 from ..lists.leaving import Unsaved, may_leave
@@ -110,6 +111,8 @@ class FormDialog(EarlyDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Save) or event.key() in ENTER:
             self.save()
+        elif event.key() == Qt.Key.Key_F2:
+            turn_selection(self.focusWidget())
         else:
             super().keyPressEvent(event)
 

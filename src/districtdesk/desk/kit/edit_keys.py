@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from .calm_table import CalmTable
@@ -18,6 +19,20 @@ def edit(step: str) -> None:
     found = _doing(QApplication.focusWidget(), step)
     if found is not None:
         found()
+
+
+def turn_selection(field: QWidget | None) -> None:
+    """All of a field's text, to be written over, or its end, to be gone on with: by F2, as in a table."""
+    if isinstance(field, QLineEdit):
+        if field.selectedText() == field.text():
+            field.end(False)
+        else:
+            field.selectAll()
+    elif isinstance(field, QPlainTextEdit | QTextEdit):
+        if field.textCursor().hasSelection():
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        else:
+            field.selectAll()
 
 
 def _doing(widget: QWidget | None, step: str) -> Callable[[], object] | None:

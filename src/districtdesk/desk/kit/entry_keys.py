@@ -8,11 +8,12 @@ SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 # The apostrophe as in other databases; where a keyboard has none, the key above the letters.
 FILL_IN = ("Ctrl+'", "F7")
 PIN = ("Ctrl+Shift+P",)
+EDIT = ("F2",)
 COPY = ("Ctrl+Shift+D",)
 ADD_CLAIM = ("Ctrl+M",)
 NEXT_TAB, PREVIOUS_TAB = ("Ctrl+PgDown",), ("Ctrl+PgUp",)
 # What a page of records does where the keyboard is.
-_ENTERING = ("save_and_next", "copy_record", "fill_in", "pin_field", "next_tab", "previous_tab")
+_ENTERING = ("edit", "save_and_next", "copy_record", "fill_in", "pin_field", "next_tab", "previous_tab")
 NEXT_SOURCE = ("F8",)
 RELEASE = ("Shift+F8",)
 

@@ -89,7 +89,8 @@ class _RecordView(CalmTable):
         self.typed.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex().isValid():
+        # In the main window F2 is an action, and does not come here.
+        if event.key() in (*_ENTER, Qt.Key.Key_F2) and self.currentIndex().isValid():
             self.opened.emit()
             return
         with self._choosing(event):

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
 from ...i18n import _
 from ...problems import Problem
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
+from ..kit.edit_keys import turn_selection
+from ..kit.text_undo import is_typing
+from .citing import correct_record
 from .claim_entry import ClaimEntry
-from .record_tabs import RecordTabs
+from .record_tabs import DETAILS, RecordTabs
+from .related_list import RelatedList
 
 W = TypeVar("W", bound=QWidget)
 
@@ -35,6 +41,7 @@ def entering(
         "copy_record": lambda: _copy(page, form, feed),
         "fill_in": _fill_in,
         "pin_field": _turn_pin,
+        "edit": lambda: _edit(form, feed, tabs),
         "next_tab": lambda: tabs.turn(1),
         "previous_tab": lambda: tabs.turn(-1),
     }
@@ -46,6 +53,21 @@ def _around_keyboard(kind: type[W]) -> W | None:
     while widget is not None and not isinstance(widget, kind):
         widget = widget.parentWidget()
     return widget
+
+
+def _edit(form: RecordForm, feed: Feed, tabs: RecordTabs) -> None:
+    """What has the keyboard: the text of a field, the record or claim of a row; else the record that is open."""
+    focus, listed, view = QApplication.focusWidget(), _around_keyboard(RelatedList), tabs.parentWidget()
+    if is_typing(focus):
+        turn_selection(focus)
+    elif listed is not None and listed.chosen_id:
+        correct_record(feed, listed.kind, listed.chosen_id, "", listed.window())
+    elif isinstance(focus, QAbstractItemView) and view is not None and view.isAncestorOf(focus):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(focus, QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+    else:
+        tabs.choose(DETAILS)
+        form.focus_first()
 
 
 def _save_and_next(page: EntryPage) -> None:

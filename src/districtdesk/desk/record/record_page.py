@@ -25,6 +25,7 @@ from ..lists.list_pane import ListPane
 from ..lists.page_halves import Halves
 from .chosen_deeds import ChosenDeeds
 from .dropped_files import DroppedFiles
+from .stepping_out import step_out
 
 if TYPE_CHECKING:
     from .record_view import RecordView
@@ -254,7 +255,7 @@ class RecordPage(Page):
         view.touched.connect(self.touched)
         view.open_wanted.connect(self.open_wanted)
         view.back_wanted.connect(self.step_back)
-        view.cancelled.connect(self._cancel)
+        view.cancelled.connect(self.cancel)
         view.merge_wanted.connect(self.deeds.merge_these)
         view.show_back(self._halves.is_folded)
         view.show_as_of(self.table.day)
@@ -300,11 +301,7 @@ class RecordPage(Page):
             self.record_shown.emit(record_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.table.chosen_rows.count() > 1:
-            self.table.choose(self.table.chosen_id() or "")
-            return
-        if event.key() == Qt.Key.Key_Escape and self.can_step_back():
-            self.step_back()
+        if event.key() == Qt.Key.Key_Escape and step_out(self):
             return
         super().keyPressEvent(event)
 
@@ -351,7 +348,7 @@ class RecordPage(Page):
         if self.pane.is_searching and not is_kept and not self.table.holds_choice():
             self._choose_first()
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
         """Back from a new record to the list."""
         if self.leave() and self._is_new:
             self._load("")

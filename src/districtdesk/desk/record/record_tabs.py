@@ -43,7 +43,7 @@ class RecordTabs(QWidget):
         self.bar.setUsesScrollButtons(False)
         self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.bar.setMinimumWidth(1)
-        self.bar.tab_chosen.connect(self._choose)
+        self.bar.tab_chosen.connect(self.choose)
         self._menu = Menu(self)
         self._more = MenuButton(_("More"), self._menu)
         self._more.hide()
@@ -68,7 +68,7 @@ class RecordTabs(QWidget):
         """Go so many tabs on, round and round, with the keyboard in the bar."""
         if not self.isVisible():
             return
-        self._choose(str(self.bar.tabData((self.bar.currentIndex() + steps) % self.bar.count())))
+        self.choose(str(self.bar.tabData((self.bar.currentIndex() + steps) % self.bar.count())))
         self.focus_here()
 
     def set_count(self, key: str, count: int | tuple[int, int]) -> None:
@@ -130,9 +130,9 @@ class RecordTabs(QWidget):
         self._menu.clear()
         for place in places:
             key = str(self.bar.tabData(place))
-            self._menu.addAction(self.bar.tabText(place), partial(self._choose, key))
+            self._menu.addAction(self.bar.tabText(place), partial(self.choose, key))
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
         self.set_current(key)
         self.tab_chosen.emit(key)
 

@@ -84,6 +84,15 @@ class RelatedList(QWidget):
             else ""
         )
 
+    @property
+    def kind(self) -> str:
+        return self._related.kind
+
+    @property
+    def chosen_id(self) -> str:
+        """Of the row that has the keyboard; empty for none."""
+        return self._table.chosen_id() or ""
+
     def choose(self, record_id: str) -> None:
         """Mark this record and scroll to it."""
         self._table.choose(record_id, quietly=True)

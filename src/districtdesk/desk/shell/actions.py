@@ -56,6 +56,7 @@ ACTION_SPECS = (
     ActionSpec("add_claim", N_("Add a claim"), entry_keys.ADD_CLAIM, "add", "itself"),
     ActionSpec("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
     ActionSpec("save_and_next", N_("Save and begin the next"), entry_keys.SAVE_AND_NEXT, needs="itself"),
+    ActionSpec("edit", N_("Edit the record"), entry_keys.EDIT, needs="itself"),
     ActionSpec("copy_record", N_("Copy record"), entry_keys.COPY, "copy", "itself"),
     ActionSpec("fill_in", N_("Fill in the field from the last record saved"), entry_keys.FILL_IN, needs="itself"),
     ActionSpec("pin_field", N_("Keep the field for the next records"), entry_keys.PIN, needs="itself"),

@@ -49,6 +49,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "new_record",
             "add_claim",
+            "edit",
             "copy_record",
             "save",
             "save_and_next",
