@@ -67,13 +67,7 @@ class TablesPage(QWidget):
         self.source = kit.InsetLineEdit()
         self.attach = QCheckBox(_("Keep a copy of the file with the source"))
         self.attach.setChecked(True)
-        self.name = kit.InsetLineEdit()
-        self.name.setPlaceholderText(_("Name for these columns"))
-        self.name.setAccessibleName(_("Name for these columns"))
-        self.save_button = kit.Button(_("Save columns"))
-        self.save_button.clicked.connect(lambda: self.named.emit(self.name.text().strip()))
-        self.name.textChanged.connect(lambda text: self.save_button.setEnabled(bool(text.strip())))
-        self.save_button.setEnabled(False)
+        self._make_name()
         self._told = kit.PlainLabel()
         self._summary = kit.DimLabel()
         self._above = kit.DimLabel()
@@ -82,6 +76,15 @@ class TablesPage(QWidget):
         self.next_button = kit.PrimaryButton(_("Next"), "forward")
         self.next_button.setDefault(True)
         self.next_button.clicked.connect(self.next_wanted)
+
+    def _make_name(self) -> None:
+        self.name = kit.InsetLineEdit()
+        self.name.setPlaceholderText(_("Name for these columns"))
+        self.name.setAccessibleName(_("Name for these columns"))
+        self.save_button = kit.Button(_("Save columns"))
+        self.save_button.clicked.connect(lambda: self.named.emit(self.name.text().strip()))
+        self.name.textChanged.connect(lambda text: self.save_button.setEnabled(bool(text.strip())))
+        self.save_button.setEnabled(False)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
