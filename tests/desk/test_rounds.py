@@ -99,7 +99,7 @@ def test_ctrl_l_leads_to_the_table_and_back(desk: _Desk, start: str) -> None:
     desk.shell.go("company")
     page = desk.shell.pages.page
     page._view.show_tab("details")
-    {"navigation": desk.shell.navigation, "list": page.table, "record": page._view._tabs._bar}[start].setFocus()
+    {"navigation": desk.shell.navigation, "list": page.table, "record": page._view._tabs.bar}[start].setFocus()
     for is_wide in (True, False, True, False):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         QApplication.processEvents()
