@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from districtdesk.desk.look import fonts, icons, theme
-from districtdesk.desk.look.colours import DARK, LIGHT, Colours
+from districtdesk.desk.look.colours import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours
 from districtdesk.settings import resource
 from tests.desk.contrast import OUTLINE_PAIRS, QUIET, ROLES, SHAPE_PAIRS, SURFACES, TEXT_PAIRS, contrast
 
@@ -61,6 +62,33 @@ def test_contrast_is_that_of_the_standard() -> None:
 @PALETTES
 def test_every_role_is_a_colour(colours: Colours) -> None:
     assert all(re.fullmatch(r"#[0-9a-f]{6}", getattr(colours, role)) for role in ROLES)
+
+
+@pytest.mark.parametrize("colours", [STRONG_LIGHT, STRONG_DARK], ids=["light", "dark"])
+def test_with_more_contrast_every_text_and_every_edge_stands_out(colours: Colours) -> None:
+    pairs = {**dict.fromkeys(TEXT_PAIRS, 7), **dict.fromkeys(SHAPE_PAIRS, 4.5), **dict.fromkeys(OUTLINE_PAIRS, 7)}
+    pairs |= {("hairline", "card"): 3, ("edge", "card"): 7, ("disabled", "card"): 4.5, ("focus", "selection"): 7}
+    weak = [(*pair, least) for pair, least in pairs.items() if _contrast_of(colours, *pair) < least]
+    assert weak == []
+
+
+def _contrast_of(colours: Colours, one: str, other: str) -> float:
+    return contrast(getattr(colours, one), getattr(colours, other))
+
+
+def test_more_contrast_is_what_the_system_was_asked_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not theme.system_wants_contrast(qapp)
+    theme.apply(qapp, dark=True, strong=True)
+    assert theme.is_dark() and theme.colours() is STRONG_DARK
+    theme.apply(qapp, dark=False, strong=True)
+    assert not theme.is_dark() and theme.colours() is STRONG_LIGHT
+
+
+def test_nothing_moves_but_what_tells_of_work_under_way() -> None:
+    """Qt before 6.12 does not tell who has asked the system for less motion."""
+    moving = re.compile(r"Q\w*Animation|QTimeLine|QMovie|AnimationGroup|setAnimated\(True")
+    found = [file.name for file in Path("src/districtdesk").rglob("*.py") if moving.search(file.read_text("utf-8"))]
+    assert found == []
 
 
 def test_a_change_to_dark_reaches_the_palette_and_own_painting(qapp: QApplication) -> None:

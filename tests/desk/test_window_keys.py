@@ -64,6 +64,12 @@ def test_every_key_of_the_window_is_the_windows_in_a_greedy_text_field(qtbot: Qt
     assert keys.parent() is window
 
 
+def test_every_letter_with_ctrl_lies_on_an_azerbaijani_keyboard_or_has_another_key() -> None:
+    """There Ü lies on the key of W, and where Ü is typed X11 tells of no W."""
+    only_there = [spec.key for spec in ACTION_SPECS if spec.keys and all(key.endswith("+W") for key in spec.keys)]
+    assert only_there == []
+
+
 def test_no_text_field_loses_a_key_of_its_own() -> None:
     needed = {key.toString(): standard for standard in _OF_FIELDS for key in QKeySequence.keyBindings(standard)}
     assert {key.toString() for key in keys_of_the_window()} & set(needed) == set()

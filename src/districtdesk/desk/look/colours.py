@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
@@ -108,4 +108,50 @@ DARK = Colours(
     planned_wash="#263342",
     grid="#262d35",
     focus="#5cc2b9",
+)
+
+# For whoever has asked the system for more contrast: all text as dark or as light as can be, and every edge seen.
+STRONG_LIGHT = replace(
+    LIGHT,
+    ground="#ffffff",
+    side="#ffffff",
+    hover="#f1f4f7",
+    hairline="#6b7683",
+    outline="#000000",
+    edge="#000000",
+    scroll="#566272",
+    text="#000000",
+    dim="#000000",
+    faint="#1a232e",
+    disabled="#566272",
+    accent="#00403e",
+    accent_hover="#002e2c",
+    amber="#5c3300",
+    red="#8a100a",
+    planned="#1d4a75",
+    grid="#b4bcc5",
+    focus="#000000",
+)
+STRONG_DARK = replace(
+    DARK,
+    ground="#000000",
+    side="#000000",
+    card="#000000",
+    hover="#1e242b",
+    selection="#123033",
+    hairline="#8a96a3",
+    outline="#ffffff",
+    edge="#ffffff",
+    scroll="#c2cad3",
+    text="#ffffff",
+    dim="#ffffff",
+    faint="#e6eaee",
+    disabled="#a9b4c0",
+    accent="#93efe6",
+    accent_hover="#b9fff8",
+    amber="#ffd48f",
+    red="#ffbdb6",
+    planned="#c6e0fa",
+    grid="#46515d",
+    focus="#ffffff",
 )

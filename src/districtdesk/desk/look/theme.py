@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from . import fonts
-from .colours import DARK, LIGHT, Colours
+from .colours import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours
 from .own_font import add_own_font
 from .style_sheet import sheet
 
@@ -31,15 +32,16 @@ def colours() -> Colours:
 
 
 def is_dark() -> bool:
-    return _now.colours is DARK
+    return _now.colours in (DARK, STRONG_DARK)
 
 
-def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
+def apply(app: QApplication, dark: bool, scale: float = 1.0, *, strong: bool = False) -> None:
     """Dress the application; again at any time, everything shown follows.
 
-    `scale` is the size of text against the system's own, 0.8 to 3.
+    `scale` is the size of text against the system's own, 0.8 to 3. `strong`: with as much contrast as there is.
     """
-    _now.colours = DARK if dark else LIGHT
+    light_or_dark = (STRONG_LIGHT, STRONG_DARK) if strong else (LIGHT, DARK)
+    _now.colours = light_or_dark[dark]
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     add_own_font(app)
@@ -54,6 +56,28 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
 def system_is_dark(app: QApplication) -> bool:
     """Whether the person has asked the system for dark windows; False where the system does not say."""
     return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def system_wants_contrast(app: QApplication) -> bool:
+    """Whether the person has asked the system for more contrast; False where the system, or Qt before 6.10, does not
+    say.
+    """
+    # What is asked goes with what it was asked of: PySide says so.
+    hints = app.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    told = hints.accessibility()
+    return told.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def hear_contrast(app: QApplication, heard: Callable[[], object]) -> list[QObject]:
+    """Call this whenever the person asks the system for more contrast, or for no more; what is to be kept for it."""
+    hints = app.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return []
+    told = hints.accessibility()
+    told.contrastPreferenceChanged.connect(lambda _preference: heard())
+    return [hints, told]
 
 
 def _scaled(app: QApplication, scale: float) -> QFont:

@@ -42,7 +42,7 @@ ACTION_SPECS = (
     ActionSpec("check", N_("Check and repair…")),
     ActionSpec("show_file", N_("Show file"), needs="register"),
     ActionSpec("who", N_("Who am I…")),
-    ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
+    ActionSpec("close_register", N_("Close register"), ("Ctrl+W", "Ctrl+F4"), "close", "register"),
     ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
     ActionSpec("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "itself"),

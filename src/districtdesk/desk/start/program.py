@@ -73,6 +73,7 @@ class Program(QObject):
         self._qt_words.follow()
         app.setWindowIcon(icons.application_icon())
         app.styleHints().colorSchemeChanged.connect(self._apply_style)
+        self._contrast_heard = theme.hear_contrast(app, self._apply_style)
         app.focusWindowChanged.connect(self._note_front)
         self._apply_style()
         self._typing = TextUndo(app, self)
@@ -291,7 +292,7 @@ class Program(QObject):
 
     def _apply_style(self) -> None:
         is_dark = theme.system_is_dark(self._app) if self._look == "system" else self._look == "dark"
-        theme.apply(self._app, is_dark, self._scale())
+        theme.apply(self._app, is_dark, self._scale(), strong=theme.system_wants_contrast(self._app))
 
     def _scale(self) -> float:
         kept = self.settings.get(_SCALE, 1.0)
