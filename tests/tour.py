@@ -25,6 +25,7 @@ from tests.tour_backups import walk_backups
 from tests.tour_check import walk_check
 from tests.tour_columns import walk_columns
 from tests.tour_displaced import walk_displaced
+from tests.tour_empty import walk_empty
 from tests.tour_exports import walk_exports
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
@@ -185,6 +186,7 @@ class Tour:
             lambda: walk_backups(self),
             lambda: walk_check(self),
             lambda: walk_displaced(self),
+            lambda: walk_empty(self),
             self._menus,
             self._welcome,
         ):

@@ -146,13 +146,15 @@ class DiskFull(RegisterError):
 class ChangedSince(RegisterError):
     """Somebody changed the record after it was read. `fields` are the keys that differ."""
 
-    def __init__(self, message: str, fields: Sequence[str] = (), record_id: str = "") -> None:
-        super().__init__(message, _("Nothing was overwritten."), _("Look at the record as it is now, then decide."))
+    def __init__(self, message: str, fields: Sequence[str] = (), record_id: str = "", advice: str = "") -> None:
+        usual = _("Look at the record as it is now, then decide.")
+        super().__init__(message, _("Nothing was overwritten."), advice or usual)
         self.fields, self.record_id = tuple(fields), record_id
 
 
 def removed_meanwhile(name: str, record_id: str) -> ChangedSince:
-    return ChangedSince(_("“{name}” was removed in the meantime.", name=name), (), record_id)
+    advice = _("Restore it first, among the removed records of its list, if it is still wanted.")
+    return ChangedSince(_("“{name}” was removed in the meantime.", name=name), (), record_id, advice)
 
 
 class NothingToUndo(RegisterError):
@@ -188,7 +190,6 @@ _OF_DAMAGE = (
     "no such collation",
     "unsupported file",
 )
-
 
 # https://sqlite.org/rescode.html: a disk or a share that is gone. What is said of writing may be a full one too.
 _OF_READING = {

@@ -8,7 +8,7 @@ from .card import Card
 from .choices import ChoiceGroup, LinkChoice
 from .clearing import clear
 from .elided import ElidedLabel
-from .empty import EmptyState
+from .empty import EmptyState, nothing_yet
 from .flow import FlowLayout, FlowRow
 from .guess import GuessLine, mark_guess
 from .header import PageHeader
@@ -71,6 +71,7 @@ __all__ = [
     "forbid",
     "literal",
     "mark_guess",
+    "nothing_yet",
     "paint_pill",
     "pill_size",
     "tooltip",

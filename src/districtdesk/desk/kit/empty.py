@@ -5,9 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...i18n import _
+from ...record_kinds import RECORD_KINDS
 from ..look import fonts
 from .buttons import Button
 from .labels import IconLabel, PlainLabel
+
+
+def nothing_yet(kind: str) -> str:
+    """That there is no record of this kind yet, and what one is, in the language of the moment."""
+    declared = RECORD_KINDS[kind]
+    return "\n".join(_(said) for said in (declared.none, declared.meaning) if said)
 
 
 class EmptyState(QWidget):

@@ -18,7 +18,7 @@ from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import EmptyState, Menu, explain, forbid, literal
+from ..kit import EmptyState, Menu, explain, forbid, literal, nothing_yet
 from ..kit.regions import Region
 from ..look import fonts
 from .day_bar import DayBar
@@ -108,8 +108,7 @@ class ListPane(QWidget, Region):
 
     def _make_empty_states(self) -> None:
         icon = self._declared.icon
-        sentence = f"{_(self._declared.none)}\n{_(self._declared.meaning)}"
-        self._none = EmptyState(icon, sentence, self._first_step())
+        self._none = EmptyState(icon, nothing_yet(self._kind), self._first_step())
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
         self._none_then = EmptyState(icon, _("Nothing of this list belonged to that day."), _("Back to today"))

@@ -159,8 +159,7 @@ class ClaimsTab(PageArea):
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
         may_add = not self._feed.why_read_only
-        nothing = _("Nothing is recorded here yet.")
-        self._empty.say(_("No claims yet. Add the first one below.") if may_add else nothing)
+        self._empty.say(_("No claims yet. Add the first one below.") if may_add else _("No claims yet."))
         self._show_claims()
 
     def _show_claims(self, chosen: str = "", row: int | None = None) -> None:

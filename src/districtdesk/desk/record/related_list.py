@@ -11,7 +11,7 @@ from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, field_of
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid
+from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid, nothing_yet
 from ..lists.record_table import RecordTable
 from ..look import fonts
 
@@ -39,7 +39,7 @@ class RelatedList(QWidget):
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
         first_step = "" if feed.why_read_only else new
-        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), first_step)
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind), first_step)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._empty.first_step_chosen.connect(self._want_one)

@@ -13,7 +13,7 @@ from ...record_kind import Related
 from ...record_kinds import RECORD_KINDS
 from ...register.queries.through_time import StateOnShow, read_through_time
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, Pill, PlainLabel, QuietButton, forbid
+from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, Pill, PlainLabel, QuietButton, forbid, nothing_yet
 from ..look import fonts
 from .fact_label import FactLabel
 
@@ -33,7 +33,7 @@ class StatesTab(PageArea):
         self._add.clicked.connect(self._want_one)
         self._may_add = not feed.why_read_only
         first_step = new if self._may_add else ""
-        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), first_step)
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind), first_step)
         self._empty.first_step_chosen.connect(self._want_one)
         self._cards: list[Card] = []
         head = QHBoxLayout()
@@ -58,7 +58,7 @@ class StatesTab(PageArea):
         self._add.setVisible(bool(self._cards))
         self._empty.setVisible(not self._cards)
         is_read = states is not None
-        self._empty.say(_("Nothing is recorded here yet.") if is_read else _("This list could not be read."))
+        self._empty.say(nothing_yet(self._related.kind) if is_read else _("This list could not be read."))
         self._empty.button.setVisible(is_read and self._may_add)
 
     def _read(self) -> list[StateOnShow] | None:
