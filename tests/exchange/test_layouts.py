@@ -152,6 +152,18 @@ def test_a_filter_narrows_a_layout_and_the_cover_says_so(register_file: Path, tm
     assert "Car" in cover["Filter"]
 
 
+@pytest.mark.parametrize("words", [["--layout", "slippage"], ["--kind", "project"]])
+@pytest.mark.usefixtures("filled_with")
+def test_a_layout_and_a_list_have_a_sheet_for_each_district(
+    register_file: Path, tmp_path: Path, words: Sequence[str]
+) -> None:
+    target = tmp_path / "out.xlsx"
+    asked = ["--language", "en", "export", str(register_file), str(target), "--by-district", "--mark", "Internal"]
+    assert main([*asked, *words]) == 0
+    book = openpyxl.load_workbook(target)
+    assert book.sheetnames[1] == "Without a district" and book.worksheets[1].oddHeader.center.text == "Internal"
+
+
 @pytest.fixture
 def filled_with(register: Register) -> Register:
     keep_a_slipping_plant(register)
@@ -167,6 +179,9 @@ def filled_with(register: Register) -> Register:
         (["out.xlsx", "--layout", "slippage", "--kind", "company"], "--kind"),
         (["out.xlsx", "--layout", "contradictions", "--filter", "value>5"], "no such filter"),
         (["out.xlsx", "--layout", "slippage", "--without-personal"], "personal"),
+        (["out.xlsx", "--layout", "minister", "--by-district"], "one sheet holds them all"),
+        (["out.xlsx", "--by-district"], "a sheet for each kind"),
+        (["out.csv", "--kind", "project", "--by-district"], "Only a workbook"),
     ],
 )
 @pytest.mark.usefixtures("filled_with")

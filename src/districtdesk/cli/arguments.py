@@ -150,6 +150,9 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument("--layout", metavar="NAME", default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
+    export.add_argument("--by-district", action="store_true", help=_("a sheet for each district"))
+    sentence = _("who may see it, as “For official use”, at the head of every page")
+    export.add_argument("--mark", metavar="TEXT", default="", help=sentence)
     export.add_argument("--to", metavar="TEXT", default="", help=_("to whom it goes; the register remembers it"))
     _add_who(export)
 

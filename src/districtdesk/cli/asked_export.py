@@ -11,6 +11,8 @@ from pathlib import Path
 from ..exchange.layout_names import LAYOUTS, WHOLE
 from ..i18n import _
 from ..problems import Problem, error
+from ..record_kinds import RECORD_KINDS
+from ..records import KINDS, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries.filter_text import compares
 from ..register.queries.layout_plan import LayoutPlan, with_filter
@@ -51,7 +53,8 @@ def read_asked(register: Register, arguments: Namespace) -> AskedExport | Proble
             return _no_layout(session, name)
         if arguments.layout and arguments.kind:
             return error(_("A layout says itself which records it is of: leave --kind out."), rule="layout_kind")
-        return _read_plan(session, _with_arguments(plan, arguments), arguments)
+        asked = _read_plan(session, _with_arguments(plan, arguments), arguments)
+        return _split(asked) if arguments.by_district and not isinstance(asked, Problem) else asked
 
 
 def _no_layout(session: Session, name: str) -> Problem:
@@ -66,7 +69,26 @@ def _with_arguments(plan: LayoutPlan, arguments: Namespace) -> LayoutPlan:
         day=arguments.as_of or plan.day,
         language=arguments.language or plan.language,
         without_personal=arguments.without_personal or plan.without_personal,
+        by_district=arguments.by_district or plan.by_district,
+        mark=arguments.mark or plan.mark,
     )
+
+
+def _split(asked: AskedExport) -> AskedExport | Problem:
+    """With a sheet for each district, or why that cannot be."""
+    if asked.suffix != ".xlsx":
+        return error(_("Only a workbook, .xlsx, has a sheet for each district."), rule="split_file")
+    if asked.layout:
+        layout = LAYOUTS[asked.layout]
+        is_refused = not layout.can_split and not layout.is_document
+        return error(_(layout.why_one), rule="split_layout") if is_refused else asked
+    if asked.query is not None:
+        kind = asked.query.kind
+        table = PlannedTable(asked.query, fields_of(KINDS[kind]))
+        return replace(asked, query=None, tables=(table,), title=_(RECORD_KINDS[kind].many))
+    if asked.tables:
+        return asked
+    return error(_("The whole register has a sheet for each kind of record."), rule="split_register")
 
 
 def _read_plan(session: Session, plan: LayoutPlan, arguments: Namespace) -> AskedExport | Problem:
