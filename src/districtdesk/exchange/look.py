@@ -35,7 +35,7 @@ class Styles:
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
         # A workbook has hundreds of columns and a dozen looks; openpyxl reckons a while with each look it is given.
-        self._headings: dict[bool, int] = {}
+        self._headings: dict[tuple[bool, bool], int] = {}
         self._columns: dict[Look, tuple[int, ...]] = {}
 
     def number(self, **look: object) -> int:
@@ -45,22 +45,23 @@ class Styles:
             setattr(cell, part, value)
         return int(cell.style_id)
 
-    def heading(self, is_number: bool) -> int:
-        if is_number not in self._headings:
-            self._headings[is_number] = self._heading(is_number)
-        return self._headings[is_number]
+    def heading(self, is_number: bool, *, is_filtered: bool = False) -> int:
+        look = is_number, is_filtered
+        if look not in self._headings:
+            self._headings[look] = self._heading(is_number, is_filtered)
+        return self._headings[look]
 
-    def _heading(self, is_number: bool) -> int:
+    def _heading(self, is_number: bool, is_filtered: bool) -> int:
         return self.number(
             font=_font(ACCENT, bold=True),
             fill=PatternFill("solid", fgColor=HEADING_FILL),
             border=Border(bottom=Side("thin", color=ACCENT)),
-            # Two steps in from the right, where Excel draws its filter button.
+            # Above the line at whose right end Excel and LibreOffice draw the filter button.
             alignment=Alignment(
                 horizontal="right" if is_number else "left",
-                vertical="center",
+                vertical="top" if is_filtered else "center",
                 wrap_text=True,
-                indent=2 if is_number else 1,
+                indent=1,
             ),
         )
 

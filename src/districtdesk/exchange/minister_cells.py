@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from .. import i18n
 from ..bounds import LOWER_BOUNDS, UPPER_BOUNDS
@@ -98,13 +98,21 @@ def number_format(column: MinisterColumn, places: int | None = None) -> str:
 
 def _number(quantity: Quantity, column: MinisterColumn, look: CellLook, note: str) -> BookCell:
     code = number_format(column)
-    needed = max(_places(end, column) for end in _ends(quantity))
-    if quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS and needed > len(code.partition(".")[2].rstrip(",")):
-        # Rounded, it would say more than is known.
+    if _is_overstated(quantity, column, len(code.partition(".")[2].rstrip(","))):
+        needed = max(_places(end, column) for end in _ends(quantity))
         code = number_format(column, min(needed, _EXACT))
     after = f"–{_told(quantity.value_to, column)}" if quantity.value_to is not None else ""
     before = f"{quantity.sign} " if quantity.sign else ""
     return BookCell(quantity.value, before, after, code, note, look)
+
+
+def _is_overstated(quantity: Quantity, column: MinisterColumn, places: int) -> bool:
+    """Whether a bound says more than is known, once it is rounded as spreadsheets do, halves away from zero."""
+    exact = _scaled(quantity.value, column)
+    shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return (quantity.qualifier in LOWER_BOUNDS and shown > exact) or (
+        quantity.qualifier in UPPER_BOUNDS and shown < exact
+    )
 
 
 def _ends(quantity: Quantity) -> list[Decimal]:

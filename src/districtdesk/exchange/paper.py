@@ -17,7 +17,8 @@ _LEAST_SCALE = -(-100 * _LEAST_SIZE // FONT_SIZE)
 # Letters of Calibri 11 beside each other on A4 with margins of half an inch, as Excel counts the width of columns,
 # and a few less, because other programs count otherwise.
 PAGE_WIDTH = 140
-_MOST_WIDTH = PAGE_WIDTH * 100 // _LEAST_SCALE
+# Of all columns beside each other, in letters no smaller than may be.
+MOST_WIDTH = PAGE_WIDTH * 100 // _LEAST_SCALE
 # What wraps may be as narrow, and a column as wide, as this.
 _NARROWEST = 16
 _LEAST_WIDTH = 8
@@ -27,7 +28,8 @@ _MORE = 1.1
 _WIDEST = 120
 # How much wider than those of cells the letters of headings are.
 _BOLD = 1.05
-_FILTER_BUTTON = 6
+# Headings begin so much further in.
+_INDENT = 0.4
 _HEADING_LINES = 2
 
 
@@ -41,9 +43,9 @@ class PrintPlan:
 
 
 def sheet_width(column: BookColumn) -> float:
-    """Wide enough for the longest word of the heading, beside its filter button where it has one."""
+    """Wide enough for the longest word of the heading."""
     word = max(column.label.split(), key=len, default="")
-    heading = len(word) + _FILTER_BUTTON if column.filtered else len(word) / density_of(word) * _BOLD + PADDING
+    heading = len(word) / density_of(word) * _BOLD + PADDING + _INDENT
     return min(max(column.width + PADDING, heading), _WIDEST)
 
 
@@ -88,17 +90,17 @@ def fit_lines(column: BookColumn, cells: Iterable[CellValue], most: float) -> Bo
 
 
 def fit_heading(column: BookColumn) -> BookColumn:
-    """The column wide enough for its heading, which stands in two lines beside the filter button."""
+    """The column wide enough for its heading, which stands in two lines above its filter button."""
     width = column.width
-    while width < _WIDEST and wrapped_lines(column.label, width + PADDING - _FILTER_BUTTON) > _HEADING_LINES:
+    while width < _WIDEST and wrapped_lines(column.label, width + PADDING - 1) > _HEADING_LINES:
         width += 1
     return replace(column, width=width)
 
 
 def fit_on_page(columns: Sequence[BookColumn], narrowest: float = _NARROWEST) -> tuple[BookColumn, ...]:
     """The columns, those that wrap made narrower where all that is printed stands beside each other then."""
-    printed = [each for each in columns if _is_seen(each)]
-    excess = sum(map(sheet_width, printed)) - _MOST_WIDTH
+    printed = [each for each in columns if is_on_page(each)]
+    excess = sum(map(sheet_width, printed)) - MOST_WIDTH
     least = {each.key: _ANY_DAY if each.form == "date" else narrowest for each in printed if each.wrap}
     widths = {each.key: each.width for each in printed if each.width > least.get(each.key, each.width)}
     if excess <= 0 or excess > sum(width - least[key] for key, width in widths.items()):
@@ -115,10 +117,10 @@ def fit_on_page(columns: Sequence[BookColumn], narrowest: float = _NARROWEST) ->
 
 def print_plan(columns: Sequence[BookColumn]) -> PrintPlan:
     """Of the leading columns that are printed; the first is repeated on each page across."""
-    last = max((number for number, each in enumerate(columns, 1) if _is_seen(each)), default=len(columns))
-    widths = [sheet_width(each) if _is_seen(each) else 0 for each in columns[:last]]
+    last = max((number for number, each in enumerate(columns, 1) if is_on_page(each)), default=len(columns))
+    widths = [sheet_width(each) if is_on_page(each) else 0 for each in columns[:last]]
     total = sum(widths)
-    if total <= _MOST_WIDTH:
+    if total <= MOST_WIDTH:
         return PrintPlan(min(100, int(100 * PAGE_WIDTH / max(total, 1))), last)
     return PrintPlan(_LEAST_SCALE, last, tuple(_breaks(widths)))
 
@@ -126,11 +128,11 @@ def print_plan(columns: Sequence[BookColumn]) -> PrintPlan:
 def _breaks(widths: Sequence[float]) -> Iterator[int]:
     used = repeated = widths[0]
     for number, width in enumerate(widths[1:], 2):
-        if used + width > _MOST_WIDTH and used > repeated:
+        if used + width > MOST_WIDTH and used > repeated:
             yield number - 1
             used = repeated
         used += width
 
 
-def _is_seen(column: BookColumn) -> bool:
+def is_on_page(column: BookColumn) -> bool:
     return column.printed and not column.hidden

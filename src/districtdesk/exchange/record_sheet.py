@@ -41,7 +41,8 @@ from .evidence_columns import has_evidence
 from .layout import BookColumn, BookSheet, BookValue, CellValue
 from .leading_columns import LEADS, FirstSourceGroup, figures_groups
 from .marks import marks_of
-from .paper import fit_heading, fit_on_page, fit_width
+from .page_widths import share_page
+from .paper import fit_heading, fit_width
 from .printed_words import MOST_NOTES, PrintedWords
 from .shown_columns import after_value
 
@@ -50,7 +51,7 @@ _FIGURE = kind_of(Figure)
 # On paper a figure has the unit that it is read with.
 _UNITS = ("unit", "currency")
 # Rows whose texts say how wide a column is to be.
-_MEASURED = 500
+_MEASURED = 1000
 
 
 @dataclass(frozen=True)
@@ -115,18 +116,19 @@ class RecordSheet:
     def _columns(self) -> tuple[BookColumn, ...]:
         """As wide as what the first rows hold, as far as all that is printed fits on a page."""
         first = list(islice(self._listed(), _MEASURED))
-        fitted = (
-            self._fitted(column, cells)
+        measured = [
+            (column, cells)
             for group in self._groups
             for column, cells in zip(group.columns, group.cells(first) if first else repeat(()), strict=False)
-        )
-        return fit_on_page(list(fitted))
+        ]
+        fitted = [self._fitted(column, cells) for column, cells in measured]
+        return share_page(fitted, [cells for _column, cells in measured])
 
     def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:
         """Of a list for paper all headings are whole, and what is not on paper makes no row taller."""
         fitted = fit_width(column, list(cells), are_all=self.total <= _MEASURED)
         if not self.chosen:
-            return fitted
+            return fitted if column.printed else fit_heading(fitted)
         return fit_heading(fitted) if column.printed else replace(fitted, wrap=False)
 
     @cached_property

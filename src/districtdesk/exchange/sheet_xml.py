@@ -96,10 +96,10 @@ def heading_row(leaf: Leaf, styles: LeafStyles) -> bytes:
 
 
 def heading_lines(leaf: Leaf) -> int:
-    """Of the heading that takes most, beside its filter button."""
+    """Of the heading that takes most, with the line in which its filter button is drawn."""
     shown = [each for each in zip(leaf.sheet.columns, leaf.headings, strict=True) if not each[0].hidden]
     return max(
-        (wrapped_lines(words, sheet_width(column) - (3 if column.filtered else 1)) for column, words in shown),
+        (wrapped_lines(words, sheet_width(column) - 1) + column.filtered for column, words in shown),
         default=1,
     )
 

@@ -347,7 +347,7 @@ def _add_drop_downs(
 def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
     columns = leaf.sheet.columns
     return LeafStyles(
-        tuple(styles.heading(is_number(column)) for column in columns),
+        tuple(styles.heading(is_number(column), is_filtered=column.filtered) for column in columns),
         tuple(styles.column(column) for column in columns),
         styles.group() if leaf.sheet.group_count else 0,
     )
