@@ -14,6 +14,7 @@ from districtdesk.exchange.export import export_layout
 from districtdesk.exchange.layout import BookColumn
 from districtdesk.exchange.layouts import LayoutOrder
 from districtdesk.exchange.look import column_look
+from districtdesk.exchange.page_widths import share_page
 from districtdesk.exchange.paper import fit_lines, fit_on_page, fit_width, print_plan, sheet_width
 from districtdesk.register.opening import open_register
 
@@ -43,6 +44,27 @@ def test_columns_are_made_narrow_where_that_brings_them_on_a_page_and_else_left(
     fitted = fit_on_page(columns(6))
     assert print_plan(fitted).breaks == () and sum(map(sheet_width, fitted)) <= 191
     assert {each.width for each in fit_on_page(columns(30))} == {40}
+
+
+def test_the_column_that_makes_rows_high_has_the_room_of_a_page_and_no_word_is_broken() -> None:
+    kinds, whole = ["Оспаривается", "Сообщено"] * 40, ["Промышленный квартал"] * 80
+    told = ["Kamal Ibrahimli, Chief of the projects department, in: a newspaper of 11 January 2026"] * 80
+    texts = [kinds, told, ["No"] * 80, whole, whole]
+    columns = [
+        BookColumn("status", "Статус", width=20),
+        BookColumn("evidence", "Evidence", width=44, wrap=True),
+        *(BookColumn(f"number{number}", "Number", "whole", 9) for number in range(5)),
+        BookColumn("why", "Why", width=34, wrap=True),
+        BookColumn("place", "Place", width=12, wrap=True),
+        BookColumn("place.id", "Place, id", width=38, hidden=True, printed=False),
+    ]
+    cells = [*texts[:2], *([[5] * 80] * 5), texts[2], texts[3], texts[4]]
+    shared = {each.key: each for each in share_page(columns, cells)}
+    assert print_plan(tuple(shared.values())).breaks == ()
+    assert shared["evidence"].width > 44 > shared["why"].width + 20
+    assert wrapped_lines("Оспаривается", sheet_width(shared["status"])) == 1
+    # LibreOffice shows what leads on in one line and cuts it.
+    assert wrapped_lines(whole[0], sheet_width(shared["place"])) == 1
 
 
 @pytest.mark.thorough

@@ -38,7 +38,7 @@ from .list_sheets import list_sheet, whole_kind
 from .marks import CLAIMS
 from .noted import reading_still
 from .offered_names import names_in
-from .paper import fit_on_page
+from .page_widths import on_shared_page
 from .questions import questions
 from .record_places import read_places
 from .split_layouts import sheets_by_district
@@ -211,7 +211,7 @@ def sheets_of_layout(
     if LAYOUTS[layout].is_document:
         return layout_documents(layout, session, asked), ()
     made = list(sheets_by_district(layout, session, asked)) or layout_sheets(layout, session, asked)
-    return (), [replace(each, columns=fit_on_page(each.columns)) for each in made]
+    return (), list(map(on_shared_page, made))
 
 
 def export_layout_csv(

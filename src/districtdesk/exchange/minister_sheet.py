@@ -46,7 +46,7 @@ from .source_numbers import SourceNumbers
 NAME = "minister"
 _RECORDED = "shown.recorded"
 _BESIDE = "_beside"
-_NAME_WIDTH, _VALUE_WIDTH, _BESIDE_WIDTH = 18, 10, 9
+_NAME_WIDTH, _VALUE_WIDTH, _BESIDE_WIDTH = 18, 9, 9
 _WIDEST_NAME, _WIDEST_BESIDE, _NARROWEST = 34, 17, 11
 _MOST_CHARTS = 2
 

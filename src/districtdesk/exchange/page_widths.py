@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from .cells import PADDING, width_of, wrapped_lines
-from .layout import BookColumn, BookValue, plain
+from .layout import BookColumn, BookSheet, BookValue, plain
 from .paper import MOST_WIDTH, fit_lines, fit_on_page, is_on_page, sheet_width
 
+_MEASURED = 1000
 # Rows that are tried; and fewer rows than this take a page or two, and are better read in larger letters.
 _TRIED, _FEW = 40, 60
-# What is told in words may be as narrow as its longest word up to this, and becomes as wide as this where there is room.
+# What is told in words may be as narrow as its longest word, up to this, and as wide as this where there is room.
 _NARROWEST, _WIDEST_WORD, _WIDEST = 10, 24, 64
 _WIDEST_IN_ONE = 44
 _STEPS = (2, 6, 12)
 # A row is as high as its highest cell; a lower one beside it makes room for the next step.
 _HIGHEST = 8
+
+
+def on_shared_page(sheet: BookSheet) -> BookSheet:
+    """The sheet with columns as its first rows need them."""
+    rows = [list(row) for row in islice(sheet.rows(), _MEASURED) if isinstance(row, Sequence)]
+    whole = [row for row in rows if len(row) == len(sheet.columns)]
+    cells = list(zip(*whole, strict=True)) or [()] * len(sheet.columns)
+    return replace(sheet, columns=share_page(sheet.columns, cells))
 
 
 def share_page(columns: Sequence[BookColumn], cells: Sequence[Sequence[BookValue]]) -> tuple[BookColumn, ...]:
