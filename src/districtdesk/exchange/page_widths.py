@@ -16,7 +16,7 @@ _TRIED, _FEW = 40, 60
 # What is told in words may be as narrow as its longest word, up to this, and as wide as this where there is room.
 _NARROWEST, _WIDEST_WORD, _WIDEST = 10, 24, 64
 _WIDEST_IN_ONE = 44
-_STEPS = (2, 6, 12)
+_STEPS = (2, 6, 12, 20)
 # A row is as high as its highest cell; a lower one beside it makes room for the next step.
 _HIGHEST = 8
 
