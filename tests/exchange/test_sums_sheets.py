@@ -42,11 +42,12 @@ def told(sheet: Worksheet) -> list[dict[str, object]]:
 
 def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target: Path) -> None:
     one, other = district("One"), district("Other")
-    plant = project("Plant", district=one.id)
+    plant, mill = project("Plant", district=one.id), project("Mill", district=one.id)
     dated = {"as_of": on("2025"), "currency": "AZN"}
     plans = {"status": "planned", "for_when": on("2027"), "currency": "AZN"}
     keep(
-        register, one, other, plant,
+        register, one, other, plant, mill, figure(plant, "jobs_created", 5, as_of=on("2025")),
+        figure(mill, "jobs_created", 9, qualifier="about", as_of=on("2025")),
         figure(one, "invested", 50, **dated), figure(other, "invested", 7, qualifier="more_than", **dated),
         figure(one, "invested", 40, as_of=on("2024"), currency="AZN"), figure(other, "invested", 3, currency="USD"),
         figure(one, "invested", 900, status="disputed", **dated), figure(plant, "invested", 5, **dated),
@@ -65,6 +66,9 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
     found = years["One", "Invested to date", "AZN"]
     assert (found["Counts today"], found["2024"], found["2025"], found[str(date.today().year)]) == (50, 40, 50, None)
     assert years["One", "Investment still planned", "AZN"]["2027"] == 20
+    # What is about so stands in a row of its own: a pivot adds numbers and no words.
+    apart = [row for row in told(book["Sums by district"]) if row["Kind of subject"] == "Project"]
+    assert [row["Counts today"] for row in apart] == [row["2025"] for row in apart] == [5, 9]
     assert broken_rules(target) == []
     # Readers that do not reckon see what each formula comes to.
     with zipfile.ZipFile(target) as archive:
@@ -141,4 +145,6 @@ def test_sums_are_those_of_the_overview_and_the_same_in_every_program(filled_fil
         for cell in cells:
             value = float(results[title][cell.coordinate].value)
             assert float(again[title][cell.coordinate].value) == value, (title, cell.coordinate)
+    for row in told(results["Sums by district"]):
+        assert not any(isinstance(row[each], str) for each in row if each.isdigit() or each == "Counts today"), row
     assert propose(filled, target).is_empty

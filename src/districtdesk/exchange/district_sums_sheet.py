@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ..i18n import _
-from ..overview.counted_sums import CountedSums, DistrictSum
-from .counted_columns import COUNTED_IN_YEAR, DISTRICT_SUM, YEAR, district_words
+from ..overview.counted_sums import ClaimsAdded, CountedSums, DistrictSum
+from .counted_columns import COUNTED, COUNTED_IN_YEAR, DISTRICT_SUM, YEAR, district_words
 from .layout import BookColumn, BookSheet, BookValue, HeadingRow
-from .sums_cells import column_of, fitted, likeness_cells, likeness_columns, one_cell, said_when, sign_words
+from .sums_cells import column_of, fitted, likeness_cells, likeness_columns, said_when, sign_words, sum_cell
 
 # As many years as stand beside each other on a page; others are not printed.
 _PRINTED_YEARS = 4
@@ -28,7 +29,7 @@ class DistrictSumsSheet:
         return BookSheet(
             title=_("Sums by district"),
             name="district_sums",
-            columns=fitted(list(_columns(years)), rows),
+            columns=fitted(list(_columns(years, self._has_reasons)), rows),
             rows=lambda: rows,
             row_count=len(rows),
             ids=(),
@@ -50,21 +51,38 @@ class DistrictSumsSheet:
             each.number,
             district_words(self.sums, each.districts) or None,
             *likeness_cells(self.sums, each.alike),
-            one_cell(each.now, where),
+            self._number(each.now, where, COUNTED),
             said_when([row for added in each.now for row in added.rows]),
+            *((_reasons(each),) if self._has_reasons else ()),
             *(
-                one_cell(each.by_year.get(year, ()), f"{where},{column_of(YEAR)},{year}", COUNTED_IN_YEAR)
+                self._number(each.by_year.get(year, ()), f"{where},{column_of(YEAR)},{year}", COUNTED_IN_YEAR)
                 for year in years
             ),
         ]
 
+    def _number(self, found: Sequence[ClaimsAdded], where: str, values: str) -> BookValue:
+        held = self.sums.values if values == COUNTED else self.sums.values_in_year
+        return sum_cell(found[0], where, values, held) if found else None
 
-def _columns(years: Sequence[int]) -> Iterator[BookColumn]:
+    @cached_property
+    def _has_reasons(self) -> bool:
+        return any(map(_reasons, self.sums.by_district))
+
+
+def _reasons(each: DistrictSum) -> str | None:
+    """Why there is no number where none is: a number alone can be added by whoever reads."""
+    told = (added.reason for found in (each.now, *each.by_year.values()) for added in found)
+    return " ".join(dict.fromkeys(filter(None, told))) or None
+
+
+def _columns(years: Sequence[int], has_reasons: bool) -> Iterator[BookColumn]:
     yield BookColumn("number", _("No."), "whole", 5, "0")
     yield BookColumn("districts", _("District"), "text", 26, wrap=True)
     yield from likeness_columns()
     yield BookColumn("now", _("Counts today"), "decimal", 14)
     yield BookColumn("as_of", _("As of"), "text", 15, wrap=True)
+    if has_reasons:
+        yield BookColumn("why_not", _("Why it is not added"), "text", 28, wrap=True)
     for place, year in enumerate(years):
         yield BookColumn(f"year.{year}", str(year), "decimal", 13, printed=place < _PRINTED_YEARS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from .. import i18n
@@ -14,7 +14,7 @@ from ..quantity import Quantity
 from ..record_kinds import RECORD_KINDS
 from ..records import Figure, field_of, kind_of
 from ..register.claims.figure_rows import FigureRow
-from .counted_columns import COUNTED, sort_words
+from .counted_columns import sort_words
 from .layout import BookCell, BookColumn, BookValue, CellValue, Formula
 from .paper import fit_on_page, fit_width
 
@@ -27,22 +27,19 @@ def column_of(key: str) -> str:
     return f"{{{FIGURES}:{key}}}"
 
 
-def sum_cell(added: ClaimsAdded, where: str, values: str = COUNTED) -> BookValue:
-    """What they come to, with its sign before it; `where`: columns and what must stand in them."""
+def sum_cell(added: ClaimsAdded, where: str, values: str, held: Mapping[str, Decimal]) -> BookValue:
+    """What they come to, with its sign before it; `where`: columns and what must stand in them. `held`: what the
+    column of the values has of each claim.
+    """
     quantity = added.quantity
     if quantity is None:
         return None
-    formula = Formula(f"SUMIFS({column_of(values)},{where})", quantity.value)
+    # A range adds one end here and may add the other one in the sum over all districts.
+    difference = quantity.value - sum((held.get(row.id, Decimal(0)) for row in added.rows), Decimal(0))
+    more = f"{difference:+f}" if difference else ""
+    formula = Formula(f"SUMIFS({column_of(values)},{where}){more}", quantity.value)
     after = f"–{i18n.number(quantity.value_to)}" if quantity.value_to is not None else ""
     return BookCell(formula, f"{quantity.sign} " if quantity.sign else "", after)
-
-
-def one_cell(found: Sequence[ClaimsAdded], where: str, values: str = COUNTED) -> BookValue:
-    """One sum as a number; several, or what is not added, in words."""
-    if len(found) == 1 and found[0].quantity is not None:
-        return sum_cell(found[0], where, values)
-    amounts = "; ".join(each.quantity.full() for each in found if each.quantity)
-    return amounts or next((each.reason for each in found), None)
 
 
 def likeness_columns() -> Iterator[BookColumn]:

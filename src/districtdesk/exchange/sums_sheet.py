@@ -69,7 +69,7 @@ class SumsSheet:
             each.number,
             *likeness_cells(self.sums, each.alike),
             _said_time(each.time),
-            sum_cell(each.added, where),
+            sum_cell(each.added, where, COUNTED, self.sums.values),
             BookCell(Formula(f"COUNTIFS({where})", len(each.added.rows))),
             _said(each),
             *(_of_status(each, where, code) for code, _label in self._statuses()),

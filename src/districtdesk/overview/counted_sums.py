@@ -21,6 +21,8 @@ from .counted_claims import DISTRICT, CountedClaim, CountedClaims, Likeness
 from .sum import NotAdded, add_claims
 
 _SORTS = ("so", "planned", "between")
+# What is never added to a number that is meant as it stands, or to a bound from below.
+_BESIDE = {**dict.fromkeys(UPPER_BOUNDS, "upper"), "about": "about"}
 K = TypeVar("K", bound=Hashable)
 
 
@@ -51,7 +53,8 @@ class NumberedSum:
 
 @dataclass(frozen=True, slots=True)
 class DistrictSum:
-    """The same of one district, or of several together. `now`: of what counts today, whatever it is as of; `by_year`:
+    """The same of one district, or of several together; of claims whose words do not go together there are several.
+    `now`: of what counts today, whatever it is as of; `by_year`:
     of what counts among the claims that speak of one year.
     """
 
@@ -126,14 +129,28 @@ def _by_district(claims: CountedClaims, names: Mapping[str, str]) -> list[Distri
         keys = [order_key(names.get(each, ""), language()) for each in places]
         return _order(claims, alike), len(places) != 1, keys, places
 
-    found = []
-    for number, key in enumerate(sorted(groups, key=order), 1):
-        own = groups[key]
-        years = _parted((each for each in own if each.counts_in_year and each.year), lambda each: each.year or 0)
-        now = tuple(_add(claims, [each for each in own if each.counts]))
-        by_year = {year: tuple(_add(claims, years[year])) for year in sorted(years)}
-        found.append(DistrictSum(number, *key, now, by_year))
-    return found
+    parts = ((key, own) for key in sorted(groups, key=order) for own in _of_one_number(claims, groups[key]))
+    return [
+        DistrictSum(number, *key, _now(claims, own), _by_year(claims, own))
+        for number, (key, own) in enumerate(parts, 1)
+    ]
+
+
+def _of_one_number(claims: CountedClaims, own: Sequence[CountedClaim]) -> Sequence[Sequence[CountedClaim]]:
+    """All of them where each of their sums is one number; else bounds from above and what is about so apart."""
+    sums = (_now(claims, own), *_by_year(claims, own).values())
+    if all(len(each) < 2 for each in sums):
+        return [own]
+    return list(_parted(own, lambda each: _BESIDE.get(each.row.qualifier, "")).values())
+
+
+def _now(claims: CountedClaims, own: Sequence[CountedClaim]) -> tuple[ClaimsAdded, ...]:
+    return tuple(_add(claims, [each for each in own if each.counts]))
+
+
+def _by_year(claims: CountedClaims, own: Sequence[CountedClaim]) -> dict[int, tuple[ClaimsAdded, ...]]:
+    years = _parted((each for each in own if each.counts_in_year and each.year), lambda each: each.year or 0)
+    return {year: tuple(_add(claims, years[year])) for year in sorted(years)}
 
 
 def _parted(claims: Iterable[CountedClaim], key: Callable[[CountedClaim], K]) -> dict[K, list[CountedClaim]]:
