@@ -16,11 +16,14 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from districtdesk.exchange.export import export_register
+from districtdesk.exchange.layout_names import WHOLE
+from districtdesk.exchange.printed_plan import read_planned
 from districtdesk.importing.comparing import propose
 from districtdesk.overview.overview import read_overview
 from districtdesk.records import Citation
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries.layout_plan import LayoutPlan
 from tests.making import district, figure, keep, on, project, source
 
 from .repair_rules import broken_rules
@@ -69,6 +72,9 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
     # What is about so stands in a row of its own: a pivot adds numbers and no words.
     apart = [row for row in told(book["Sums by district"]) if row["Kind of subject"] == "Project"]
     assert [row["Counts today"] for row in apart] == [row["2025"] for row in apart] == [5, 9]
+    # On paper the whole register has them too.
+    printed = read_planned(register, LayoutPlan(form=WHOLE), None, lambda: None).documents
+    assert [each.title for each in printed][:3] == ["Sums", "Sums by district", "Districts"]
     assert broken_rules(target) == []
     # Readers that do not reckon see what each formula comes to.
     with zipfile.ZipFile(target) as archive:

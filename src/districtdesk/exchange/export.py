@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -67,7 +67,7 @@ def export_register(
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         totals = {kind: total for kind, total in totals.items() if not kinds or kind in kinds}
-        sheets = _whole_sheets(session, totals, day, left_out, is_cancelled)
+        sheets = whole_sheets(session, totals, day, left_out, _stopping(is_cancelled))
         cover = make_cover(
             title or _("The whole register"),
             register,
@@ -99,19 +99,25 @@ def _leading_words() -> str:
     )
 
 
-def _whole_sheets(
-    session: Session,
-    totals: Mapping[str, int],
-    day: date | None,
-    left_out: LeftOut | None,
-    is_cancelled: IsCancelled,
-) -> list[BookSheet]:
-    """A sheet for each kind, before them what the claims come to and which of them disagree: as of today alone."""
-
+def _stopping(is_cancelled: IsCancelled) -> Callable[[], None]:
     def tick() -> None:
         if is_cancelled():
             raise Cancelled
 
+    return tick
+
+
+def whole_sheets(
+    session: Session,
+    totals: Mapping[str, int],
+    day: date | None,
+    left_out: LeftOut | None,
+    tick: Callable[[], None],
+) -> list[BookSheet]:
+    """A sheet for each kind, before them what the claims come to and which of them disagree: as of today alone.
+
+    `tick` is called often, and may raise to stop it.
+    """
     sums = read_counted_sums(session, tick) if day is None and totals.get("figure") else None
     kinds = []
     for kind, total in totals.items():

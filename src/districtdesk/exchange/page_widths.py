@@ -113,4 +113,4 @@ def _share(shared: Sequence[_Shared], room: float) -> None:
 
 def _height(shared: Sequence[_Shared], grown: _Shared | None = None, step: int = 0) -> float:
     columns = [each.lines_at(each.width + step) if each is grown else each.lines for each in shared]
-    return sum(_HIGHEST * max(row) + sum(row) for row in zip(*columns, strict=True))
+    return float(sum(_HIGHEST * max(row) + sum(row) for row in zip(*columns, strict=True)))

@@ -20,11 +20,10 @@ from ..register.queries.saved_layouts import read_tables
 from .cover import make_cover
 from .document import DocumentSheet
 from .errors import ExchangeError
-from .export import sheets_of_layout
+from .export import sheets_of_layout, whole_sheets
 from .layout import BookSheet
 from .layout_names import LAYOUTS, WHOLE
 from .layouts import LayoutOrder
-from .list_sheets import whole_kind
 from .noted import reading_still
 from .planned_sheets import TablesOrder, planned_sheets
 from .printed import PrintMaterial, printed_documents
@@ -35,17 +34,17 @@ def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: C
     plan = replace(plan, day=day)
     with i18n.speaking(plan.language or i18n.language()), reading_still(register) as session:
         left_out = LeftOut(session) if plan.without_personal else None
-        documents, sheets = _sheets(session, plan, left_out)
+        documents, sheets = _sheets(session, plan, left_out, tick)
         how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark, "is_layout": plan.form in LAYOUTS}
         cover = make_cover(plan.name, register, session, 0, day, **how)
         return PrintMaterial(cover, printed_documents(documents, sheets, tick))
 
 
 def _sheets(
-    session: Session, plan: LayoutPlan, left_out: LeftOut | None
+    session: Session, plan: LayoutPlan, left_out: LeftOut | None, tick: Callable[[], None]
 ) -> tuple[Sequence[DocumentSheet], Sequence[BookSheet]]:
     if plan.form == WHOLE:
-        return (), _whole(session, plan, left_out)
+        return (), _whole(session, plan, left_out, tick)
     if plan.form:
         return _of_form(session, plan)
     tables = read_tables(session, plan)
@@ -55,11 +54,11 @@ def _sheets(
     return (), planned_sheets(session, asked, left_out)
 
 
-def _whole(session: Session, plan: LayoutPlan, left_out: LeftOut | None) -> list[BookSheet]:
+def _whole(session: Session, plan: LayoutPlan, left_out: LeftOut | None, tick: Callable[[], None]) -> list[BookSheet]:
     totals = left_out.counts() if left_out else listing.counts(session)
     kinds = {each.kind for each in plan.tables} or totals.keys()
     wanted = {kind: total for kind, total in totals.items() if total and kind in kinds}
-    return [whole_kind(session, kind, total, plan.day, left_out) for kind, total in wanted.items()]
+    return whole_sheets(session, wanted, plan.day, left_out, tick)
 
 
 def _of_form(session: Session, plan: LayoutPlan) -> tuple[Sequence[DocumentSheet], Sequence[BookSheet]]:
