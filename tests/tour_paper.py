@@ -33,9 +33,9 @@ def walk_paper(tour: Any) -> None:
 
 def _sums(tour: Any) -> None:
     """What the claims of three districts come to, as the whole register is printed; the sample has one district."""
-    from districtdesk.desk.start.page_factory import makers
     from districtdesk.desk.shell.open_register import OpenRegister
     from districtdesk.desk.shell.print_dialog import PrintDialog
+    from districtdesk.desk.start.page_factory import makers
     from districtdesk.exchange.layout_names import WHOLE
     from districtdesk.register.opening import create
 
