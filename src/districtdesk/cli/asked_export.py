@@ -11,7 +11,6 @@ from pathlib import Path
 from ..exchange.layout_names import LAYOUTS, WHOLE
 from ..i18n import _
 from ..problems import Problem, error
-from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries.filter_text import compares
@@ -83,9 +82,8 @@ def _split(asked: AskedExport) -> AskedExport | Problem:
         is_refused = not layout.can_split and not layout.is_document
         return error(_(layout.why_one), rule="split_layout") if is_refused else asked
     if asked.query is not None:
-        kind = asked.query.kind
-        table = PlannedTable(asked.query, fields_of(KINDS[kind]))
-        return replace(asked, query=None, tables=(table,), title=_(RECORD_KINDS[kind].many))
+        table = PlannedTable(asked.query, fields_of(KINDS[asked.query.kind]))
+        return replace(asked, query=None, tables=(table,))
     if asked.tables:
         return asked
     return error(_("The whole register has a sheet for each kind of record."), rule="split_register")

@@ -17,7 +17,8 @@ from ..exchange.layout import BookReport
 from ..exchange.layouts import LayoutOrder
 from ..exchange.planned_sheets import TablesOrder
 from ..exchange.tables_book import export_tables, export_tables_csv
-from ..i18n import ngettext
+from ..i18n import _, ngettext
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, fields_of
 from ..register.journal.store import Register
 from .asked_export import AskedExport
@@ -38,7 +39,9 @@ def _layout_order(asked: AskedExport) -> LayoutOrder:
 
 
 def _tables_order(asked: AskedExport) -> TablesOrder:
-    return TablesOrder(asked.title, asked.tables, asked.by_district, asked.day, asked.without_personal, asked.mark)
+    # What a list is called is remembered in three languages, and told here in that of the moment.
+    title = asked.title or _(RECORD_KINDS[asked.tables[0].query.kind].many)
+    return TablesOrder(title, asked.tables, asked.by_district, asked.day, asked.without_personal, asked.mark)
 
 
 def _write_workbook(register: Register, asked: AskedExport) -> Exit:

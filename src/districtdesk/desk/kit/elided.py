@@ -54,9 +54,12 @@ class ElidedLabel(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self._explain()
 
+    def _fitting(self, width: int) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         place = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        shown = self._fitting(place.width())
         painter = QPainter(self)
         painter.setPen(theme.colours().colour(self._text_colour if self.isEnabled() else "disabled"))
         painter.drawText(place, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
@@ -14,6 +16,18 @@ from .list_head import ListHead
 _NARROW = 75
 
 
+# What a count begins with: a number, and where it is narrowed the one that it is of.
+_NUMBER = re.compile(r"\d[\d\s]*\d|\d")
+
+
+class _CountLabel(ElidedLabel):
+    """How many there are: the number alone where its words have no room; the tooltip has them."""
+
+    def _fitting(self, width: int) -> str:
+        number = _NUMBER.match(self.text())
+        return number[0] if number and self.is_elided else super()._fitting(width)
+
+
 class ListTools(ListHead):
     """Only shows; whoever has the list connects them."""
 
@@ -24,7 +38,7 @@ class ListTools(ListHead):
         self.new.setAccessibleName(_(declared.new))
         explain(self.new, _(declared.new))
         self.restore = Button(_("Restore"), "restore")
-        self.count = ElidedLabel(text_colour="dim")
+        self.count = _CountLabel(text_colour="dim")
         self.sort = MenuButton(_("Name"))
         self.columns = MenuButton(_("Columns"), icon="columns")
         self.filter = IconButton("filter", _("Filter"))
