@@ -54,6 +54,15 @@ def test_what_is_due_is_collected_when_it_is_asked_for_and_not_in_the_middle_of_
     assert gone() is None and len(kept) == 10
 
 
+def test_what_piles_up_during_long_work_is_looked_through_before_it_is_much():
+    gc.disable()
+    gone = _left()
+    with without_collecting():
+        kept = [[] for _each in range(30_000)]
+        collect_what_is_due()
+        assert gone() is None and gc.get_count()[0] < len(kept) // 10
+
+
 def test_nothing_is_collected_in_a_thread_beside_the_windows():
     gc.disable()
     gone = _left()

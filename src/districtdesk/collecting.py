@@ -7,6 +7,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Looked through in less than a wink.
+_MOST_YOUNG = 20_000
 # One for each that is inside.
 _at_work: set[object] = set()
 
@@ -24,7 +26,12 @@ def collect_young() -> None:
 def collect_what_is_due() -> None:
     """What Python would do by itself by now, where it is kept from that; called in the windows' thread."""
     counts, due = gc.get_count(), gc.get_threshold()
-    if _at_work or counts[0] <= due[0]:
+    if _at_work:
+        # What piles up during long work would be looked through at once after it, while the windows stand still.
+        if counts[0] > _MOST_YOUNG:
+            gc.collect(0)
+        return
+    if counts[0] <= due[0]:
         return
     gc.collect(2 if counts[2] > due[2] else 1 if counts[1] > due[1] else 0)
 
