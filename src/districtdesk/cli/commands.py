@@ -16,13 +16,14 @@ from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS
 from ..register import checking, opening
 from ..register.backup import backups
-from ..register.captions import captions
+from ..register.captions import captions, read_kinds
 from ..register.erasing import erase_person, still_named
 from ..register.file.header import is_older
 from ..register.journal.journal import ChangeSet
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
+from ..register.queries.field_past import read_past
 from ..register.queries.named_columns import read_columns
 from ..register.queries.saved_filters import read_filters
 from ..register.queries.step_names import step_name
@@ -35,7 +36,7 @@ from .exporting import write_export
 from .exports import exports_answer, write_about_export
 from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
-from .history import history_answer
+from .history import history_answer, past_answer
 from .lists import fields_answer, records_answer
 from .merging import clusters_answer, merge_records, split_records
 from .reading import read
@@ -130,9 +131,30 @@ def search(arguments: Namespace) -> Exit:
 
 
 def history(arguments: Namespace) -> Exit:
-    """Print every step, the newest first."""
+    """Print every step, the newest first: of everything, of one record, or what one of its fields said."""
     with _reading(arguments) as register, register.read() as session:
-        return answer_with(history_answer(session), arguments)
+        kind = read_kinds(session, [arguments.record]).get(arguments.record) if arguments.record else ""
+        if kind is None or (arguments.field and not kind):
+            return _refuse_record(arguments.record)
+        if not arguments.field:
+            return answer_with(history_answer(session, arguments.record), arguments)
+        try:
+            values = read_past(session, kind, arguments.record, arguments.field)
+        except KeyError:
+            text = _(
+                "There is no field “{key}”. “fields {kind}” says which there are.", key=arguments.field, kind=kind
+            )
+            warn(text)
+            return Exit.PROBLEMS
+        return answer_with(past_answer(values), arguments)
+
+
+def _refuse_record(record_id: str) -> Exit:
+    if record_id:
+        warn(_("There is no record with the id “{id}”.", id=record_id))
+    else:
+        warn(_("Of which record? Write --record ID."))
+    return Exit.PROBLEMS
 
 
 def fields(arguments: Namespace) -> Exit:

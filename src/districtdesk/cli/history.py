@@ -11,6 +11,8 @@ from ..register.journal import journal
 from ..register.journal.journal import Change, ChangeSet
 from ..register.journal.step_label import step_words
 from ..register.journal.store import Session
+from ..register.queries.field_past import PastValue
+from ..register.queries.links import parts_of
 from .output import CommandAnswer, Heading, Object, Plain
 
 _PAGE = 200
@@ -19,8 +21,12 @@ _HEAD = ("sequence", "id", "at", "who", "label", "undoes", "fingerprint")
 _Step = tuple[ChangeSet, list[Change]]
 
 
-def history_answer(session: Session) -> CommandAnswer:
-    """JSON: an object a change set, with its changes. CSV: a line a changed field. Table: a line a change set."""
+def history_answer(session: Session, record_id: str = "") -> CommandAnswer:
+    """Of everything, or of one record and what belongs to it.
+
+    JSON: an object a change set, with its changes. CSV: a line a changed field. Table: a line a change set.
+    """
+    only = frozenset(parts_of(session, record_id)) if record_id else None
     return CommandAnswer(
         headings=(
             Heading(_("No."), is_number=True),
@@ -30,7 +36,7 @@ def history_answer(session: Session) -> CommandAnswer:
             Heading(_("Records"), is_number=True),
             Heading(_("Which")),
         ),
-        lines=lambda: _lines(session),
+        lines=lambda: _lines(session, only),
         keys=(
             "sequence",
             "id",
@@ -45,19 +51,55 @@ def history_answer(session: Session) -> CommandAnswer:
             "before",
             "after",
         ),
-        objects=lambda: (_object(*step) for step in _steps(session)),
-        rows=lambda: (row for step in _steps(session) for row in _rows(*step)),
+        objects=lambda: (_object(*step) for step in _steps(session, only)),
+        rows=lambda: (row for step in _steps(session, only) for row in _rows(*step)),
     )
 
 
-def _steps(session: Session) -> Iterator[_Step]:
+def past_answer(values: Sequence[PastValue]) -> CommandAnswer:
+    """Of one field of a record: a line each for what it said, the newest first."""
+    keys = ("sequence", "at", "who", "step", "value", "is_current")
+    objects = [
+        {
+            "sequence": each.number,
+            "at": each.at.isoformat() if each.at else None,
+            "who": each.who,
+            "step": each.why,
+            "value": each.words,
+            "is_current": each.is_current,
+        }
+        for each in values
+    ]
+    return CommandAnswer(
+        headings=(
+            Heading(_("No."), is_number=True),
+            Heading(_("Since")),
+            Heading(_("Who")),
+            Heading(_("Step")),
+            Heading(_("Value")),
+        ),
+        lines=lambda: (
+            (i18n.number(each.number), i18n.moment(each.at) if each.at else "", each.who, each.why, each.words)
+            for each in values
+        ),
+        keys=keys,
+        objects=lambda: iter(objects),
+        rows=lambda: iter(objects),
+    )
+
+
+def _steps(session: Session, only: frozenset[str] | None) -> Iterator[_Step]:
     before = None
     while page := journal.change_sets(session, before=before, limit=_PAGE):
         changes: dict[int, list[Change]] = {}
         for change in journal.changes_of(session, [each.sequence for each in page], is_told=True):
             changes.setdefault(change.change_set, []).append(change)
         for each in page:
-            yield each, changes.get(each.sequence, [])
+            found = changes.get(each.sequence, [])
+            if only is None:
+                yield each, found
+            elif own := [change for change in found if change.record_id in only]:
+                yield each, own
         before = page[-1].sequence
 
 
@@ -95,8 +137,8 @@ def _rows(step: ChangeSet, changes: Sequence[Change]) -> Iterator[Object]:
             }
 
 
-def _lines(session: Session) -> Iterator[Sequence[str]]:
-    for step, changes in _steps(session):
+def _lines(session: Session, only: frozenset[str] | None) -> Iterator[Sequence[str]]:
+    for step, changes in _steps(session, only):
         ids = list(dict.fromkeys(change.record_id for change in changes))
         yield (
             i18n.number(step.sequence),

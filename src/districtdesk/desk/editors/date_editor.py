@@ -16,6 +16,7 @@ from ...problems import Problem
 from ..kit import InsetButton
 from .calendar_popup import CalendarPopup
 from .line_editor import LineEditor
+from .list_keys import opens_list
 
 
 class DateEditor(LineEditor):
@@ -50,7 +51,7 @@ class DateEditor(LineEditor):
         self.calendar.open_below(self.line, _earliest(self.value()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _opens(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and opens_list(event):
             self.open_calendar()
             return True
         return super().eventFilter(watched, event)
@@ -69,12 +70,6 @@ class DateEditor(LineEditor):
         if " ".join(self.line.text().split()) == shown:
             return ""
         return _("Reads as: {value}", value=shown)
-
-
-def _opens(event: QKeyEvent) -> bool:
-    if event.key() == Qt.Key.Key_F4 and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-        return True
-    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def _earliest(value: Any) -> date | None:

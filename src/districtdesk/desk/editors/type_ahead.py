@@ -13,6 +13,7 @@ from ...folding import fold
 from ...i18n import _
 from ..kit import InsetButton
 from .line_editor import WholeLine
+from .list_keys import opens_list
 from .picker_popup import PickerPopup
 from .suggestion import Suggestion
 
@@ -106,7 +107,10 @@ class TypeAhead(WholeLine):
     def _steer(self, event: QKeyEvent) -> bool:
         """Whether the key was for the list."""
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.is_open and self._popup is not None:
+        if opens_list(event):
+            # The same key closes it, as it does a box of words.
+            (self.close_list if self.is_open else self.seek)()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.is_open and self._popup is not None:
             self._popup.move_mark(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Down:
             self.seek()

@@ -41,6 +41,7 @@ from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
 from .further_problems import further_problems
 from .like_offer import LikeOffer
+from .past_of_fields import PastOfFields
 from .same_offer import SameOffer
 from .saved_words import saved_words
 from .slip_or_news import SlipOrNews
@@ -92,6 +93,7 @@ class RecordForm(SavableForm):
         self._prepare_typing(feed.register.read_only)
         self._draft = FormDraft(feed, kind, self.fields.cells, self)
         self.carried = CarriedFields(feed, kind, self.fields.cells, self)
+        self.past = PastOfFields(feed, kind, self.fields.cells, self)
         feed.changed.connect(self._hear_change)
         self.load(None)
 

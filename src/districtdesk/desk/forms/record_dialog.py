@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +13,7 @@ from ...records import FieldValues
 from ...register.queries import listing
 from ...register.queries.display_values import title_of
 from ..feed.register_feed import Feed
-from ..kit.entry_keys import FILL_IN, PIN, SAVE_AND_NEXT
+from ..kit.entry_keys import FILL_IN, PAST, PIN, SAVE_AND_NEXT
 from .form import RecordForm
 from .form_dialog import FormDialog
 
@@ -34,7 +36,12 @@ class RecordDialog(FormDialog):
         form = RecordForm(feed, kind)
         form.load(record_id, initial)
         super().__init__(_title(feed, kind, record_id), form, parent)
-        steps = ((SAVE_AND_NEXT, self.save_and_next), (FILL_IN, form.carried.fill_in), (PIN, form.carried.turn_pin))
+        steps: tuple[tuple[Sequence[str], Callable[[], object]], ...] = (
+            (SAVE_AND_NEXT, self.save_and_next),
+            (FILL_IN, form.carried.fill_in),
+            (PIN, form.carried.turn_pin),
+            (PAST, form.past.show_at_keyboard),
+        )
         for keys, step in steps:
             for key in keys:
                 QShortcut(QKeySequence(key), self, step)

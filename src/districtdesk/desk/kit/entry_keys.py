@@ -9,11 +9,21 @@ SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 FILL_IN = ("Ctrl+'", "F7")
 PIN = ("Ctrl+Shift+P",)
 EDIT = ("F2",)
+PAST = ("Shift+F4",)
 COPY = ("Ctrl+Shift+D",)
 ADD_CLAIM = ("Ctrl+M",)
 NEXT_TAB, PREVIOUS_TAB = ("Ctrl+PgDown",), ("Ctrl+PgUp",)
 # What a page of records does where the keyboard is.
-_ENTERING = ("edit", "save_and_next", "copy_record", "fill_in", "pin_field", "next_tab", "previous_tab")
+_ENTERING = (
+    "edit",
+    "save_and_next",
+    "copy_record",
+    "fill_in",
+    "pin_field",
+    "past_values",
+    "next_tab",
+    "previous_tab",
+)
 NEXT_SOURCE = ("F8",)
 RELEASE = ("Shift+F8",)
 

@@ -60,6 +60,7 @@ ACTION_SPECS = (
     ActionSpec("copy_record", N_("Copy record"), entry_keys.COPY, "copy", "itself"),
     ActionSpec("fill_in", N_("Fill in the field from the last record saved"), entry_keys.FILL_IN, needs="itself"),
     ActionSpec("pin_field", N_("Keep the field for the next records"), entry_keys.PIN, needs="itself"),
+    ActionSpec("past_values", N_("Earlier values of the field…"), entry_keys.PAST, "history", "itself"),
     ActionSpec("next_tab", N_("Next tab of the record"), entry_keys.NEXT_TAB, needs="itself"),
     ActionSpec("previous_tab", N_("Previous tab of the record"), entry_keys.PREVIOUS_TAB, needs="itself"),
     ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),

@@ -31,7 +31,7 @@ _IN_LISTS = (
 _IN_FORMS = (
     ("Down", N_("Open the list of choices")),
     ("Del", N_("Empty a choice; take out one of several")),
-    ("F4", N_("Open the calendar; so does Alt+Down")),
+    ("F4", N_("Open the list of choices or the calendar; so does Alt+Down")),
 )
 _IN_CLAIM_ROW = (
     ("Enter", N_("Add the claim")),

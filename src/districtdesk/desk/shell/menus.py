@@ -63,6 +63,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "-",
             "fill_in",
             "pin_field",
+            "past_values",
             "-",
             "next_source",
             "release_evidence",
