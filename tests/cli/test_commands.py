@@ -19,9 +19,11 @@ from sqlalchemy import insert
 from districtdesk.cli import commands
 from districtdesk.i18n import N_
 from districtdesk.records import KINDS, Attachment, fields_of, table_of
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
 from districtdesk.register.tables import ContentRow
 from tests.cli.running import Run, add_park, state
 from tests.making import company, district, edit, figure, keep, source
@@ -469,3 +471,25 @@ def test_help_is_well(run: Run):
     code, out, _err = run("--help")
     assert code == 0
     assert all(name in out for name in commands.COMMANDS)
+
+
+def test_the_history_of_one_record_and_of_one_field_is_told(run: Run, sample: Path):
+    add_park(sample)
+    register = open_register(sample)
+    with register.read() as session:
+        park = next(row.id for row in listing.window(session, listing.Query("district", search="Neftchala"), 0, 1))
+    save(register, Entry("district", {"note": "first"}, park, because="a letter"))
+    register.close()
+    steps = json.loads(run("history", sample, "--record", park, "--format", "json")[1])
+    assert [(step["label"].split("\n")[0], len(step["changes"])) for step in steps] == [
+        ("Edit district", 1),
+        ("Add district", 1),
+    ]
+    past = json.loads(run("history", sample, "--record", park, "--field", "note", "--format", "json")[1])
+    assert [(each["value"], each["step"], each["is_current"]) for each in past] == [
+        ("first", "Edit district, because: a letter", True),
+        ("", "Add district", False),
+    ]
+    assert "a letter" in run("history", sample, "--record", park, "--field", "note")[1]
+    for wrong in (("--record", "x"), ("--field", "note"), ("--record", park, "--field", "nonsense")):
+        assert run("history", sample, *wrong)[0] == 1

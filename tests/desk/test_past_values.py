@@ -53,7 +53,7 @@ def test_an_earlier_value_is_restored_by_keyboard_and_undone_as_one_step(
     form.fields.show_cell("address")
     form.past.show_at_keyboard()
     model = opened[0].table.model()
-    assert [model.index(row, 0).data() for row in range(3)] == ["Road 2 (now)", "Road 1", "empty"]
+    assert [model.index(row, 0).data() for row in range(3)] == ["Now: Road 2", "Road 1", "empty"]
     assert (_address(form), form.is_changed()) == ("Road 1", False)
     undo(register)
     assert _address(form) == "Road 2"

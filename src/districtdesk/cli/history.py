@@ -73,7 +73,7 @@ def past_answer(values: Sequence[PastValue]) -> CommandAnswer:
     return CommandAnswer(
         headings=(
             Heading(_("No."), is_number=True),
-            Heading(_("Since")),
+            Heading(_("When")),
             Heading(_("Who")),
             Heading(_("Step")),
             Heading(_("Value")),

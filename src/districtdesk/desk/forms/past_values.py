@@ -37,7 +37,7 @@ class PastModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_("Value"), _("Since"), _("Who"), _("Step"))[section]
+            return (_("Value"), _("When"), _("Who"), _("Step"))[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -46,7 +46,7 @@ class PastModel(QAbstractTableModel):
         value = self.values[index.row()]
         if index.column() == _VALUE:
             words = " ".join(value.words.split()) or _("empty")
-            return _("{value} (now)", value=words) if value.is_current else words
+            return _("Now: {value}", value=words) if value.is_current else words
         if index.column() == _WHEN:
             return i18n.moment(value.at) if value.at else ""
         return name_in(value.who) if index.column() == _WHO else value.why
@@ -66,7 +66,7 @@ class PastValuesDialog(TitledDialog):
             self.head.addWidget(DimLabel(why_not))
         self.table = _table(_("Earlier values: {field}", field=field), values)
         self.whole = _whole_value()
-        self.problem = ProblemLabel()
+        self.why, self.problem = DimLabel(""), ProblemLabel()
         self.restore = PrimaryButton(_("Restore"))
         self.restore.setDefault(True)
         self.restore.clicked.connect(self._restore)
@@ -85,6 +85,7 @@ class PastValuesDialog(TitledDialog):
         fonts.space(column, (6, 3, 6, 0), gap=3)
         column.addWidget(card, 1)
         column.addWidget(self.whole)
+        column.addWidget(self.why)
         column.addWidget(self.problem)
         return middle
 
@@ -96,6 +97,7 @@ class PastValuesDialog(TitledDialog):
     def _look(self) -> None:
         chosen = self.chosen
         self.whole.setPlainText(chosen.words if chosen else "")
+        self.why.setText(chosen.why if chosen else "")
         self.problem.show_problems([])
         is_able = chosen is not None and chosen.is_readable and not chosen.is_current
         self.restore.setEnabled(self._may_restore and is_able)
@@ -122,6 +124,7 @@ def _whole_value() -> QPlainTextEdit:
     whole = QPlainTextEdit()
     whole.setReadOnly(True)
     whole.setTabChangesFocus(True)
+    whole.setPlaceholderText(_("empty"))
     whole.setAccessibleName(_("The chosen value in full"))
     whole.setFixedHeight(whole.fontMetrics().lineSpacing() * 3 + fonts.step(3))
     return whole
