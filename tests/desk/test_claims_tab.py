@@ -327,17 +327,24 @@ def test_preferring_moves_the_mark_in_one_step(register: Register, place: Distri
     assert (stored(register, old).preferred, stored(register, new).preferred) == (True, None)
 
 
-def test_removing_a_claim_leaves_the_others(register: Register, place: District, open_tab: Show) -> None:
+def test_removing_a_claim_asks_leaves_the_others_and_undo_chooses_it_again(
+    register: Register, place: District, open_tab: Show, answer: dict[str, str]
+) -> None:
     old, new = figure(place, "area", 60, as_of=on("2023")), figure(place, "area", 65, as_of=on("2024"))
     keep(register, old, new)
     tab = open_tab()
     press(_tables(tab)[1], Qt.Key.Key_Down)
-    press(_button(tab, "Remove this claim"), Qt.Key.Key_Space)
-    assert [claim.figure.id for claim in _claims(register, place)] == [new.id]
+    for said, left in (("keep", {old.id, new.id}), ("remove", {new.id})):
+        answer[""] = said
+        press(_button(tab, "Remove this claim…"), Qt.Key.Key_Space)
+        assert {claim.figure.id for claim in _claims(register, place)} == left
+    undo(register)
+    QApplication.processEvents()
+    assert _tables(tab)[1].model().index(_tables(tab)[1].currentIndex().row(), 0).data().startswith("60")
 
 
 def test_the_steps_are_about_the_claim_that_was_chosen_above(
-    register: Register, place: District, open_tab: Show
+    register: Register, place: District, open_tab: Show, answer: dict[str, str]
 ) -> None:
     said = figure(place, "invested", 12, currency="AZN", as_of=on("2024"))
     meant = figure(place, "invested", 99, currency="AZN", as_of=on("2025"), status="planned")
@@ -350,7 +357,8 @@ def test_the_steps_are_about_the_claim_that_was_chosen_above(
         shown = everything.currentIndex()
         value_above = headline.model().index(above.row(), 1).data()
         assert everything.model().index(shown.row(), 0).data() == value_above
-    press(_button(tab, "Remove this claim"), Qt.Key.Key_Space)
+    answer[""] = "remove"
+    press(_button(tab, "Remove this claim…"), Qt.Key.Key_Space)
     left = [claim.quantity.full() for claim in _claims(register, place)]
     assert len(left) == 1
     assert left[0] not in value_above

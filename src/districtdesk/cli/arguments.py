@@ -57,14 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_exports(commands)
     _add_import(commands)
     _add_template(commands)
-    history = _command(commands, "history", _("list every change, the newest first"))
-    sentence = _("only of the record with this id, as list says it, and of what belongs to it")
-    history.add_argument("--record", metavar="ID", default="", help=sentence)
-    sentence = _("every value that this field of that record had, such as address; fields says the keys")
-    history.add_argument("--field", metavar="KEY", default="", help=sentence)
-    _add_format(history)
-    _add_who(_command(commands, "undo", _("take back the newest step")))
-    _add_who(_command(commands, "redo", _("do again what was undone last")))
+    _add_history(commands)
     erase = _command(commands, "erase", _("erase a person, everywhere and for good"))
     _add_who(erase)
     erase.add_argument("id", metavar="ID", help=_("the id of the person, as list FILE person says it"))
@@ -83,6 +76,23 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(fields)
     _add_read(commands)
     return parser
+
+
+def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    history = _command(commands, "history", _("list every change, the newest first"))
+    sentence = _("only of the record with this id, as list says it, and of what belongs to it")
+    history.add_argument("--record", metavar="ID", default="", help=sentence)
+    sentence = _("every value that this field of that record had, such as address; fields says the keys")
+    history.add_argument("--field", metavar="KEY", default="", help=sentence)
+    _add_format(history)
+    removed = _command(commands, "removed", _("list what was removed and may be brought back, the last first"))
+    removed.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
+    _add_format(removed)
+    back = _command(commands, "bring-back", _("bring removed records back, each with what went with it, as one step"))
+    back.add_argument("ids", metavar="ID", nargs="+", help=_("the ids of the records, as removed says them"))
+    _add_who(back)
+    _add_who(_command(commands, "undo", _("take back the newest step")))
+    _add_who(_command(commands, "redo", _("do again what was undone last")))
 
 
 def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

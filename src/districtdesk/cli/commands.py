@@ -40,6 +40,7 @@ from .history import history_answer, past_answer
 from .lists import fields_answer, records_answer
 from .merging import clusters_answer, merge_records, split_records
 from .reading import read
+from .removed import bring_back, removed_answer
 from .searching import search_answer
 from .talking import answer_with, is_agreed, say, warn
 
@@ -167,6 +168,18 @@ def undo(arguments: Namespace) -> Exit:
     with _writing(arguments) as register:
         say(_("Undone: {step}", step=_named(register, undo_step(register))))
     return Exit.WELL
+
+
+def removed(arguments: Namespace) -> Exit:
+    """Print what was removed and may be brought back."""
+    with _reading(arguments) as register, register.read() as session:
+        return answer_with(removed_answer(session, arguments.search), arguments)
+
+
+def restore_removed(arguments: Namespace) -> Exit:
+    """Bring removed records back."""
+    with _writing(arguments) as register:
+        return bring_back(register, arguments.ids)
 
 
 def _named(register: Register, step: ChangeSet) -> str:
@@ -322,6 +335,8 @@ COMMANDS: dict[str, Command] = {
     "template": template,
     "search": search,
     "history": history,
+    "removed": removed,
+    "bring-back": restore_removed,
     "undo": undo,
     "redo": redo,
     "clusters": clusters,

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...register.journal.store import Changed
 from ..feed.register_feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
 from ..kit.page import Page
-from ..kit.regions import Region
-from ..lists.lines_delegate import lines_height
+from ..lists.lines_delegate import LinesTable
 from ..lists.list_head import ListHead
 from ..lists.search_words import found_words, nothing_found
 from ..look import fonts
@@ -44,13 +43,11 @@ class HistoryView(Page):
         self.refresh()
 
     def _make_list(self) -> None:
-        self.list = _StepList(_("Steps"), row_steps=0)
+        self.list = LinesTable(_("Steps"))
         self.list.setModel(self._model)
         self.list.setItemDelegate(StepDelegate(self.list))
         self.list.setSelectionMode(CalmTable.SelectionMode.SingleSelection)
-        self.list.setMouseTracking(True)
-        self.list.horizontalHeader().hide()
-        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.stretch()
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.list.clicked.connect(lambda _index: self._turn_to_step(True))
         self.list.activated.connect(lambda _index: self._turn_to_step(True))
@@ -185,10 +182,3 @@ class HistoryView(Page):
         if self._is_stale:
             self._is_stale = False
             self.refresh()
-
-
-class _StepList(CalmTable, Region):
-    """Rows of two lines."""
-
-    def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(lines_height())

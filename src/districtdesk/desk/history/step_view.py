@@ -50,6 +50,12 @@ class StepView(QScrollArea, Region):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What was changed"))
 
+    def show_of(self, record_id: str, step: Step | None) -> None:
+        """Show what this step did to this record and what belongs to it."""
+        if record_id != self._record_id:
+            self._record_id, self._step = record_id, None
+        self.show_step(step)
+
     def show_step(self, step: Step | None) -> None:
         """Show this step; None for nothing."""
         if step == self._step and step is not None:

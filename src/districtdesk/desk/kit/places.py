@@ -38,7 +38,14 @@ PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
     (N_("Register"), _kinds_in("register")),
     (N_("Claims and events"), _kinds_in("claims")),
     (N_("Sources and acts"), _kinds_in("evidence")),
-    (N_("More"), (PlaceDeclared("history", N_("History"), "history"), *_kinds_in("more"))),
+    (
+        N_("More"),
+        (
+            PlaceDeclared("history", N_("History"), "history"),
+            PlaceDeclared("removed", N_("Recycle bin"), "remove"),
+            *_kinds_in("more"),
+        ),
+    ),
 )
 BY_KEY: dict[str, PlaceDeclared] = {place.key: place for _heading, group in PLACES for place in group}
 FIRST = "overview"

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
-from ..kit import tooltip
+from ..kit import CalmTable, tooltip
 from ..kit.index import Index
+from ..kit.regions import Region
 from ..kit.written_line import write_line
 from ..look import fonts, theme
 from .lines import Lines
@@ -117,3 +126,19 @@ def _halves(rect: QRect) -> tuple[QRect, QRect]:
     first, second = fonts.metrics("strong").height(), fonts.metrics().height()
     top = QRect(body.left(), body.top(), body.width(), first)
     return top, QRect(body.left(), body.bottom() + 1 - second, body.width(), second)
+
+
+class LinesTable(CalmTable, Region):
+    """Rows of two lines."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, row_steps=0, parent=parent)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+
+    def stretch(self) -> None:
+        """Give the one column the width; once there is a model."""
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(lines_height())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,28 @@ from ..kit import notices
 
 _NAMED = 8
 _REMOVE, _KEEP = "remove", "keep"
+
+
+@runtime_checkable
+class RemovesChosen(Protocol):
+    """A table of what belongs to a record, from which what is chosen there can be removed."""
+
+    def remove_chosen(self) -> None: ...
+
+
+def table_around(widget: QWidget | None) -> RemovesChosen | None:
+    """The nearest such table around this widget."""
+    while widget is not None and not isinstance(widget, RemovesChosen):
+        widget = widget.parentWidget()
+    return widget
+
+
+def remove_part(parent: QWidget, feed: Feed, kind: str, ids: Sequence[str]) -> bool:
+    """Ask, remove and say so; where nothing is chosen, or nothing may be changed, that is said."""
+    if feed.why_read_only or not ids:
+        feed.said.emit(feed.why_read_only or _("Choose what is to be removed first."))
+        return False
+    return remove_asking(parent, feed, kind, ids)
 
 
 def remove_asking(parent: QWidget, feed: Feed, kind: str, ids: Sequence[str]) -> bool:

@@ -7,19 +7,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ...i18n import _, number
 from ...record_kinds import RECORD_KINDS
 from ...register.journal.merge_marks import PastMerge, read_merges
+from ...register.journal.store import Changed
 from ...register.queries.clusters import CLUSTERED
 from ..feed.register_feed import Feed
 from ..kit.entry_keys import COPY
 from ..kit.page import Page, ShownList
 from ..kit.text_undo import is_typing
 from ..lists.list_pane import ListPane
-from ..lists.removing import remove_asking, restore_telling
+from ..lists.removing import remove_asking, restore_telling, table_around
 from ..lists.row_menu import RowDeed, narrowing, row_menu
 from .several import MOST_MERGED, SeveralChosen
 
@@ -51,6 +52,7 @@ class ChosenDeeds(QObject):
         self.several.remove_wanted.connect(self.remove)
         self.several.restore_wanted.connect(self.restore)
         self._table.menu_wanted.connect(self._show_menu)
+        feed.changed.connect(self._show_restored)
 
     @property
     def _are_removed(self) -> bool:
@@ -69,6 +71,8 @@ class ChosenDeeds(QObject):
         focus = QApplication.focusWidget()
         if focus is None or self._is_of_list(focus):
             self.remove()
+        elif isinstance(focus, QAbstractItemView) and (parts := table_around(focus)):
+            parts.remove_chosen()
         else:
             self._feed.said.emit(_("To remove a record, choose it in the list first."))
 
@@ -91,8 +95,15 @@ class ChosenDeeds(QObject):
     def restore(self) -> None:
         """Bring the chosen removed records back."""
         chosen = self._table.chosen_ids()
-        if chosen and self._are_removed:
-            restore_telling(self._feed, chosen)
+        if chosen and self._are_removed and restore_telling(self._feed, chosen) and len(chosen) == 1:
+            self._page.open_record(chosen[0])
+
+    def _show_restored(self, changed: Changed) -> None:
+        """What an undo or redo has brought back is chosen and shown, unless something is being typed."""
+        came_back = changed.came_back(self._kind)
+        if came_back and self._page.isVisible() and not self._page.is_changed():
+            # The list has to hear of it first.
+            QTimer.singleShot(0, self, lambda: self._page.open_record(came_back))
 
     def change_field(self) -> None:
         """Ask for one field of all that is chosen, and give it one value."""

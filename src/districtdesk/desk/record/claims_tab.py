@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...overview.members import MemberSum
 from ...problems import Problem
-from ...register.journal.entry import remove_record
+from ...register.journal.store import Changed
 from ...register.queries import subject_claims
 from ...register.queries.record_snapshot import RecordSnapshot
 from ...register.queries.subject_claims import Claim
@@ -21,6 +21,7 @@ from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, forbid
 from ..kit.kept_in_view import KeptInView
 from ..kit.pill import Tone
+from ..lists.removing import remove_part
 from ..look import fonts
 from . import claim_cells as cells
 from .claim_chart import ClaimChart
@@ -67,6 +68,7 @@ class ClaimsTab(PageArea):
         self.body.addWidget(self._members)
         self.body.addWidget(self._make_all())
         self.body.addStretch(1)
+        feed.changed.connect(self._mark_restored)
 
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
@@ -123,7 +125,7 @@ class ClaimsTab(PageArea):
         self._correct_step = _button(_("Correct…"), None, self._correct)
         self._prefer_step = _button(_("Prefer this claim"), "star_outline", self._prefer)
         self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
-        self._remove_step = _button(_("Remove this claim"), "remove", self._remove)
+        self._remove_step = _button(_("Remove this claim…"), "remove", self.remove_chosen)
         for step in (self._correct_step, self._prefer_step, self._remove_step):
             forbid(step, self._feed.why_read_only)
         row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
@@ -301,9 +303,19 @@ class ClaimsTab(PageArea):
             lambda figure: subject_claims.say_why_preferred(self._feed.register, figure, reason or None, words)
         )
 
-    def _remove(self) -> None:
-        if self._with_chosen(lambda figure: remove_record(self._feed.register, "figure", figure)) is not None:
-            self._feed.said.emit(_("The claim was removed. Undo brings it back."))
+    def remove_chosen(self) -> None:
+        """Ask, then remove the claim that is chosen among all of its indicator."""
+        claim = self._chosen()
+        remove_part(self, self._feed, "figure", [claim.figure.id] if claim else [])
+
+    def _mark_restored(self, changed: Changed) -> None:
+        if came_back := changed.came_back("figure"):
+            # The claims are read anew first.
+            QTimer.singleShot(0, self, lambda: self._show_if_here(came_back))
+
+    def _show_if_here(self, figure: str) -> None:
+        if any(each.figure.id == figure for each in self._claims):
+            self._show_saved(figure)
 
     def _open_headline(self, row: int) -> None:
         if 0 <= row < len(self._headline):

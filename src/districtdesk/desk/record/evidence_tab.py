@@ -14,6 +14,7 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel, forbid
 from ..lists.record_table import RecordTable
+from ..lists.removing import remove_part
 from ..look import fonts
 from .attached_file import open_file, save_copy
 from .related_list import RelatedList
@@ -48,11 +49,14 @@ class EvidenceTab(PageArea):
         open_file, save_copy = QuietButton(_("Open file"), "open_file"), QuietButton(_("Save a copy…"), "save")
         open_file.clicked.connect(self._open)
         save_copy.clicked.connect(self._save_copy)
-        self._of_a_file = (open_file, save_copy)
+        remove_file = QuietButton(_("Remove…"), "remove")
+        remove_file.clicked.connect(self.remove_chosen)
+        forbid(remove_file, self._feed.why_read_only)
+        self._of_a_file = (open_file, save_copy) if self._feed.why_read_only else (open_file, save_copy, remove_file)
         head = QHBoxLayout()
         fonts.space(head, gap=2)
         head.addWidget(SectionLabel(_("Files")), 1)
-        head.addWidget(FlowRow(open_file, save_copy, attach_file, leans_right=True))
+        head.addWidget(FlowRow(open_file, save_copy, remove_file, attach_file, leans_right=True))
         self._card = Card()
         self._card.fill(self._files)
         self._none = NoteLabel(_("No file is kept with this record."))
@@ -107,6 +111,11 @@ class EvidenceTab(PageArea):
             self._settings.remember_folder(_PURPOSE, folder)
         if said:
             self._feed.said.emit(said)
+
+    def remove_chosen(self) -> None:
+        """Ask, then remove the file that is chosen."""
+        chosen = self._files.chosen_id()
+        remove_part(self, self._feed, "attachment", [chosen] if chosen else [])
 
     def refresh(self) -> None:
         self._citations.refresh()

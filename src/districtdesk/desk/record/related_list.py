@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
@@ -13,6 +14,8 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid, nothing_yet
 from ..lists.record_table import RecordTable
+from ..lists.removing import remove_part
+from ..lists.row_menu import RowDeed, row_menu
 from ..look import fonts
 
 # In steps: the heading and a row of three lines.
@@ -29,7 +32,7 @@ class RelatedList(QWidget):
         self, feed: Feed, settings: Settings, related: Related, record_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._related = related
+        self._feed, self._related = feed, related
         self._record_id = record_id
         self._table = RecordTable(
             feed, settings, related.kind, linked=(related.field, record_id), either_way=related.either_way
@@ -38,10 +41,14 @@ class RelatedList(QWidget):
         new = _(RECORD_KINDS[related.kind].new)
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
+        self._remove = QuietButton(_("Remove…"), "remove")
+        forbid(self._remove, feed.why_read_only)
         first_step = "" if feed.why_read_only else new
         self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind), first_step)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
+        self._remove.clicked.connect(self.remove_chosen)
+        self._table.menu_wanted.connect(self._show_menu)
         self._empty.first_step_chosen.connect(self._want_one)
         self._table.record_opened.connect(lambda each: self.open_wanted.emit(related.kind, each))
         self._table.counted.connect(self._counted)
@@ -52,6 +59,7 @@ class RelatedList(QWidget):
         head = QHBoxLayout(self._head)
         fonts.space(head, gap=2)
         head.addWidget(self._count, 1)
+        head.addWidget(self._remove)
         head.addWidget(self._add)
         card = Card()
         card.fill(self._table)
@@ -92,6 +100,27 @@ class RelatedList(QWidget):
     def chosen_id(self) -> str:
         """Of the row that has the keyboard; empty for none."""
         return self._table.chosen_id() or ""
+
+    def remove_chosen(self) -> None:
+        """Ask, then remove what is chosen here; what stands next in the list is chosen."""
+        place = self._table.place()
+        if remove_part(self, self._feed, self._related.kind, self._table.chosen_ids()):
+            self._table.choose_place(place)
+
+    def _show_menu(self, place: QPoint) -> None:
+        count, may_change = self._table.chosen_rows.count(), not self._feed.why_read_only
+        deeds: list[RowDeed | None] = [RowDeed(_("Open"), self._table.open_chosen, "Enter")] if count <= 1 else []
+        copies = _("Copy the rows") if count > 1 else _("Copy the row")
+        deeds += [RowDeed(copies, self._table.copy, "Ctrl+C"), None]
+        deeds.append(RowDeed(_("Remove…"), self.remove_chosen, "Del", may_change))
+        row_menu(deeds, self).popup(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In the main window its own action takes this key first; in a dialog it comes here.
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_chosen()
+            return
+        super().keyPressEvent(event)
 
     def choose(self, record_id: str) -> None:
         """Mark this record and scroll to it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ...importing.pasted import PastedBlock
     from ..history.history_page import HistoryView
+    from ..history.removed_page import RemovedPage
     from ..importing.import_dialog import ImportDialog
     from ..overview.overview_page import OverviewPage
     from ..record.record_page import RecordPage
@@ -294,3 +295,10 @@ def load_history() -> type[HistoryView]:
     from ..history.history_page import HistoryView
 
     return HistoryView
+
+
+def load_removed() -> type[RemovedPage]:
+    """What was removed."""
+    from ..history.removed_page import RemovedPage
+
+    return RemovedPage

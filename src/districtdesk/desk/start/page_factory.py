@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PAGES: dict[str, Callable[[Feed, Settings], Page]] = {
     "overview": lambda feed, settings: late_loading.load_overview()(feed, settings),
     "timeline": lambda feed, settings: late_loading.load_timeline()(feed, settings),
+    "removed": lambda feed, settings: late_loading.load_removed()(feed, settings),
     "history": lambda feed, _settings: late_loading.load_history()(feed),
 }
 

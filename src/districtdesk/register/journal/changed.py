@@ -27,3 +27,9 @@ class Changed:
     is_own: bool = True
     # Whether the connection broke while it was saved, so that it had to be looked up.
     was_looked_up: bool = False
+
+    def came_back(self, kind: str) -> str:
+        """The id of the first record of this kind that was restored by taking a step back here; empty for none."""
+        if not self.is_own or self.step.undoes is None:
+            return ""
+        return next((each for of, each, before, _after in self.told if of == kind and before is None), "")

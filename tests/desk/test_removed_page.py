@@ -1,0 +1,53 @@
+"""The recycle bin as a page: found by words, shown with what went with it, restored and opened."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.history.removed_page import RemovedPage
+from districtdesk.desk.kit import Card
+from districtdesk.register.journal.many_records import remove_records
+from districtdesk.register.journal.store import Register
+from districtdesk.settings import Settings
+from tests.desk.seen import invitation
+from tests.desk.typing_keys import press
+from tests.making import company, figure, keep
+
+
+@pytest.fixture
+def page(qtbot: QtBot, feed: Feed, settings: Settings) -> RemovedPage:
+    made = RemovedPage(feed, settings)
+    qtbot.addWidget(made)
+    made.resize(1170, 690)
+    made.show()
+    return made
+
+
+def _titles(page: RemovedPage) -> list[str]:
+    model = page.list.model()
+    return [model.index(row, 0).data().split(", ")[0] for row in range(model.rowCount())]
+
+
+def test_what_was_removed_is_shown_restored_and_opened(register: Register, page: RemovedPage) -> None:
+    assert "Nothing is removed" in invitation(page).accessibleName()
+    opened: list[tuple[str, str]] = []
+    page.open_wanted.connect(lambda *record: opened.append(record))
+    alov, beton, cement = (company(name) for name in ("Alov", "Beton", "Cement"))
+    keep(register, alov, beton, cement, figure(alov, "jobs_created", 5))
+    remove_records(register, "company", [alov.id])
+    remove_records(register, "company", [beton.id, cement.id])
+    assert sorted(_titles(page)) == ["Alov", "Beton", "Cement"]
+    page.search.setText("alov")
+    page.search.returnPressed.emit()
+    assert (_titles(page), len(page.step.widget().findChildren(Card))) == (["Alov"], 2)
+    page.restore_button.click()
+    assert opened == [("company", alov.id)]
+    page.search.empty()
+    page.list.selectAll()
+    press(page.list, Qt.Key.Key_Space)
+    page.list.selectAll()
+    page.restore()
+    assert (_titles(page), len(opened)) == ([], 1)
