@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from districtdesk.names import Names
+from districtdesk.records import Company
+from districtdesk.register.journal.entry import Entry, save
 
 if TYPE_CHECKING:
     from tests.tour import Tour
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
 
 def walk_past(tour: Tour) -> None:
     """The values of an address, one after another."""
-    from districtdesk.register.journal.entry import Entry, save
-
     names = Names(az="Ulduz Kabel MMC", en="Ulduz Cable LLC", ru="ООО «Улдуз Кабель»")
     company = save(tour.register, Entry("company", {"names": names})).id
     for address, because in (
@@ -32,3 +32,32 @@ def walk_past(tour: Tour) -> None:
     tour.shoot_dialog("earlier-values", lambda: past.show(cell))
     menu = past.menu_of(cell, cell.editor.typing_places()[0])
     tour.shoot_dialog("menu-of-a-field", lambda: menu.popup(cell.mapToGlobal(cell.rect().center())))
+    _walk_bin(tour)
+
+
+def _walk_bin(tour: Tour) -> None:
+    """Empty, then with what was removed; several chosen; and what a restored one looks like."""
+    from districtdesk.register.journal.many_records import remove_records
+    from districtdesk.register.journal.restoring import restore_records
+    from districtdesk.register.queries.removed import read_removed
+    from tests.making import figure
+
+    with tour.register.read() as session:
+        there = [each.id for each in read_removed(session)]
+    if there:
+        restore_records(tour.register, there)
+    tour.go("removed")
+    tour.shoot("recycle-bin-empty")
+    names = ("Kür Metal MMC", "Şirvan Taxıl ASC", "Abşeron Şüşə MMC")
+    firms = [save(tour.register, Entry("company", {"names": Names(az=name)})).id for name in names]
+    with tour.register.change("Add records") as session:
+        session.add_all([figure(session.get(Company, firms[0]), "jobs_created", count) for count in (120, 180)])
+    for each in firms:
+        remove_records(tour.register, "company", [each])
+    tour.page.list.selectRow(2)
+    tour.shoot("recycle-bin")
+    tour.page.list.selectAll()
+    tour.shoot("recycle-bin-several")
+    tour.page.list.selectRow(2)
+    tour.page.restore()
+    tour.shoot("restored-and-shown")

@@ -8,6 +8,7 @@ from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.many_records import remove_records
 from districtdesk.register.journal.restoring import restore_records
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import history
 from districtdesk.register.queries.removed import RemovedRecord, read_removed, removing_step
 from tests.making import company, figure, keep, source
 
@@ -45,3 +46,13 @@ def test_a_search_finds_by_name_kind_person_and_by_what_went_with_it(register: R
     remove_record(register, "company", gone.id)
     finds = {text: bool(_removed(register, text)) for text in ("alov", "company leyla", "jobs", "Beton", "")}
     assert finds == {"alov": True, "company leyla": True, "jobs": True, "Beton": False, "": True}
+
+
+def test_a_step_is_called_by_what_was_chosen_and_not_by_its_parts(register: Register):
+    gone = company("Alov")
+    keep(register, gone, *(figure(gone, "jobs_created", count) for count in range(5, 9)))
+    remove_record(register, "company", gone.id)
+    restore_records(register, [gone.id])
+    with register.read() as session:
+        firsts = [step.first.show() for step in history.steps(session, limit=2)]
+    assert firsts == ["Alov", "Alov"]

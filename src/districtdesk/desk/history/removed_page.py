@@ -48,6 +48,7 @@ class RemovedPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._halves)
+        self.setFocusProxy(self.list)
         feed.changed.connect(self._hear)
         self.refresh()
 

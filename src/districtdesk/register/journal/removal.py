@@ -71,12 +71,15 @@ def remove(session: Session, ids: Iterable[str]) -> list[str]:
 
     Raises Refused, naming what still needs them, when a record that stays points at one that goes.
     """
-    going = with_parts(session, ids)
+    chosen = list(dict.fromkeys(ids))
+    going = with_parts(session, chosen)
     now = datetime.now(UTC)
-    for batch in batches(going):
-        for record in _load(session, batch):
-            record.removed_at = now
-    session.flush()
+    # The journal tells first of what was chosen, by which the step is called.
+    for together in (chosen, going[len(chosen) :]):
+        for batch in batches(together):
+            for record in _load(session, batch):
+                record.removed_at = now
+        session.flush()
     refuse_if_used(session, going)
     return going
 

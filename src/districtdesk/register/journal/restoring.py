@@ -39,8 +39,12 @@ def restore_records(register: Register, ids: Sequence[str]) -> list[str]:
             removed = select(_TABLE.c.id, _TABLE.c.removed_at).where(_TABLE.c.id.in_(batch))
             for record_id, moment in session.execute(removed.where(_TABLE.c.removed_at.is_not(None))):
                 moments.setdefault(moment, []).append(record_id)
+        chosen = [each for gone in moments.values() for each in gone]
         together = [each for moment, gone in moments.items() for each in _that_went_with(session, gone, moment)]
-        _refuse_merged(session, [each for gone in moments.values() for each in gone])
+        _refuse_merged(session, chosen)
+        # The journal tells first of what was chosen, by which the step is called.
+        restore(session, chosen)
+        session.flush()
         restore(session, together)
     return together
 
