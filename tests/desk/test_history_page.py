@@ -16,14 +16,14 @@ from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import ElidedLabel, EmptyState, LinkButton
 from districtdesk.desk.lists.list_head import ListHead
 from districtdesk.names import Names
-from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, remove_record, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from tests.desk.lists import companies, resident
 from tests.desk.seen import invitation
 from tests.desk.typing_keys import press
 from tests.faults.damages import run
-from tests.making import company, keep
+from tests.making import company, figure, keep
 
 
 @pytest.fixture
@@ -184,3 +184,29 @@ def test_where_it_is_narrow_a_click_leads_to_the_step_and_escape_back(register: 
     assert not view.list.isVisible()
     press(view.step, Qt.Key.Key_Escape)
     assert view.list.isVisible()
+
+
+def test_the_history_of_a_record_tells_of_its_parts_and_is_narrowed_to_one_kind(
+    qtbot: QtBot, feed: Feed, register: Register
+) -> None:
+    firm = company("Alov")
+    keep(register, firm, label="Add company")
+    first, second = figure(firm, "jobs_created", 5), figure(firm, "area", 7)
+    keep(register, first, label="Add claim")
+    keep(register, second, label="Add claim")
+    save(register, Entry("company", {"country": "AZ"}, firm.id))
+    shown = HistoryView(feed, firm.id)
+    qtbot.addWidget(shown)
+    shown.resize(1170, 690)
+    shown.show()
+    assert _titles(shown) == ["Edit company", "Add claim", "Add claim", "Add company"]
+    only = shown.only
+    assert [only.itemText(place) for place in range(only.count())] == ["All changes", "Companies (2)", "Claims (2)"]
+    only.setCurrentIndex(2)
+    only.kind_chosen.emit()
+    assert (_titles(shown), shown.findChild(ListHead).findChild(ElidedLabel).text()) == (
+        ["Add claim", "Add claim"],
+        "2 of 4 found",
+    )
+    remove_record(register, "figure", first.id)
+    assert (_titles(shown)[0], only.itemText(2)) == ("Remove claim", "Claims (3)")

@@ -27,16 +27,19 @@ class HistoryModel(QAbstractListModel):
         super().__init__(parent)
         self._feed = feed
         self._record_id = record_id
-        self._search = ""
+        self._search = self._kind = ""
         self._steps: list[Step] = []
         self.total = 0
         # Whether it could be read at all, which is not known of one that is empty.
         self.is_unread = False
 
-    def ask(self, search: str) -> None:
-        """Read the newest steps that match; as many as were shown before, so that one's place stays."""
-        keeps = len(self._steps) if search == self._search else 0
-        self._search = search
+    def ask(self, search: str, kind: str = "") -> None:
+        """Read the newest steps that match; as many as were shown before, so that one's place stays.
+
+        `kind` leaves of one record what was done to this kind of all that belongs to it.
+        """
+        keeps = len(self._steps) if (search, kind) == (self._search, self._kind) else 0
+        self._search, self._kind = search, kind
         total = self._attempt(self._count)
         read = self._attempt(lambda: self._read(None, max(_PAGE, keeps)))
         self.is_unread = total is None or read is None
@@ -75,11 +78,18 @@ class HistoryModel(QAbstractListModel):
 
     def _count(self) -> int:
         with self._feed.register.read() as session:
-            return history.count(session, record_id=self._record_id, search=self._search)
+            return history.count(session, record_id=self._record_id, kind=self._kind, search=self._search)
 
     def _read(self, before: int | None, limit: int) -> list[Step]:
         with self._feed.register.read() as session:
-            return history.steps(session, record_id=self._record_id, search=self._search, before=before, limit=limit)
+            return history.steps(
+                session,
+                record_id=self._record_id,
+                kind=self._kind,
+                search=self._search,
+                before=before,
+                limit=limit,
+            )
 
     def _attempt(self, work: Callable[[], T]) -> T | None:
         return self._feed.attempt(work)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from ...i18n import _, ngettext
 from ...register.journal.store import Changed
+from ...register.queries import history
 from ..feed.register_feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
 from ..kit.page import Page
@@ -18,6 +19,7 @@ from ..lists.list_head import ListHead
 from ..lists.search_words import found_words, nothing_found
 from ..look import fonts
 from .history_model import STEP, HistoryModel, StepDelegate
+from .kind_choice import KindChoice
 from .step_view import StepView
 
 # In steps of the grid: the width of the list, the width below which it is seen alone, and the height below which
@@ -30,7 +32,7 @@ class HistoryView(Page):
 
     def __init__(self, feed: Feed, record_id: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._record_id = record_id
+        self._feed, self._record_id = feed, record_id
         self._sought = ""
         self._is_folded = self._is_at_step = self._is_stale = False
         self._all = 0
@@ -53,6 +55,8 @@ class HistoryView(Page):
         self.list.activated.connect(lambda _index: self._turn_to_step(True))
         self.search = SearchBox(_("Search what, who or record"))
         self.search.searched.connect(self._search)
+        self.only = KindChoice(_("Changes of"))
+        self.only.kind_chosen.connect(self.refresh)
         self._count = ElidedLabel(text_colour="dim")
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)
@@ -66,7 +70,7 @@ class HistoryView(Page):
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         fonts.space(column, gap=0)
-        column.addWidget(ListHead((self.search,), (self._count,)))
+        column.addWidget(ListHead((self.search,), (self._count, self.only)))
         column.addWidget(self._body, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -132,8 +136,11 @@ class HistoryView(Page):
         """Read the journal again; the chosen step stays chosen."""
         chosen = self._chosen()
         value = self.list.verticalScrollBar().value()
-        self._model.ask(self._sought)
-        if not self._sought:
+        if self._record_id is not None:
+            self.only.offer(self._feed.attempt(self._read_kinds) or {})
+        self.step.leave_only(self.only.kind)
+        self._model.ask(self._sought, self.only.kind)
+        if not self._sought and not self.only.kind:
             self._all = self._model.total
         self._show_count()
         place = self._model.place_of(chosen) if chosen else None
@@ -141,6 +148,10 @@ class HistoryView(Page):
         self.list.verticalScrollBar().setValue(value if place is not None else 0)
         if not self._model.rowCount():
             self.step.show_step(None)
+
+    def _read_kinds(self) -> dict[str, int]:
+        with self._feed.register.read() as session:
+            return history.kinds_told(session, str(self._record_id))
 
     def choose(self, sequence: int) -> bool:
         """Choose this step; says whether it is among those that were fetched."""
@@ -164,7 +175,8 @@ class HistoryView(Page):
     def _show_count(self) -> None:
         total = self._model.total
         words = ngettext("{count} step", "{count} steps", total)
-        said = found_words(total, self._all) if self._sought else words
+        is_narrowed = bool(self._sought or self.only.kind)
+        said = found_words(total, self._all) if is_narrowed else words
         self._count.setText("" if self._model.is_unread else said)
         self._nothing.say(nothing_found(self._sought))
         empty = self._nothing if self._sought else self._none

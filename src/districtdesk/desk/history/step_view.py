@@ -41,6 +41,8 @@ class StepView(QScrollArea, Region):
         super().__init__(parent)
         self._feed = feed
         self._record_id = record_id
+        # Of all that belongs to the record only this kind; empty for all of it.
+        self._kind = ""
         self._step: Step | None = None
         self._shown = 0
         # One stop of Tab for all of them; the arrows move between them.
@@ -55,6 +57,11 @@ class StepView(QScrollArea, Region):
         if record_id != self._record_id:
             self._record_id, self._step = record_id, None
         self.show_step(step)
+
+    def leave_only(self, kind: str) -> None:
+        """Of a record, tell only what was done to this kind of all that belongs to it; empty for all of it."""
+        if kind != self._kind:
+            self._kind, self._step = kind, None
 
     def show_step(self, step: Step | None) -> None:
         """Show this step; None for nothing."""
@@ -98,6 +105,7 @@ class StepView(QScrollArea, Region):
                 session,
                 step.change_set.sequence,
                 record_id=self._record_id,
+                kind=self._kind,
                 offset=self._shown,
                 limit=_PAGE,
             )
@@ -126,7 +134,7 @@ class StepView(QScrollArea, Region):
         if self._step is None or self._record_id is None:
             return self._step.count if self._step else 0
         with self._feed.register.read() as session:
-            return history.count_changes(session, self._step.change_set.sequence, self._record_id)
+            return history.count_changes(session, self._step.change_set.sequence, self._record_id, self._kind)
 
     def _card(self, change: RecordChange) -> Card:
         card = Card()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, RowMapping, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...fields import Json
@@ -90,26 +90,43 @@ class RecordChange:
 
 
 def steps(
-    session: Session, *, record_id: str | None = None, search: str = "", before: int | None = None, limit: int = 100
+    session: Session,
+    *,
+    record_id: str | None = None,
+    kind: str = "",
+    search: str = "",
+    before: int | None = None,
+    limit: int = 100,
 ) -> list[Step]:
     """Steps, newest first, from below the sequence `before`: all, those of one record, or those that are sought.
 
-    Those of a record are also those of all that belongs to it, such as its figures and their citations.
+    Those of a record are also those of all that belongs to it, such as its figures and their citations; of these
+    `kind` leaves one kind.
     Every word of `search` must occur in what was done, by whom, or in what is known of a record concerned; a
     fingerprint finds its step.
     """
     query = select(*_SETS.c).order_by(_SETS.c.sequence.desc()).limit(limit)
-    query = query.where(*_conditions(session, record_id, search))
+    own = None if record_id is None else _is_of(session, record_id, kind)
+    query = query.where(*_conditions(session, own, search))
     if before is not None:
         query = query.where(_SETS.c.sequence < before)
     found = [change_set_of(row) for row in session.execute(query).mappings()]
-    return _with_records(session, found)
+    return _with_records(session, found, own)
 
 
-def count(session: Session, *, record_id: str | None = None, search: str = "") -> int:
+def count(session: Session, *, record_id: str | None = None, kind: str = "", search: str = "") -> int:
     """How many steps steps() would give in all."""
-    query = select(func.count()).select_from(_SETS).where(*_conditions(session, record_id, search))
+    own = None if record_id is None else _is_of(session, record_id, kind)
+    query = select(func.count()).select_from(_SETS).where(*_conditions(session, own, search))
     return session.scalar(query) or 0
+
+
+def kinds_told(session: Session, record_id: str) -> dict[str, int]:
+    """Of which kinds the record and what belongs to it are, and how many steps tell of each kind."""
+    steps_told = func.count(_CHANGES.c.change_set.distinct())
+    query = select(_CHANGES.c.record_kind, steps_told).where(_is_of(session, record_id))
+    counted = {row[0]: row[1] for row in session.execute(query.group_by(_CHANGES.c.record_kind))}
+    return {kind: counted[kind] for kind in KINDS if kind in counted}
 
 
 def steps_by_number(session: Session, numbers: Collection[int]) -> dict[int, Step]:
@@ -122,12 +139,18 @@ def steps_by_number(session: Session, numbers: Collection[int]) -> dict[int, Ste
 
 
 def changes_in(
-    session: Session, sequence: int, *, record_id: str | None = None, offset: int = 0, limit: int = 50
+    session: Session,
+    sequence: int,
+    *,
+    record_id: str | None = None,
+    kind: str = "",
+    offset: int = 0,
+    limit: int = 50,
 ) -> list[RecordChange]:
     """What this step did to each of its records, or to one and what belongs to it, in the order of writing."""
     query = select(*_CHANGES.c).where(_CHANGES.c.change_set == sequence)
     if record_id is not None:
-        query = query.where(_is_of(session, record_id))
+        query = query.where(_is_of(session, record_id, kind))
     rows = session.execute(query.order_by(_CHANGES.c.sequence).offset(offset).limit(limit)).mappings().all()
     rows = [row for row in rows if row["record_kind"] in KINDS]
     names = captions(session, (row["record_id"] for row in rows))
@@ -176,23 +199,24 @@ def _loaded(field: Field, dumped: Json) -> object:
         return None
 
 
-def count_changes(session: Session, sequence: int, record_id: str) -> int:
+def count_changes(session: Session, sequence: int, record_id: str, kind: str = "") -> int:
     """How many of this record and what belongs to it the step touched."""
-    query = select(func.count()).where(_CHANGES.c.change_set == sequence, _is_of(session, record_id))
+    query = select(func.count()).where(_CHANGES.c.change_set == sequence, _is_of(session, record_id, kind))
     return session.scalar(query) or 0
 
 
-def _is_of(session: Session, record_id: str) -> ColumnElement[bool]:
+def _is_of(session: Session, record_id: str, kind: str = "") -> ColumnElement[bool]:
     known = parts_of(session, record_id)
     ids: BindParameter[list[str]] = bindparam("belonging", known, expanding=True, literal_execute=True)
     # Written into the statement: a database takes fewer parameters than a district may have parts.
-    return _CHANGES.c.record_id.in_(ids)
+    own = _CHANGES.c.record_id.in_(ids)
+    return and_(own, _CHANGES.c.record_kind == kind) if kind else own
 
 
-def _conditions(session: Session, record_id: str | None, search: str) -> list[ColumnElement[bool]]:
+def _conditions(session: Session, own: ColumnElement[bool] | None, search: str) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if record_id is not None:
-        found.append(_SETS.c.sequence.in_(select(_CHANGES.c.change_set).where(_is_of(session, record_id))))
+    if own is not None:
+        found.append(_SETS.c.sequence.in_(select(_CHANGES.c.change_set).where(own)))
     if typed := chain.as_typed(search):
         return [*found, _SETS.c.fingerprint.startswith(typed, autoescape=True)]
     words = fold(search).split()
@@ -217,10 +241,12 @@ def _mentions(word: str, labels: Sequence[str], people: Sequence[str]) -> Column
     )
 
 
-def _with_records(session: Session, found: Sequence[ChangeSet]) -> list[Step]:
+def _with_records(session: Session, found: Sequence[ChangeSet], own: ColumnElement[bool] | None = None) -> list[Step]:
+    """With what each step did, or with what it did to those that are told of."""
     sequences = [each.sequence for each in found]
     head = select(_CHANGES.c.change_set, func.count(), func.min(_CHANGES.c.sequence))
-    rows = session.execute(head.where(_CHANGES.c.change_set.in_(sequences)).group_by(_CHANGES.c.change_set))
+    told = [_CHANGES.c.change_set.in_(sequences), *([] if own is None else [own])]
+    rows = session.execute(head.where(*told).group_by(_CHANGES.c.change_set))
     counted = {row[0]: (row[1], row[2]) for row in rows}
     firsts = select(_CHANGES.c.sequence, _CHANGES.c.record_id).where(
         _CHANGES.c.sequence.in_([first for _count, first in counted.values()])
