@@ -18,6 +18,7 @@ from ...register.queries.field_past import PastValue, read_past
 from ...register.queries.listing import ListRow
 from ..feed.register_feed import Feed
 from ..kit.entry_keys import PAST
+from ..kit.menu import Menu, letter
 from .field_cell import FieldCell
 from .form_dialog import SavableForm
 from .past_values import PastValuesDialog
@@ -44,9 +45,10 @@ class PastOfFields(QObject):
         """What a text offers by itself stands first."""
         if isinstance(place, QLineEdit | QPlainTextEdit):
             menu = place.createStandardContextMenu()
+            letter(menu)
             menu.addSeparator()
         else:
-            menu = QMenu(cell)
+            menu = Menu(cell)
         # After a tab, Qt shows the key without claiming it.
         action = menu.addAction(_("Earlier values…") + f"\t{PAST[0]}", partial(self.show, cell))
         action.setEnabled(self._form.record_id is not None)
