@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -139,6 +139,15 @@ def test_a_copy_says_all_but_what_tells_it_from_its_like(desk: Desk) -> None:
     cells = desk.form.fields.cells
     assert (desk.form.record_id, cells["activity"].editor.value()) == (None, "Cables")
     assert all(cells[key].editor.is_blank for key in ("tax_id", "names", "other_names"))
+    said = [label.text() for label in desk.form.banner.findChildren(QLabel) if label.text()]
+    assert said == [
+        "This begins as a copy of “Gamma”. Left empty: Names, Other names, Tax ID. "
+        "Claims, evidence and all else that belongs to that record stay with it."
+    ]
+    desk.type_into("names", "Delta")
+    assert desk.page.save()
+    desk.opened.undo()
+    assert desk.opened.steps().redo == "Add company: Delta"
 
 
 @pytest.mark.thorough

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -92,18 +92,33 @@ def _copy(page: EntryPage, form: RecordForm, feed: Feed) -> None:
     if form.record_id is None:
         feed.said.emit(_("Open the record that is to be copied."))
         return
-    values = _copied(form)
+    values, own = _copied(form), _of_it_alone(form)
+    said = _begun_as_copy(form, own)
     page.new_record()
     if form.record_id is None:
-        form.load(None, values)
+        form.load(None, {key: value for key, value in values.items() if key not in own})
+        form.tell(said)
         form.focus_first()
 
 
 def _copied(form: RecordForm) -> dict[str, object]:
-    kinds = {key: cell.field.kind for key, cell in form.fields.cells.items()}
+    """What the record says, as far as it can be read."""
     said = {key: value for key, value in form.values().items() if value not in (None, ())}
-    own = {key for key, kind in kinds.items() if kind.identifying or kind.of_one}
-    return {key: value for key, value in said.items() if key not in own and not isinstance(value, Problem)}
+    return {key: value for key, value in said.items() if not isinstance(value, Problem)}
+
+
+def _of_it_alone(form: RecordForm) -> list[str]:
+    """The fields that tell the record from its like, or say what can be so of one record alone."""
+    kinds = {key: cell.field.kind for key, cell in form.fields.cells.items()}
+    return [key for key, kind in kinds.items() if kind.identifying or kind.of_one]
+
+
+def _begun_as_copy(form: RecordForm, own: Sequence[str]) -> str:
+    cells = form.fields.cells
+    left = ", ".join(_(cells[key].field.kind.label) for key in own if not cells[key].editor.is_blank)
+    said = _("This begins as a copy of “{name}”.", name=form.unsaved().record)
+    stays = _("Claims, evidence and all else that belongs to that record stay with it.")
+    return " ".join((said, _("Left empty: {fields}.", fields=left), stays) if left else (said, stays))
 
 
 def _fill_in() -> None:
