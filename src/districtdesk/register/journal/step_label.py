@@ -22,4 +22,9 @@ def step_words(label: str) -> str:
 
 def step_alone(label: str) -> str:
     """What the step is called, without its reason."""
-    return _(label.partition(_BETWEEN)[0])
+    return _(without_reason(label))
+
+
+def without_reason(label: str) -> str:
+    """The message alone, as the journal keeps it."""
+    return label.partition(_BETWEEN)[0]
