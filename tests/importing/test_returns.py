@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.utils import get_column_letter as _letter
 
 from districtdesk import i18n
 from districtdesk.exchange.paper import print_plan
@@ -16,7 +17,7 @@ from districtdesk.exchange.template_book import write_template
 from districtdesk.exchange.template_order import TemplateOrder, template_kinds
 from districtdesk.exchange.template_sheets import template_fields, template_sheet
 from districtdesk.importing.comparing import propose
-from districtdesk.importing.taking import accept, rehearse
+from districtdesk.importing.taking import Choices, accept, rehearse
 from districtdesk.problems import Problem
 from districtdesk.records import ReturnDue
 from districtdesk.register.identity import new_id
@@ -62,6 +63,27 @@ def test_a_filled_template_adds_what_names_each_other_and_marks_the_return_as_re
     assert evidence.source_id == stored(register, last).source
     assert stored(register, last).received_on is not None and stored(register, late).received_on is None
     assert propose(register, path).is_empty
+
+
+@pytest.mark.thorough
+def test_an_example_that_was_written_over_is_told_and_of_a_return_left_out_whole_nothing_is_taken(
+    register: Register, tmp_path: Path
+) -> None:
+    path, park = tmp_path / "return.xlsx", district("Park")
+    due = owed(park, "2026-35", "2026-10-15")
+    keep(register, park, due)
+    with i18n.speaking("ru"):
+        write_template(path, TemplateOrder(district="Park"), register)
+    edit_book(path, "company", lambda sheet, at: sheet.__setitem__(f"{_letter(at['activity'])}2", "Стекло"))
+    edit_book(path, "project", lambda sheet, at: sheet.__setitem__(f"{_letter(at['status'])}2", None))
+    edit_book(path, "company", adding({"names__ru": "ООО «Бета»"}))
+    proposal = propose(register, path)
+    assert [(each.row, each.problem.rule) for each in proposal.problems] == [(2, "edited_example")]
+    assert proposal.problems[0].value.startswith("Пример:") and proposal.counted.examples == 4
+    left = {each.place for each in (*proposal.problems, *proposal.rows) if each.place != proposal.returned}
+    assert accept(register, proposal, Choices(rows_left=left)).all == 0
+    assert stored(register, due).received_on is None
+    assert accept(register, proposal, Choices(rows_left={each.place for each in proposal.problems})).all == 2
 
 
 def test_no_district_without_a_register_nor_one_that_nobody_knows(register: Register, tmp_path: Path) -> None:

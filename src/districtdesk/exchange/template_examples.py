@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -9,8 +10,9 @@ from functools import cache
 from .. import i18n
 from ..i18n import LANGUAGES, N_, _
 from ..record_kinds import RECORD_KINDS
-from ..records import Field
+from ..records import KINDS, Field, fields_of
 from .layout import CellValue
+from .sheet import as_text, columns_of
 
 EXAMPLE = N_("Example:")
 _NAMES = {
@@ -41,6 +43,24 @@ _NUMBER = 40
 def is_example(cell: CellValue) -> bool:
     """Whether the row of this cell is marked as an example, in whichever language."""
     return isinstance(cell, str) and cell.lstrip().casefold().startswith(_marks())
+
+
+def says_its_own(kind: str, cells: Mapping[str, CellValue]) -> bool:
+    """Whether a row that is marked as an example says other than a template of any language does; by column keys."""
+    filled = {key: as_text(cell).strip() for key, cell in cells.items() if cell not in (None, "")}
+    return not any(filled.items() <= _example_row(kind, code) for code in LANGUAGES)
+
+
+@cache
+def _example_row(kind: str, code: str) -> Set[tuple[str, str]]:
+    with i18n.speaking(code):
+        found = {}
+        for field in fields_of(KINDS[kind]):
+            for column in columns_of(field):
+                value = as_text(example_cell(kind, field, column.suffix))
+                key = f"{field.key}.{column.suffix}" if column.suffix else field.key
+                found[key] = {value, f"{_(EXAMPLE)} {value}"}
+        return {(key, value) for key, values in found.items() for value in values}
 
 
 def example_cell(kind: str, field: Field, suffix: str) -> CellValue:

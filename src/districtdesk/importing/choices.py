@@ -63,10 +63,14 @@ def is_answered(waiting: AlikeRow | SameRow | Conflict, choices: Choices) -> boo
     return waiting.place in choices.new or waiting.place in choices.is_record
 
 
+def wrong_places(proposal: Proposal, choices: Choices) -> set[RowPlace]:
+    """The rows in which something is wrong that nobody has passed over."""
+    return {each.place for each in proposal.problems} - (set(choices.passed_over) - proposal.refused)
+
+
 def open_places(proposal: Proposal, choices: Choices) -> set[RowPlace]:
     """The rows of which something must still be put right or chosen before all of them can be taken."""
-    wrong = {each.place for each in proposal.problems}
-    wrong -= set(choices.passed_over) - proposal.refused
+    wrong = wrong_places(proposal, choices)
     waiting: tuple[SameRow | AlikeRow | Conflict, ...] = (
         *proposal.same,
         *proposal.alike,
@@ -80,7 +84,10 @@ def open_places(proposal: Proposal, choices: Choices) -> set[RowPlace]:
 def chosen_entries(proposal: Proposal, choices: Choices) -> Iterator[tuple[RowPlace, Entry]]:
     """What would be written of a proposal, each with its row; what waits for a choice and has none is not."""
     known = {row.entry.given_id: choices.is_record[row.place] for row in _joined(proposal, choices)}
-    for place, entry in _chosen(proposal, choices):
+    chosen = _chosen(proposal, choices)
+    if proposal.returned is not None:
+        chosen = iter(_with_others([*chosen], proposal, choices))
+    for place, entry in chosen:
         kept = _without(entry, choices)
         if kept is not None:
             yield place, _relinked(kept, known) if known else kept
@@ -99,6 +106,16 @@ def _chosen(proposal: Proposal, choices: Choices) -> Iterator[tuple[RowPlace, En
         is_left = each.place in choices.rows_left or each.place in proposal.left
         if cell_of(each) in choices.of_workbook and not is_left:
             yield each.place, Entry(each.kind, {each.key: each.new}, each.record_id)
+
+
+def _with_others(
+    chosen: list[tuple[RowPlace, Entry]], proposal: Proposal, choices: Choices
+) -> list[tuple[RowPlace, Entry]]:
+    """What was chosen; nothing where it is only that a return came of which all rows are left out."""
+    is_left = bool(proposal.left or choices.rows_left)
+    is_said = choices.confirmed is None or bool(choices.confirmed)
+    has_others = (is_said and bool(proposal.same)) or any(place != proposal.returned for place, _entry in chosen)
+    return chosen if has_others or not is_left else []
 
 
 def _joined(proposal: Proposal, choices: Choices) -> Iterator[AlikeRow]:

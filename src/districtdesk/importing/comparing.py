@@ -41,7 +41,7 @@ from .proposal import (
     SameRow,
 )
 from .recognising import ListSheet, recognise
-from .returned import Returned, given_fields, note_return, read_returned
+from .returned import Returned, given_fields, note_edited_examples, note_return, read_returned
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .said_before import SaidBefore
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
@@ -138,6 +138,7 @@ class _Comparison:
             count += 1
             self._compare(row, self._known)
         self._proposal.counted.examples += self._sheet.count_examples()
+        note_edited_examples(self._sheet, self._proposal)
         self._add_new(self._known)
         self._note_read(count)
 

@@ -69,10 +69,12 @@ def prepare(
     """
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = pasted.read() if pasted else read_file(path, is_cancelled=watched.is_cancelled)
-    if pasted or not _is_ours(path):
+    ours = () if pasted else _ours(path)
+    if not ours:
         sheets, offered = offer_tables(register, file, saved_mappings(register))
         return TableWork(sheets, offered, ChosenSource(path.stem))
-    total = sum(len(sheet.rows) for sheet in file.sheets)
+    # Without the headings, which are no record.
+    total = sum(max(len(sheet.rows) - 1, 0) for sheet in file.sheets if sheet.title in ours)
     base = propose(
         register,
         path,
@@ -83,11 +85,12 @@ def prepare(
     return prepare_proposal(register, base, watched)
 
 
-def _is_ours(path: Path) -> bool:
+def _ours(path: Path) -> tuple[str, ...]:
+    """The titles of the sheets that are lists of ours."""
     try:
-        return bool(recognise(read_book(path))[0])
+        return tuple(sheet.title for sheet in recognise(read_book(path))[0])
     except ExchangeError:
-        return False
+        return ()
 
 
 def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:

@@ -225,7 +225,8 @@ class Proposal:
     fields of `conflicts`, are in no entry until somebody has chosen; what waits for one of the `questions` neither.
     `warnings` stop nothing; those that were `noted` while the file was read are among them. Of the rows `left`
     nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
-    `source` is kept with the first entry that is. `tally` is what was counted when it was rehearsed.
+    `source` is kept with the first entry that is. What stands at `returned` says that a return came, and is not taken
+    where all other rows are left out. `tally` is what was counted when it was rehearsed.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -239,6 +240,7 @@ class Proposal:
     conflicts: list[Conflict] = field(default_factory=list)
     questions: list[TableQuestion] = field(default_factory=list)
     source: FileSource | None = None
+    returned: RowPlace | None = None
     left: set[RowPlace] = field(default_factory=set, compare=False)
     dropped: dict[str, RowPlace] = field(default_factory=dict, compare=False)
     refused: set[RowPlace] = field(default_factory=set, compare=False)

@@ -10,7 +10,7 @@ from ..exchange.known_headings import key_of, kind_of_headings, only_shows
 from ..exchange.layout import CellValue
 from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet
 from ..exchange.sheet import as_text, columns_of
-from ..exchange.template_examples import is_example
+from ..exchange.template_examples import is_example, says_its_own
 from ..records import KINDS, fields_of
 from ..register.journal.store import Register
 
@@ -75,7 +75,17 @@ class ListSheet:
                 yield row
 
     def count_examples(self) -> int:
-        return 0 if "id" in self.places else sum(map(self.is_example, self.sheet.rows()))
+        return 0 if "id" in self.places else sum(map(self.is_example, self.sheet.rows())) - len(self.edited_examples)
+
+    @cached_property
+    def edited_examples(self) -> tuple[ReadRow, ...]:
+        """The rows that are still marked as examples, and in which something else stands now."""
+        if "id" in self.places:
+            return ()
+        return tuple(row for row in self.sheet.rows() if self.is_example(row) and self._says_its_own(row))
+
+    def _says_its_own(self, row: ReadRow) -> bool:
+        return says_its_own(self.kind, {key: row.values[place] for key, place in self.places.items()})
 
     def is_example(self, row: ReadRow) -> bool:
         # An export has no examples in it, and so many rows that nobody wants to look through them twice.

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
+from ..exchange.sheet import as_text
 from ..exchange.template_book import TEMPLATE, district_fields
-from ..i18n import language
+from ..exchange.template_examples import is_example
+from ..i18n import _, language
+from ..problems import error
 from ..records import District, FieldValues, ReturnDue, Source, kind_of
 from ..register.identity import new_id
 from ..register.journal.entry import Entry
@@ -70,6 +73,7 @@ def note_return(returned: Returned, proposal: Proposal) -> None:
         _add_source(returned, proposal)
         received["source"] = returned.source
     if received:
+        proposal.returned = returned.place
         entry = Entry(_RETURN, received, returned.owed.id, returned.owed.version)
         proposal.add(entry, EntryRow(returned.place, returned.owed.caption, dict.fromkeys(received)))
 
@@ -85,6 +89,17 @@ def _add_source(returned: Returned, proposal: Proposal) -> None:
     values = {key: value for key, value in told.items() if value}
     entry = Entry(_SOURCE, values, given_id=returned.source)
     proposal.add(entry, EntryRow(returned.place, None, dict.fromkeys(values)))
+
+
+def note_edited_examples(sheet: ListSheet, proposal: Proposal) -> None:
+    """Tell the rows that somebody has written into without taking the mark of an example out of them."""
+    for row in sheet.edited_examples:
+        text = _(
+            "This row is still marked as an example and was not read, though something else stands in it now. Take "
+            "the mark out of it and import the file again, or leave the row out."
+        )
+        marked = as_text(next(filter(is_example, row.values)))
+        proposal.say((sheet.title, row.number), error(text, rule="edited_example"), sheet.kind, marked)
 
 
 def _read(register: Register, return_id: str) -> ListRow | None:

@@ -83,13 +83,17 @@ def _refusals(register: Register, proposal: Proposal, choices: Choices, is_cance
         found, is_refused = {changed.record_id: [error(changed.message, *changed.fields, rule="changed_since")]}, True
     wrong = set()
     printed = {id_of(entry): row for entry, row in proposal.told()}
+    told = {(each.place, key) for each in proposal.problems for key in each.problem.fields}
     for record_id, problems in found.items():
         for each in problems:
             if record_id in rows and each.is_error == is_refused:
                 place, entry = rows[record_id]
+                wrong.add(place)
+                # What cannot be read is missing too, and that is said once.
+                if is_refused and each.fields and all((place, key) in told for key in each.fields):
+                    continue
                 cell = _cell_of(printed.get(record_id), each)
                 proposal.say(place, each, entry.kind, _shown(entry, each), cell)
-                wrong.add(place)
     if is_refused and not wrong:
         # What stands in no row of this workbook cannot be taken out of it.
         raise Refused(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 import time
@@ -19,8 +20,12 @@ from .wire import receive_sheets
 IsCancelled = Callable[[], bool]
 _MODULE = "districtdesk.incoming.reading_process"
 _LOOK_EVERY = 0.05
-# So long nothing may come from the other process. A busy machine gives it little time, and a large table takes some.
+# So long the other process may work and send nothing; a large table takes some time.
 PATIENCE_SECONDS = 20.0
+# And so many times as long it may take for that: a busy machine gives it little of its time.
+_BUSY = 6
+# Where Linux says how much of the processor's time a process has taken: the fields after its name in brackets.
+_SPENT, _USER, _SYSTEM = "/proc/{id}/stat", 11, 12
 
 
 def _go_on() -> bool:
@@ -36,7 +41,7 @@ def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, patience: float
     process = start_second(_MODULE, READ_FILE, language(), str(path.absolute()))
     if process is None or process.stdout is None:
         raise ExchangeError(_("The file is read by a process of its own, and the system started none. Try again."))
-    with _watched(process, is_cancelled, patience) as watch:
+    with _watched(process, is_cancelled, _Watch(process.pid, patience)) as watch:
         try:
             sheets = list(receive_sheets(watch.hearing(process.stdout)))
         except (EOFError, ValueError) as problem:
@@ -50,21 +55,41 @@ class _Watch:
     was_cancelled = False
     was_late = False
 
-    def __init__(self, patience: float) -> None:
-        self._patience = patience
-        self._latest = time.monotonic() + patience
+    def __init__(self, process_id: int, patience: float) -> None:
+        self._process_id, self._patience = process_id, patience
+        self._heard = time.monotonic()
+        self._noted = 0.0
+        self._spent_before: float | None = None
 
     def hearing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
         """The lines; each of them gives the other process its time anew."""
         for line in lines:
-            self._latest = time.monotonic() + self._patience
+            self._heard = time.monotonic()
             yield line
 
     def look(self, is_cancelled: IsCancelled) -> bool:
         """Whether the other process must end."""
         self.was_cancelled = is_cancelled()
-        self.was_late = time.monotonic() > self._latest
+        self.was_late = self._is_late()
         return self.was_cancelled or self.was_late
+
+    def _is_late(self) -> bool:
+        if self._noted != self._heard:
+            self._noted, self._spent_before = self._heard, _spent_by(self._process_id)
+        silent = time.monotonic() - self._heard
+        if silent <= self._patience or self._spent_before is None:
+            return silent > self._patience
+        spent = (_spent_by(self._process_id) or 0.0) - self._spent_before
+        return spent > self._patience or silent > self._patience * _BUSY
+
+
+def _spent_by(process_id: int) -> float | None:
+    """Seconds of the processor that a process has taken; None where the system does not say."""
+    try:
+        fields = Path(_SPENT.format(id=process_id)).read_text().rpartition(")")[2].split()
+        return (int(fields[_USER]) + int(fields[_SYSTEM])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def _ended(watch: _Watch) -> ExchangeError:
@@ -75,8 +100,8 @@ def _ended(watch: _Watch) -> ExchangeError:
 
 
 @contextmanager
-def _watched(process: subprocess.Popen[bytes], is_cancelled: IsCancelled, patience: float) -> Iterator[_Watch]:
-    watch, is_over = _Watch(patience), threading.Event()
+def _watched(process: subprocess.Popen[bytes], is_cancelled: IsCancelled, watch: _Watch) -> Iterator[_Watch]:
+    is_over = threading.Event()
 
     def look() -> None:
         while not is_over.wait(_LOOK_EVERY):

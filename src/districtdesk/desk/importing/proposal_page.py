@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...importing.answers import GivenAnswers
-from ...importing.choices import open_places
+from ...importing.choices import is_answered, open_places, wrong_places
 from ...importing.preparing import Prepared
+from ...importing.proposal import AlikeRow, Conflict, SameRow
 from ...importing.sections import EntrySection, Section, Sort
 from .. import kit
 from ..kit.foot import foot
@@ -243,14 +246,34 @@ class ProposalPage(QWidget):
         self._refresh()
 
     def _go_on(self) -> None:
-        """From a question that was answered to the next one that is open."""
+        """From a question that was answered to the next one that is open, in another group where none is here."""
         rows = self.model.rowCount()
         row = self.table.currentIndex().row()
-        following = ((row + step) % rows for step in range(1, min(rows, _AT_ONCE)))
+        following = ((row + step) % rows for step in range(min(rows, _AT_ONCE)))
         found = next((each for each in following if self.model.is_open(self.model.line(each))), None)
+        if found is None and (others := self._open_sections()):
+            self.places.set_current(others[0].value)
+            self._show_place(others[0].value)
+            lines = range(min(self.model.rowCount(), _AT_ONCE))
+            found = next((each for each in lines if self.model.is_open(self.model.line(each))), None)
         if found is not None:
             self.table.setCurrentIndex(self.model.index(found, 0))
         self.table.setFocus()
+
+    def _open_sections(self) -> list[Sort]:
+        """The groups in which something waits for a choice."""
+        if self.prepared is None:
+            return []
+        tried, choices = self.prepared.tried, self.answers.choices()
+        waiting: dict[Sort, Sequence[Conflict | AlikeRow | SameRow]] = {
+            Sort.CONFLICT: tried.conflicts,
+            Sort.ALIKE: tried.alike,
+            Sort.SAID: tried.same,
+        }
+        found = {sort for sort, rows in waiting.items() if any(not is_answered(each, choices) for each in rows)}
+        found |= {Sort.WRONG} if wrong_places(tried, choices) - set(choices.rows_left) else set()
+        found |= {Sort.ASKED} if tried.questions else set()
+        return [sort for sort in _OPEN_FIRST if sort in found]
 
     def _open(self) -> int:
         if self.prepared is None:
@@ -265,8 +288,11 @@ class ProposalPage(QWidget):
                 self.places.set_count(each.sort.value, self._count(each))
         still_open = self._open()
         self._summary.setText(counted_words(self.prepared))
+        groups = self._open_sections() if still_open and not self.only_good.isChecked() else []
         self._told.setText(
-            taken_words(self.prepared, still_open, only_good=self.only_good.isChecked(), is_stale=self._is_stale)
+            taken_words(
+                self.prepared, still_open, groups, only_good=self.only_good.isChecked(), is_stale=self._is_stale
+            )
         )
         has_any = self._has_any()
         self.take_button.setEnabled(has_any and (self.only_good.isChecked() or not still_open))

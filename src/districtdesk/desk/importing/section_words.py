@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...i18n import _, ngettext
 from ...importing.preparing import Prepared
 from ...importing.proposal import Tally
@@ -110,8 +112,10 @@ def tally_words(tally: Tally) -> str:
     return _("{new}, {changed}.", new=new, changed=changed)
 
 
-def taken_words(prepared: Prepared, still_open: int, *, only_good: bool, is_stale: bool) -> str:
-    """What would be taken now, and what keeps it from being taken."""
+def taken_words(
+    prepared: Prepared, still_open: int, groups: Sequence[Sort], *, only_good: bool, is_stale: bool
+) -> str:
+    """What would be taken now, and what keeps it from being taken: something open in these groups."""
     if is_stale:
         said = _("What was chosen is tried before anything is written.")
     else:
@@ -121,11 +125,15 @@ def taken_words(prepared: Prepared, still_open: int, *, only_good: bool, is_stal
     if only_good:
         rows = ngettext("{count} row is left out.", "{count} rows are left out.", still_open)
         return f"{said} {rows}"
-    return ngettext(
+    said = ngettext(
         "{count} row is still open: choose, leave it out, or import the good rows alone.",
         "{count} rows are still open: choose, leave them out, or import the good rows alone.",
         still_open,
     )
+    if not groups:
+        return said
+    called = names()
+    return " ".join((said, _("Open in: {groups}.", groups=", ".join(called[each] for each in groups))))
 
 
 def done_words(name: str, tally: Tally, left: int) -> str:
