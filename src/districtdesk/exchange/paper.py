@@ -19,6 +19,8 @@ _LEAST_SCALE = -(-100 * _LEAST_SIZE // FONT_SIZE)
 PAGE_WIDTH = 140
 # Of all columns beside each other, in letters no smaller than may be.
 MOST_WIDTH = PAGE_WIDTH * 100 // _LEAST_SCALE
+# The same where Calibri and what has its measures is missing, as beside some LibreOffice: letters a quarter wider.
+WIDTH_OF_WIDE_LETTERS = MOST_WIDTH * 3 // 4
 # What wraps may be as narrow, and a column as wide, as this.
 _NARROWEST = 16
 _LEAST_WIDTH = 8
@@ -97,10 +99,12 @@ def fit_heading(column: BookColumn) -> BookColumn:
     return replace(column, width=width)
 
 
-def fit_on_page(columns: Sequence[BookColumn], narrowest: float = _NARROWEST) -> tuple[BookColumn, ...]:
+def fit_on_page(
+    columns: Sequence[BookColumn], narrowest: float = _NARROWEST, most: int = MOST_WIDTH
+) -> tuple[BookColumn, ...]:
     """The columns, those that wrap made narrower where all that is printed stands beside each other then."""
     printed = [each for each in columns if is_on_page(each)]
-    excess = sum(map(sheet_width, printed)) - MOST_WIDTH
+    excess = sum(map(sheet_width, printed)) - most
     least = {each.key: _ANY_DAY if each.form == "date" else narrowest for each in printed if each.wrap}
     widths = {each.key: each.width for each in printed if each.width > least.get(each.key, each.width)}
     if excess <= 0 or excess > sum(width - least[key] for key, width in widths.items()):

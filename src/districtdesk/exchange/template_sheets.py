@@ -10,7 +10,7 @@ from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from .choices import with_choices
 from .layout import BookCell, BookColumn, BookSheet, BookValue, LegendLine, LegendPart
-from .paper import fit_heading, fit_on_page
+from .paper import WIDTH_OF_WIDE_LETTERS, fit_heading, fit_on_page
 from .sheet import CellColumn, columns_of
 from .template_examples import EXAMPLE, example_cell
 
@@ -34,12 +34,17 @@ def template_sheet(kind: str, given: Sequence[str] = ()) -> BookSheet:
     return BookSheet(
         title=_(RECORD_KINDS[kind].many),
         name=kind,
-        columns=fit_on_page([_book_column(field, column) for field, column in told]),
+        columns=_fit([_book_column(field, column) for field, column in told]),
         rows=lambda: [row],
         row_count=1,
         note=_(RECORD_KINDS[kind].meaning),
         ids=(),
     )
+
+
+def _fit(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
+    """Beside each other in letters that can be read, whatever font a district has, where that can be."""
+    return fit_on_page(fit_on_page(columns, _NARROW, WIDTH_OF_WIDE_LETTERS))
 
 
 def template_fields(kind: str) -> list[Field]:
@@ -88,6 +93,11 @@ def _book_column(field: Field, column: CellColumn) -> BookColumn:
     made = with_choices(column.book_column(field.key), field, column.suffix)
     if made.form == "text" and not made.number_format:
         made = replace(made, number_format=_TEXT, wrap=made.width > _NARROW)
+    elif made.form == "date":
+        # In words it stands in several lines.
+        made = replace(made, wrap=True)
+    elif made.form in ("whole", "decimal"):
+        made = replace(made, width=min(made.width, _NARROW))
     return fit_heading(replace(made, printed=True))
 
 
