@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from ..collecting import without_collecting
 from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
 from ..exchange.cited_rows import citations_named
 from ..exchange.layout import CellValue
@@ -81,8 +82,9 @@ def propose(
 
     # All rows are read for it, and nobody may have written a name in place of a link.
     names.before_looking = reserve
-    for each in known:
-        each.run()
+    with without_collecting():
+        for each in known:
+            each.run()
     note_missing(register, ours, work.seen, proposal)
     if returned is not None:
         note_return(returned, proposal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..collecting import without_collecting
 from ..exchange.book import IsCancelled, go_on
 from ..exchange.errors import Cancelled
 from ..i18n import N_, _
@@ -37,7 +38,7 @@ def accept(
 
     What waits for a choice and has none is not written.
     """
-    with register.change(_STEP) as session:
+    with without_collecting(), register.change(_STEP) as session:
         _put_all(session, proposal, choices or Choices(), is_cancelled)
     return _counted(session.outcome)
 
@@ -139,7 +140,7 @@ def _try(
         raise _Rehearsed
 
     try:
-        with register.change(_STEP) as session:
+        with without_collecting(), register.change(_STEP) as session:
             _put_all(session, proposal, choices, is_cancelled)
             session.before_commit = end
     except _Rehearsed:

@@ -174,9 +174,14 @@ def has_states(session: Session, kind: str) -> bool:
 
 def note_state(session: Session, added: Record) -> None:
     """Know from now on that there are states, where this is one."""
-    for kind, (state_type, _key) in STATES.items():
-        if isinstance(added, state_type):
-            session.info.setdefault(_WITH_STATES, {})[kind] = True
+    for kind in _told_through_time(type(added)):
+        session.info.setdefault(_WITH_STATES, {})[kind] = True
+
+
+@cache
+def _told_through_time(record_type: type[Record]) -> tuple[str, ...]:
+    """Of which kinds the records of this one are states."""
+    return tuple(kind for kind, (state_type, _key) in STATES.items() if issubclass(record_type, state_type))
 
 
 @cache
@@ -268,6 +273,10 @@ def _is_english(name: str, code: str) -> bool:
 
 
 def _put(record: Record, values: Mapping[str, object]) -> None:
+    if inspect(record).pending:
+        # Nobody has to know what stood there: all of it is written, and each setting of it by itself takes as long.
+        vars(record).update(values)
+        return
     for key, value in values.items():
         if getattr(record, key) != value:
             setattr(record, key, value)

@@ -70,7 +70,11 @@ def _known(values: Dumped) -> Dumped:
 
 
 def _dump_all(record: Record) -> Dumped:
-    return {each.key: each.kind.dump(getattr(record, each.key)) for each in fields_of(type(record))}
+    read, found = vars(record), {}
+    for each in fields_of(type(record)):
+        value = read[each.key] if each.key in read else getattr(record, each.key)
+        found[each.key] = None if value is None else each.kind.dump(value)
+    return found
 
 
 class Recorder:

@@ -21,8 +21,10 @@ def tidy(session: Session, record: Record) -> None:
 
     A claim that another one replaces is superseded, and only one that is preferred has a reason for that.
     """
+    # What is read already is taken as it lies there, as whoever checks it does.
+    read = vars(record)
     for field in fields_of(type(record)):
-        value = getattr(record, field.key)
+        value = read[field.key] if field.key in read else getattr(record, field.key)
         # What cannot be read stays as it is kept, until somebody enters it again.
         kept = None if value is None else value if isinstance(value, UnreadValue) else field.kind.tidy(value)
         # A value of a wrong type may not even be compared; its check finds it.
