@@ -22,7 +22,9 @@ from districtdesk.settings import Settings
 def opened(register_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenRegister]:
     monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
     made = OpenRegister(open_register(register_file), makers(Settings()))
-    save(made.register, Entry("district", {"names": Names.same("East")}))
+    east = save(made.register, Entry("district", {"names": Names.same("East")})).id
+    for form in ("Quarterly", "Yearly"):
+        save(made.register, Entry("return_due", {"owed_by": east, "form": form}))
     yield made
     made.close()
 
@@ -36,6 +38,8 @@ def test_a_template_is_made_for_the_chosen_district_with_the_ticked_sheets(
     dialog.show()
     dialog.target.pick(tmp_path / "return.xlsx")
     dialog.district.setCurrentIndex(dialog.district.findText("East"))
+    assert [dialog.owed.itemText(each) for each in range(dialog.owed.count())] == ["Quarterly", "Yearly"]
+    dialog.owed.setCurrentIndex(1)
     dialog.language.setCurrentIndex(dialog.language.findData("ru"))
     for box in dialog.kinds.values():
         box.setChecked(False)
@@ -45,6 +49,6 @@ def test_a_template_is_made_for_the_chosen_district_with_the_ticked_sheets(
     with qtbot.waitSignal(dialog.made, timeout=20_000):
         dialog.make_button.click()
     sheets = [sheet for sheet in read_book(tmp_path / "return.xlsx") if sheet.name]
-    assert [(sheet.name, sheet.title) for sheet in sheets] == [("company", "Компании"), ("figure", "Показатели")]
-    assert "district" in sheets[0].given
+    assert [(sheet.name, sheet.title) for sheet in sheets] == [("company", "Компании"), ("figure", "Сведения")]
+    assert "district" in sheets[0].given and sheets[0].given["return_due"] == dialog.owed.currentData()
     assert dialog.end is not None and dialog.end.open_file_button.isVisible()

@@ -96,6 +96,8 @@ def test_no_district_without_a_register_nor_one_that_nobody_knows(register: Regi
 def test_a_district_is_found_by_what_it_is_called_in_short(register: Register, tmp_path: Path) -> None:
     keep(register, district("Hajigabul Industrial District"), district("Alat Free Zone"), district("Alat Port"))
     found = write_template(tmp_path / "a.xlsx", TemplateOrder(district="Hacıqabul"), register)
+    unknown = write_template(tmp_path / "c.xlsx", TemplateOrder(district="Hacıqabul", owed="Weekly"), register)
+    assert isinstance(unknown, Problem) and "Weekly" in unknown.message
     assert not isinstance(found, Problem)
     several = write_template(tmp_path / "b.xlsx", TemplateOrder(district="Alat"), register)
     assert isinstance(several, Problem) and "Alat Free Zone; Alat Port" in several.message

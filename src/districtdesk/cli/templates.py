@@ -20,7 +20,7 @@ def write_asked(arguments: Namespace, register: Register | None) -> Exit:
     if left:
         warn(_("No template asks for records of these kinds: {kinds}.", kinds=", ".join(left)))
         return Exit.PROBLEMS
-    written = write_template(arguments.out, TemplateOrder(kinds, arguments.district), register)
+    written = write_template(arguments.out, TemplateOrder(kinds, arguments.district, arguments.owed), register)
     if isinstance(written, Problem):
         warn(written.message)
         return Exit.PROBLEMS

@@ -54,14 +54,14 @@ def write_template(target: Path, order: TemplateOrder, register: Register | None
             return error(text, rule="district_without_register")
         return _write(target, order, None, nobody)
     with register.read() as session:
-        asked = _look_up(session, order.district) if order.district else None
+        asked = _look_up(session, order) if order.district else None
         if isinstance(asked, Problem):
             return asked
         return _write(target, order, asked, _names(session, asked), register.name)
 
 
-def _look_up(session: Session, name: str) -> _Asked | Problem:
-    wanted = _plain(name)
+def _look_up(session: Session, order: TemplateOrder) -> _Asked | Problem:
+    name, wanted = order.district, _plain(order.district)
     rows = listing.everything(session, Query(_DISTRICT))
     found = [row for row in rows if wanted in map(_plain, row.caption.known().values())]
     # In whatever spelling, and without the words for a zone, as a list finds it.
@@ -72,7 +72,19 @@ def _look_up(session: Session, name: str) -> _Asked | Problem:
         called = "; ".join(row.caption.show() for row in found)
         text = _("Several districts may be called “{name}”: {districts}.", name=name[:80], districts=called)
         return error(text, rule="ambiguous_name")
-    return _Asked(found[0], next_return(read_returns_due(session, found[0].id), date.today()))
+    owed = read_returns_due(session, found[0].id)
+    if not order.owed:
+        return _Asked(found[0], next_return(owed, date.today()))
+    meant = [each for each in owed if order.owed in (each.id, each.naming({}))]
+    if len(meant) != 1:
+        called = "; ".join(each.naming({}) for each in owed)
+        text = _(
+            "No return that is still to come is called “{name}”. To come: {returns}.",
+            name=order.owed[:80],
+            returns=called or "—",
+        )
+        return error(text, rule="unknown_name")
+    return _Asked(found[0], meant[0])
 
 
 def _plain(name: str) -> str:

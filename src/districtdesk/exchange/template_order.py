@@ -14,10 +14,14 @@ _OF_THE_MINISTRY = frozenset({"indicator", "return_due", "exchange_rate"})
 
 @dataclass(frozen=True, slots=True)
 class TemplateOrder:
-    """A template for these `kinds` of records; `district`: for the one that is called so."""
+    """A template for these `kinds` of records; `district`: for the one that is called so.
+
+    `owed`: the return of the district that it is to be, by its id or as it is called; "" for the next that is due.
+    """
 
     kinds: tuple[str, ...] = USUAL_KINDS
     district: str = ""
+    owed: str = ""
 
 
 def template_kinds() -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...exchange.open_elsewhere import InUse
@@ -17,6 +18,7 @@ from ...record_kinds import RECORD_KINDS
 from ...records import District, kind_of
 from ...register.queries import listing
 from ...register.queries.listing import Query
+from ...register.queries.returns_due import next_return, read_returns_due
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
@@ -46,8 +48,10 @@ class TemplateDialog(EarlyDialog):
         self.setMinimumWidth(fonts.step(_WIDTH))
         self.district = kit.WordBox()
         self.district.addItem(_("No district in particular"), "")
-        for name in opened.feed.attempt(self._districts) or ():
+        self._ids = opened.feed.attempt(self._districts) or {}
+        for name in self._ids:
             self.district.addItem(name, name)
+        self.owed = kit.WordBox()
         self.language = kit.WordBox()
         for code in LANGUAGES:
             self.language.addItem(OWN_NAMES[code], code)
@@ -65,8 +69,8 @@ class TemplateDialog(EarlyDialog):
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 5))
         column.addWidget(self._stack)
-        self.district.currentIndexChanged.connect(self._refresh)
-        self._refresh()
+        self.district.currentIndexChanged.connect(self._offer_returns)
+        self._offer_returns()
         self.district.setFocus()
         notices.fit_height(self)
 
@@ -76,7 +80,10 @@ class TemplateDialog(EarlyDialog):
             return
         self.busy = kit.Busy(_("Making the template"), self, can_cancel=False)
         self.busy.open()
-        opened, order = self._opened, TemplateOrder(self._chosen(), self.district.currentData())
+        opened, order = (
+            self._opened,
+            TemplateOrder(self._chosen(), self.district.currentData(), self.owed.currentData() or ""),
+        )
         language, target = self.language.currentData(), self.target.path
 
         def write() -> BookReport | Problem:
@@ -84,10 +91,31 @@ class TemplateDialog(EarlyDialog):
 
         opened.feed.run(write, self._done, self._failed)
 
-    def _districts(self) -> list[str]:
+    def _districts(self) -> dict[str, str]:
+        """Their ids by what they are called."""
         language = i18n.language()
         with self._opened.register.read() as session:
-            return [row.caption.among(language) for row in listing.everything(session, Query(kind_of(District)))]
+            rows = listing.everything(session, Query(kind_of(District)))
+            return {row.caption.among(language): row.id for row in rows}
+
+    def _offer_returns(self) -> None:
+        """The returns of the chosen district that have not come, at the one that would be meant by itself."""
+        self.owed.clear()
+        district = self._ids.get(self.district.currentData() or "", "")
+        owed, then = self._opened.feed.attempt(lambda: self._owed_by(district)) or ([], None)
+        for own_id, name in owed:
+            self.owed.addItem(name, own_id)
+        if not owed:
+            self.owed.addItem(_("None is still to come") if district else "—", "")
+        self.owed.setCurrentIndex(max(self.owed.findData(then), 0))
+        self.owed.setEnabled(len(owed) > 1)
+        self._refresh()
+
+    def _owed_by(self, district: str) -> tuple[list[tuple[str, str]], str | None]:
+        with self._opened.register.read() as session:
+            owed = read_returns_due(session, district) if district else ()
+            then = next_return(owed, date.today())
+            return [(each.id, each.naming({})) for each in owed], then.id if then else None
 
     def _question(self) -> QWidget:
         page = QWidget()
@@ -96,7 +124,11 @@ class TemplateDialog(EarlyDialog):
         column.addWidget(kit.PlainLabel(_("Template for a return"), "title"))
         about = _("A workbook that a district fills in and sends back. The import takes it like one of ours.")
         column.addWidget(kit.PlainLabel(about, text_colour="dim"))
-        column.addWidget(kit.LabelledRow(_("District"), self.district))
+        row = QHBoxLayout()
+        fonts.space(row, gap=4)
+        row.addWidget(kit.LabelledRow(_("District"), self.district), 1)
+        row.addWidget(kit.LabelledRow(_("Return that it is to be"), self.owed), 1)
+        column.addLayout(row)
         column.addWidget(kit.LabelledRow(_("Sheets"), self._sheets()))
         column.addWidget(kit.LabelledRow(_("Language of the workbook"), self.language))
         column.addWidget(kit.LabelledRow(_("File"), self.target))
