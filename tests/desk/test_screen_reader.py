@@ -18,8 +18,9 @@ from districtdesk.desk.editors.editors import editor_for
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import LinkButton, StatusStrip
+from districtdesk.desk.lists.column_view import ColumnView
 from districtdesk.desk.lists.record_table import RecordTable
-from districtdesk.desk.lists.record_views import ColumnView, LineView
+from districtdesk.desk.lists.record_views import LineView
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Field

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.lists.column_view import ColumnView
 from districtdesk.desk.lists.record_model import RecordModel
 from districtdesk.desk.lists.record_table import RecordTable
-from districtdesk.desk.lists.record_views import ColumnView, LineView
+from districtdesk.desk.lists.record_views import LineView
+from districtdesk.desk.lists.ways_of_looking import WaysOfLooking
+from districtdesk.desk.look import density
 from districtdesk.names import Names
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, fields_of
@@ -56,12 +59,14 @@ def _names(table: RecordTable) -> list[str]:
     return _column(table, "names")
 
 
-def _click_header(table: RecordTable, key: str) -> None:
+def _click_header(table: RecordTable, key: str, *, shift: bool = False) -> None:
     view = _view(table)
     header = view.horizontalHeader()
     section = view.model().column_of(key)
     place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
-    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    # Qt tells of the keys that are held down what the last event of the window said.
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, held, place)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -98,6 +103,44 @@ def test_a_click_on_a_header_sorts_a_second_turns_and_a_third_goes_back_to_names
         _click_header(table, "tax_id")
         orders.append("".join(_names(table)))
     assert orders == ["CAB", "ACB", "ABC"]
+
+
+def test_a_click_with_shift_sorts_within_what_is_sorted_and_each_column_says_its_place(
+    register: Register, make: Make
+) -> None:
+    for name, country, activity in (("A", "AZ", "b"), ("B", "TR", "a"), ("C", "AZ", "a"), ("D", "AZ", "c")):
+        save(register, Entry("company", {"names": Names(name), "country": country, "activity": activity}))
+    table = make()
+    orders = []
+    _click_header(table, "country")
+    for _click in range(3):
+        _click_header(table, "activity", shift=True)
+        orders.append("".join(_names(table)))
+    assert orders == ["CADB", "DACB", "ACDB"]
+    _click_header(table, "activity", shift=True)
+    model: RecordModel = _view(table).model()
+    view = _view(table)
+    assert isinstance(view, ColumnView)
+    order = {model.columns[section].key: place for section, place in view.horizontalHeader().order.items()}
+    assert order == {"country": (1, False), "activity": (2, False)}
+    assert make().query().then == (("activity", False),)
+    _click_header(table, "country")
+    assert table.query() == Query("company", sort="country")
+
+
+def test_rows_stand_as_far_apart_as_the_person_likes(register: Register, make: Make, settings: Settings) -> None:
+    companies(register, ["A"])
+    heights = {}
+    table, beside = make(), make(compact=True)
+    menu = QMenu()
+    for key, step in WaysOfLooking(settings, menu)._entries.items():
+        step.trigger()
+        heights[key] = _view(table).rowHeight(0), _view(beside).rowHeight(0)
+    assert heights["compact"] < heights["normal"] < heights["comfortable"]
+    assert heights["compact"][1] < heights["normal"][1] < heights["comfortable"][1]
+    density.use_density(settings)
+    assert density.current() == "compact"
+    density.use(density.USUAL)
 
 
 def test_the_order_by_name_is_called_the_same_however_it_came_about(register: Register, make: Make) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from districtdesk.records import KINDS, fields_of
+from districtdesk.records import KINDS, field_of, fields_of
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create
@@ -15,6 +15,8 @@ from districtdesk.register.queries.listing import Ordered, Query
 from tests.making import company, district, event, keep, on, project, residency
 from tests.thorough import one_in
 
+# As they are offered; what is not known comes last.
+_STATUSES = ("applied", "registered", None)
 _SORTS = [
     (kind, field.key) for kind in ("company", "residency", "event", "project") for field in fields_of(KINDS[kind])
 ]
@@ -54,6 +56,37 @@ def test_every_order_is_the_same_by_place_by_id_and_from_its_end(
         assert [row.id for row in listing.window(session, query, total - 2, 2, total)] == ids[-2:]
         assert [listing.position(session, query, each) for each in ids] == list(range(total))
         assert [row.id for row in listing.everything(session, query)] == ids
+
+
+def test_an_order_by_several_columns_is_the_same_by_place_by_id_and_from_its_end(filled: Register) -> None:
+    with filled.read() as session:
+        for kind, first, then in (
+            ("company", "country", ("company_kind", True)),
+            ("residency", "status", ("company", True)),
+            ("residency", "district", ("status", False)),
+            ("event", "title", ("date", True)),
+            ("project", "district", ("names", True)),
+        ):
+            query = Query(kind, sort=first, then=(then,))
+            total = listing.count(session, query)
+            ids = listing.in_order(session, query).among(0, total)
+            rows = listing.window(session, query, 0, total)
+            assert len(set(ids)) == total, query
+            assert [row.id for row in rows] == ids, query
+            assert [row.id for row in listing.window(session, query, total - 2, 2, total)] == ids[-2:], query
+            assert [listing.position(session, query, each) for each in ids] == list(range(total)), query
+            alone = listing.in_order(session, Query(kind, sort=first)).among(0, total)
+            # What is called the same counts as the same.
+            values = {row.id: row.show(field_of(KINDS[kind], first)) for row in rows}
+            assert [values[each] for each in ids] == [values[each] for each in alone], query
+
+
+def test_equals_by_the_first_column_are_put_in_order_by_the_second(filled: Register) -> None:
+    query = Query("residency", sort="status", then=(("company", True),))
+    with filled.read() as session:
+        rows = listing.window(session, query, 0, 20)
+    told = [(row.values["status"], row.linked[row.text("company")].show()) for row in rows]
+    assert told == sorted(told, key=lambda each: (_STATUSES.index(each[0]), -int(each[1].split()[1])))
 
 
 @pytest.mark.parametrize("query", [Query("company", "firm"), Query("company", "firm", "country", True)])

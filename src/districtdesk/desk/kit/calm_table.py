@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ..look import fonts, theme
+from ..look import density, fonts, theme
 from .copied_table import TableCell, put_on_clipboard
 
 
@@ -29,11 +29,14 @@ class CalmTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.dress_header()
+        self.size_rows()
+
+    def dress_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._size_rows()
 
     def copy(self) -> None:
         """The chosen rows with their headings onto the clipboard, as they are shown."""
@@ -54,7 +57,7 @@ class CalmTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._size_rows()
+            self.size_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -65,8 +68,9 @@ class CalmTable(QTableView):
         self._paint_bar(painter)
         painter.end()
 
-    def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + fonts.step(self._row_steps))
+    def size_rows(self) -> None:
+        height = self.fontMetrics().height() + fonts.step(density.spaced(self._row_steps))
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def _paint_hairlines(self, painter: QPainter) -> None:
         painter.setPen(theme.colours().colour("hairline"))

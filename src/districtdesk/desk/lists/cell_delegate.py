@@ -14,7 +14,7 @@ from ..kit.index import Index
 from ..kit.pill import Tone, tone_of
 from ..kit.wrapped import lines_needed, wrapped
 from ..kit.written_line import write_line
-from ..look import fonts
+from ..look import density, fonts
 from .lines_delegate import TextDelegate
 from .record_model import ROW, RecordModel
 
@@ -31,7 +31,7 @@ class CellDelegate(TextDelegate):
     most_lines = 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.width_of(index), fonts.metrics().height() + fonts.step(5))
+        return QSize(self.width_of(index), fonts.metrics().height() + fonts.step(density.spaced(5)))
 
     def width_of(self, index: Index) -> int:
         """What the cell needs, in pixels, so that nothing in it is cut."""
@@ -48,7 +48,9 @@ class CellDelegate(TextDelegate):
 
     def height_in(self, index: Index, width: int) -> int:
         """What the cell needs in a column of this width, in pixels."""
-        return min(_lines_needed(index, width), self.most_lines) * fonts.metrics().height() + fonts.step(5)
+        return min(_lines_needed(index, width), self.most_lines) * fonts.metrics().height() + fonts.step(
+            density.spaced(5)
+        )
 
     def is_cut_in(self, index: Index, width: int) -> bool:
         """Whether the cell would need more lines than it may have in a column of this width."""

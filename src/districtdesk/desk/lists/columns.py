@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
@@ -12,6 +12,8 @@ from ...settings_file import Preference
 
 # In steps of the grid: wider than any screen, and still a number that Qt can hold.
 _WIDEST = 2000
+# By so many columns beside the first; of more nobody sees what they do.
+_MOST_THEN = 3
 
 
 class Columns:
@@ -55,6 +57,12 @@ class Columns:
         sort = sort if "sort" in kept else self._usual_sort
         self.sort = sort if isinstance(sort, str) and sort in self._fields else None
         self.descending = kept.get("descending", self._usually_down and "sort" not in kept) is True
+        self.then = self._known_then(kept.get("then"))
+
+    def _known_then(self, kept: Preference) -> list[tuple[str, bool]]:
+        pairs = [each for each in kept if isinstance(each, list) and len(each) == 2] if isinstance(kept, list) else []
+        known = [(str(key), falls is True) for key, falls in pairs if key in self._fields and key != self.sort]
+        return known[:_MOST_THEN] if self.sort else []
 
     @property
     def offered(self) -> list[Field]:
@@ -115,13 +123,34 @@ class Columns:
         self.keep()
 
     def sort_by(self, key: str | None, descending: bool = False) -> None:
-        """None: by name."""
-        self.sort, self.descending = key, descending
+        """By it alone; None: by name."""
+        self.sort, self.descending, self.then = key, descending, []
+        self.keep()
+
+    @property
+    def sorts(self) -> dict[str, bool]:
+        """By which columns it is sorted, the first one first, each with whether it falls."""
+        return ({self.sort: self.descending} | dict(self.then)) if self.sort else {}
+
+    def turn_then(self, key: str) -> None:
+        """What a click with Shift does: sort by it within what is sorted already, the other way round, not."""
+        if not self.sort or key == self.sort:
+            self.sort_by_all({key: not self.descending if key == self.sort else False} | dict(self.then))
+            return
+        sorts = self.sorts
+        if sorts.get(key) is True:
+            del sorts[key]
+        elif key in sorts or len(sorts) <= _MOST_THEN:
+            sorts[key] = key in sorts
+        self.sort_by_all(sorts)
+
+    def sort_by_all(self, sorts: Mapping[str, bool]) -> None:
+        (self.sort, self.descending), *self.then = list(sorts.items())
         self.keep()
 
     def turn(self, key: str) -> None:
         """What a click on a header does: sort by it, then the other way round, then by name again."""
-        if self.sort != key:
+        if self.sort != key or self.then:
             self.sort_by(key)
         elif not self.descending:
             self.sort_by(key, descending=True)
@@ -141,6 +170,7 @@ class Columns:
                 "widths": dict(self.widths),
                 "sort": self.sort,
                 "descending": self.descending,
+                "then": [[key, falls] for key, falls in self.then],
             },
         )
         for listener in self.listeners:

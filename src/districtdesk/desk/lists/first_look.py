@@ -50,10 +50,10 @@ class _Rows(CalmTable):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._size_rows()
+        self.size_rows()
         self.setCurrentIndex(model.index(0))
 
-    def _size_rows(self) -> None:
+    def size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(lines_height())
 
 

@@ -18,7 +18,7 @@ from ..kit import CalmTable, tooltip
 from ..kit.index import Index
 from ..kit.regions import Region
 from ..kit.written_line import write_line
-from ..look import fonts, theme
+from ..look import density, fonts, theme
 from .lines import Lines
 
 
@@ -92,7 +92,7 @@ class LinesDelegate(TextDelegate):
 
 def lines_height() -> int:
     """The height of a row, from the size of the text."""
-    return fonts.metrics("strong").height() + fonts.metrics().height() + fonts.step(7)
+    return fonts.metrics("strong").height() + fonts.metrics().height() + fonts.step(2 * density.spaced(3) + 1)
 
 
 def first_line_width(lines: Lines) -> int:
@@ -122,7 +122,8 @@ def _needed(text: str, text_style: fonts.TextStyle, right: str) -> int:
 
 def _halves(rect: QRect) -> tuple[QRect, QRect]:
     """The places of the two lines."""
-    body = rect.adjusted(fonts.step(2.75), fonts.step(3), -fonts.step(2.75), -fonts.step(3))
+    room = fonts.step(density.spaced(3))
+    body = rect.adjusted(fonts.step(2.75), room, -fonts.step(2.75), -room)
     first, second = fonts.metrics("strong").height(), fonts.metrics().height()
     top = QRect(body.left(), body.top(), body.width(), first)
     return top, QRect(body.left(), body.bottom() + 1 - second, body.width(), second)
@@ -140,5 +141,5 @@ class LinesTable(CalmTable, Region):
         """Give the one column the width; once there is a model."""
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
-    def _size_rows(self) -> None:
+    def size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(lines_height())

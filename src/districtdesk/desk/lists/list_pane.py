@@ -27,6 +27,7 @@ from .list_tools import ListTools
 from .record_table import RecordTable
 from .search_words import found_words, nothing_found
 from .sort_menu import SortMenu
+from .ways_of_looking import WaysOfLooking
 
 
 class ListPane(QWidget, Region):
@@ -39,6 +40,7 @@ class ListPane(QWidget, Region):
     new_wanted = Signal()
     restore_wanted = Signal()
     wide_wanted = Signal(bool)
+    alone_wanted = Signal()
     removed_shown = Signal(bool)
     day_shown = Signal(object)
     narrowed = Signal()
@@ -46,7 +48,7 @@ class ListPane(QWidget, Region):
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._feed = feed
+        self._feed, self._settings = feed, settings
         self._declared = RECORD_KINDS[kind]
         self._sought = ""
         self._total: int | None = None
@@ -99,7 +101,12 @@ class ListPane(QWidget, Region):
         self.turn_day.setVisible(self._kind in LISTED_AS_OF)
         menu = Menu(self)
         menu.addMenu(self._sort_menu)
-        menu.addActions([self.add_condition, self.turn_wide, self.turn_day, self.turn_removed])
+        menu.addActions([self.add_condition, self.turn_day, self.turn_removed])
+        menu.addSeparator()
+        ways = WaysOfLooking(self._settings, menu)
+        ways.alone_wanted.connect(self.alone_wanted)
+        menu.addActions([self.turn_wide, ways.turn_alone])
+        menu.addMenu(ways.densities)
         self._tools.more.setMenu(menu)
 
     def _first_step(self) -> str:
@@ -139,6 +146,7 @@ class ListPane(QWidget, Region):
         for back in (self._none_then.first_step_chosen, self.day_bar.closed):
             back.connect(lambda: self.turn_day.setChecked(False))
         self._sort_menu.sort_chosen.connect(lambda key, falls: self.table.sort_by(key or None, falls))
+        self._sort_menu.then_turned.connect(lambda key: self.table.turn_sort(key, is_then=True))
         self.table.columns.listeners.append(self._name_sort)
         self.table.counted.connect(self._hear_count)
         self.table.record_chosen.connect(self._allow_restore)
@@ -213,8 +221,9 @@ class ListPane(QWidget, Region):
 
     def _name_sort(self) -> None:
         columns = self.table.columns
-        key = columns.sorted_by
-        label = next((_(field.kind.label) for field in columns.offered if field.key == key), _("Name"))
+        labels = {field.key: _(field.kind.label) for field in columns.offered}
+        keys = [columns.sorted_by, *(key for key, _falls in columns.then)]
+        label = ", ".join(labels.get(key, _("Name")) for key in keys)
         self._tools.sort.setText(literal(label))
         self._tools.sort.setAccessibleName(_("Sorted by: {field}", field=label))
         explain(self._tools.sort, _("Sorted by: {field}", field=label))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ...settings import Settings
@@ -13,11 +13,13 @@ from ..look import fonts
 _LIST_WIDTH, _LIST_SHARE = 93, 0.44
 # In steps: a narrower page shows one half at a time.
 _ROOM_FOR_BOTH = 185
-_KEPT = "list_width"
+_KEPT, ALONE = "list_width", "record_alone"
 
 
 class Halves(QSplitter):
     """The list has its own width, remembered, as long as the record keeps the larger part.
+
+    Whoever likes it better has one half at a time however wide the page is.
 
     folded: there is no longer room for both, or there is again.
     """
@@ -54,9 +56,23 @@ class Halves(QSplitter):
         self._is_at_right = right
         self._show()
 
+    @property
+    def is_one_wanted(self) -> bool:
+        """Whether the person likes to see one half at a time."""
+        return self._settings.get(ALONE) is True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_folded = self.width() < fonts.step(_ROOM_FOR_BOTH)
+        self.fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Another page may have been asked for the other way.
+        self.fold()
+
+    def fold(self) -> None:
+        """One half or both, as there is room and as the person likes it."""
+        is_folded = self.is_one_wanted or self.width() < fonts.step(_ROOM_FOR_BOTH)
         if is_folded != self.is_folded:
             self.is_folded = is_folded
             self.folded.emit(is_folded)

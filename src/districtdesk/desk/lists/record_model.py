@@ -54,6 +54,8 @@ class RecordModel(QAbstractTableModel):
         self.day: date | None = None
         self._fields = list(fields_of(KINDS[query.kind]))
         self.columns = list(self._fields)
+        # Where it is sorted by several columns: what each of those says of that, by the key of its field.
+        self.order_words: dict[str, str] = {}
         self._count = 0
         # Why the list could not be read; None where it was.
         self.unread: RegisterError | None = None
@@ -269,9 +271,10 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(self.side(section) | Qt.AlignmentFlag.AlignVCenter)
         label = _(self.columns[section].kind.label)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             # A narrow column shortens it.
-            return tooltip(label)
+            said = "\n".join(filter(None, (label, self.order_words.get(self.columns[section].key))))
+            return tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return label if role == Qt.ItemDataRole.DisplayRole else None
 
     def side(self, column: int) -> Qt.AlignmentFlag:

@@ -17,18 +17,19 @@ from ...register.file.patience import is_waiting
 from ...register.journal.store import Changed
 from ...register.queries.condition import Condition
 from ...register.queries.listing import Query
-from ...register.queries.warned import is_known, read_warned
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
 from ..kit.copied_table import put_text
 from ..kit.waiting import when_free
 from .chosen_rows import ChosenRows
+from .column_view import ColumnView
 from .columns import Columns
 from .columns_menu import ColumnsMenu
 from .copied_rows import CopiedRows, copy_rows
+from .finding_warnings import find_first, must_find
 from .record_model import ROW, Headlines, RecordModel
-from .record_views import ColumnView, LineView
+from .record_views import LineView
 from .told_kinds import concerned_kinds, offered_columns, told_in_columns
 
 
@@ -106,7 +107,7 @@ class RecordTable(QWidget):
                 view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._stack.addWidget(self._unread)
         self._unread.first_step_chosen.connect(self._try_again)
-        self._table.sort_turned.connect(self._turn)
+        self._table.sort_turned.connect(self.turn_sort)
         self._table.measured.connect(self._fit_view)
         self._table.menu_wanted.connect(self.columns_menu.popup)
         self.columns_menu.changed.connect(self._table.arrange)
@@ -186,7 +187,8 @@ class RecordTable(QWidget):
         """Which records are in the list, and in what order."""
         columns = self.columns
         asked = Query(self._kind, self._search, columns.sort, columns.descending, self._linked, (), self._removed)
-        return replace(asked, either_way=self._either_way, conditions=self._conditions)
+        then = tuple(columns.then)
+        return replace(asked, either_way=self._either_way, conditions=self._conditions, then=then)
 
     def visible_fields(self) -> list[Field]:
         """The columns as on screen, from left to right."""
@@ -240,24 +242,11 @@ class RecordTable(QWidget):
 
         What the rules warn of takes a while to find: the list stays as it is until then.
         """
-        if self._must_find_warnings():
-            register, kind = self._feed.register, self._kind
-
-            def find() -> None:
-                with register.read() as session:
-                    read_warned(session, kind)
-
-            self._feed.run(find, lambda _none: self.refresh(to_top), owner=self)
+        if self._conditions and must_find(self._feed, self.query()):
+            find_first(self._feed, self._kind, lambda: self.refresh(to_top), self)
             return
         self._show(lambda: self._model.ask(self.query()), to_top)
         self._tell_count()
-
-    def _must_find_warnings(self) -> bool:
-        def look() -> bool:
-            with self._feed.register.read() as session:
-                return not is_known(session, self.query())
-
-        return bool(self._conditions) and self._feed.attempt(look) is True
 
     def _tell_count(self) -> None:
         self._show_body()
@@ -388,8 +377,12 @@ class RecordTable(QWidget):
         if self._chosen:
             self.record_opened.emit(self._chosen)
 
-    def _turn(self, key: str) -> None:
-        self.columns.turn(key)
+    def turn_sort(self, key: str, is_then: bool = False) -> None:
+        """Sort by this column, or within what is sorted already by it as well."""
+        if is_then:
+            self.columns.turn_then(key)
+        else:
+            self.columns.turn(key)
         self._sort()
 
     def _sort(self) -> None:

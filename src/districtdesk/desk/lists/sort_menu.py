@@ -6,15 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from ...i18n import _
+from ...i18n import N_, _
 from ..kit import Menu, literal
 from .columns import Columns
 
+_WAYS = {False: N_("{field}, smallest or first first"), True: N_("{field}, largest or last first")}
+
 
 class SortMenu(Menu):
-    """One entry for the name, one for each listed or shown field, and one for the direction."""
+    """Entries for the name, each listed or shown field, the direction, and what is sorted by then."""
 
     sort_chosen = Signal(str, bool)
+    then_turned = Signal(str)
 
     def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(_("Sort"), parent)
@@ -29,6 +32,8 @@ class SortMenu(Menu):
         self._falls = self.addAction(_("Largest or last first"))
         self._falls.setCheckable(True)
         self._falls.triggered.connect(self._say)
+        self._then = self.addMenu(_("Then by"))
+        self._then.aboutToShow.connect(self._fill_then)
         self.aboutToShow.connect(self.tick)
 
     def _add(self, key: str, text: str) -> None:
@@ -46,6 +51,21 @@ class SortMenu(Menu):
         elif self._group.checkedAction() is not None:
             self._group.checkedAction().setChecked(False)
         self._falls.setChecked(self._columns.descending)
+        self._then.menuAction().setEnabled(self._columns.sort is not None)
+
+    def _fill_then(self) -> None:
+        """Each of the other fields: a choice sorts by it, another one the other way round, a third no more."""
+        self._then.clear()
+        sorts = self._columns.sorts
+        for key, entry in self._entries.items():
+            if not key or key == self._columns.sort:
+                continue
+            field = entry.text()
+            words = _(_WAYS[sorts[key]], field=field) if key in sorts else field
+            step = self._then.addAction(words)
+            step.setCheckable(True)
+            step.setChecked(key in sorts)
+            step.triggered.connect(lambda _checked, key=key: self.then_turned.emit(key))
 
     def _say(self) -> None:
         key = next((key for key, entry in self._entries.items() if entry.isChecked()), "")

@@ -259,11 +259,11 @@ class DistrictTable(CalmTable, Region):
     def _break_names(self, is_broken: bool) -> None:
         if is_broken != self._breaks_names:
             self._breaks_names = is_broken
-            self._size_rows()
+            self.size_rows()
             self.resized.emit()
 
-    def _size_rows(self) -> None:
-        super()._size_rows()
+    def size_rows(self) -> None:
+        super().size_rows()
         if self._is_made and self._breaks_names:
             least = 2 * fonts.metrics("strong").height() + fonts.step(_AROUND_NAMES)
             self.verticalHeader().setDefaultSectionSize(max(least, self.verticalHeader().defaultSectionSize()))

@@ -43,7 +43,6 @@ class RecordPage(Page):
     ) -> None:
         super().__init__(parent)
         self._load_view = load_view
-        # Whether the list is painted before anything is opened beside it.
         self._list_first = False
         self._feed, self._settings, self._kind = feed, settings, kind
         # Made when the first record is opened.
@@ -89,6 +88,7 @@ class RecordPage(Page):
         self.pane.new_wanted.connect(self.new_record)
         self.pane.restore_wanted.connect(self.deeds.restore)
         self.pane.wide_wanted.connect(self.show_as_table)
+        self.pane.alone_wanted.connect(self._halves.fold)
         self.pane.removed_shown.connect(self._show_removed)
         self.pane.day_shown.connect(self._show_day)
 
@@ -131,7 +131,7 @@ class RecordPage(Page):
         """Show this record; a search that hides it is cleared. False when unsaved text keeps the page."""
         if not self.leave():
             return False
-        self._set_wide(False)
+        self._have_room_beside()
         if not self.table.choose(record_id, quietly=True):
             self.pane.turn_removed.setChecked(False)
             self.pane.show_all()
@@ -156,7 +156,7 @@ class RecordPage(Page):
         if not self.leave():
             return
         self.pane.turn_removed.setChecked(False)
-        self._set_wide(False)
+        self._have_room_beside()
         self.table.choose("", quietly=True)
         self._load(None)
         self._turn_to_record()
@@ -278,8 +278,7 @@ class RecordPage(Page):
 
     def _fold(self, _is_folded: bool) -> None:
         """Whoever is typing keeps the record; everybody else sees the list first."""
-        focus = self.focusWidget()
-        is_there = focus is not None and self._beside.isAncestorOf(focus)
+        is_there = (focus := self.focusWidget()) is not None and self._beside.isAncestorOf(focus)
         self._halves.turn_to(right=self._is_new or is_there or self.is_changed())
         if self._view is not None:
             self._view.show_back(self._halves.is_folded)
@@ -287,8 +286,7 @@ class RecordPage(Page):
     def _turn_to_record(self) -> None:
         if self._view is None or self._beside.currentWidget() is not self._view:
             return
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and self.pane.isAncestorOf(focus)
+        had_focus = (focus := QApplication.focusWidget()) is not None and self.pane.isAncestorOf(focus)
         self._halves.turn_to(right=True)
         if had_focus and self._halves.is_at_right:
             # The list is hidden; Qt would hand the keyboard to whatever comes next.
@@ -312,15 +310,18 @@ class RecordPage(Page):
     def _show_beside(self) -> None:
         """Nothing stands beside a wide table, nor beside a list that has nothing to show."""
         has_any = self.table.count() > 0 or self.pane.is_searching
-        self._halves.have_right(not self.pane.is_wide and (has_any or self._is_new))
+        is_possible = not self.pane.is_wide or self._halves.is_one_wanted
+        self._halves.have_right(is_possible and (has_any or self._is_new))
+
+    def _have_room_beside(self) -> None:
+        """A table over the whole page makes room for a record, unless that takes the page and gives it back."""
+        if not self._halves.is_one_wanted:
+            self._set_wide(False)
 
     def _choose_first(self) -> None:
-        self._choose_place(0)
-
-    def _choose_place(self, place: int) -> None:
-        """Open what stands at this place in the list, as nobody asked for it."""
+        """Open what stands first in the list, as nobody asked for it."""
         self._is_choosing = True
-        self.table.choose_place(place)
+        self.table.choose_first()
         self._is_choosing = False
 
     def _choose(self, record_id: str) -> None:
@@ -362,7 +363,7 @@ class RecordPage(Page):
 
     def _open(self, record_id: str) -> None:
         if self.pane.is_wide:
-            self._set_wide(False)
+            self._have_room_beside()
             self._load(record_id)
         self._work_from(record_id)
         self._turn_to_record()

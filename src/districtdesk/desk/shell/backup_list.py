@@ -64,7 +64,7 @@ class BackupList(CalmTable):
         width = max(map(first_line_width, rows), default=0) + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
 
-    def _size_rows(self) -> None:
+    def size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(lines_height())
 
 

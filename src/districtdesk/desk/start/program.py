@@ -21,6 +21,7 @@ from ..kit.text_undo import TextUndo
 from ..kit.waiting import is_held, wait_in_windows
 from ..kit.window_keys import WindowKeys
 from ..look import fonts, icons, theme
+from ..look.density import use_density
 from ..shell import last_place
 from ..shell.actions import keys_of_the_window
 from ..shell.coming_forward import come_forward
@@ -292,6 +293,7 @@ class Program(QObject):
 
     def _apply_style(self) -> None:
         is_dark = theme.system_is_dark(self._app) if self._look == "system" else self._look == "dark"
+        use_density(self.settings)
         theme.apply(self._app, is_dark, self._scale(), strong=theme.system_wants_contrast(self._app))
 
     def _scale(self) -> float:

@@ -163,7 +163,7 @@ def few(session: Session, query: Query, most: int | None = None) -> Ordered | No
     ids = list(session.scalars(unordered(query).limit(most + 1)))
     if len(ids) > most:
         return None
-    whole = Query(query.kind, sort=query.sort, descending=query.descending, removed=query.removed)
+    whole = Query(query.kind, sort=query.sort, descending=query.descending, removed=query.removed, then=query.then)
     return Ordered.of(session.scalars(ordered(whole, among=ids)) if ids else ())
 
 

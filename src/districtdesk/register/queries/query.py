@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select, tuple_
@@ -33,7 +34,8 @@ class Query:
     """Which records, in what order.
 
     `kind` is a key of KINDS. `search`: every word must occur in the search key. `sort` is a field key; None sorts by
-    name in the alphabet of the moment's language. `linked`: only records whose link field (key) points at one of
+    name in the alphabet of the moment's language. `then`: by what it is sorted further where that is the same, field
+    keys, each with whether it falls. `linked`: only records whose link field (key) points at one of
     those ids; `either_way`: or that have to do with those by any other link of either. `where`: field key to the
     value it must have, or to several of which it has one. `removed`: the recycle bin instead. `conditions`: what else
     it must meet, all of it.
@@ -52,10 +54,11 @@ class Query:
     spellings: tuple[tuple[str, ...], ...] = ()
     rare: tuple[tuple[str, ...], ...] = ()
     conditions: tuple[Condition, ...] = ()
+    then: tuple[tuple[str, bool], ...] = ()
 
     @property
     def is_by_name(self) -> bool:
-        return self.sort in (None, "names")
+        return self.sort in (None, "names") and not self.then
 
     @property
     def is_searching(self) -> bool:
@@ -145,6 +148,8 @@ def _said_in(search_key: ColumnElement[str], query: Query, but_for: Ways = ()) -
 
 def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | None = None) -> Select[Any]:
     """The ids that the query finds, or of `among` alone, in its order or exactly the other way round."""
+    if query.then:
+        return _by_several(query, among).order_by(*_order_of_several(query, backwards))
     sorting = _sorting(query)
     found = _candidates(query, sorting) if among is None else _only(sorting, among)
     return found.order_by(*_order(query, sorting, backwards))
@@ -156,7 +161,13 @@ def valued(query: Query) -> Select[Any] | None:
     What is no field is then found from its own rows, and not by going through all records.
     """
     sorting = _sorting(query)
-    if sorting.table is _BASE or sorting.target is None or sorting.is_walked or not sorting.may_be_empty:
+    if (
+        query.then
+        or sorting.table is _BASE
+        or sorting.target is None
+        or sorting.is_walked
+        or not sorting.may_be_empty
+    ):
         return None
     held = replace(sorting, is_walked=True)
     return (
@@ -185,6 +196,10 @@ def gathered(query: Query, *, backwards: bool = False) -> Select[Any]:
 
 def before(session: Session, query: Query, record_id: str) -> Select[Any]:
     """How many records the query places before this one, which it must find."""
+    if query.then:
+        number = func.row_number().over(order_by=_order_of_several(query, backwards=False))
+        placed = _by_several(query, None).add_columns((number - 1).label("place")).subquery()
+        return select(placed.c.place).where(placed.c.id == record_id)
     sorting = _sorting(query)
     keys = sorting.keys if sorting.apart is None else (sorting.apart, *sorting.keys)
     here = session.execute(_only(sorting, [record_id]).with_only_columns(*keys)).one()
@@ -211,7 +226,48 @@ def _is_before(sorting: _Sorting, here: tuple[Any, ...], falls: bool) -> ColumnE
     return cast(ColumnElement[bool], keys > value if falls else keys < value)
 
 
-def _sorting(query: Query) -> _Sorting:
+def _by_several(query: Query, among: Sequence[str] | None) -> Select[Any]:
+    """The ids of the query, or those of `among`, with all that they are sorted by at hand."""
+    own = table_of(KINDS[query.kind])
+    found = select(_BASE.c.id).join_from(_BASE, own, own.c.id == _BASE.c.id)
+    if among is None:
+        found = found.where(_BASE.c.id.in_(unordered(query)))
+    else:
+        found = found.where(is_listed(_BASE.c.id, json.dumps(list(among))))
+    for sorting, _falls in _sortings(query):
+        found = found if sorting.target is None else found.join(*sorting.target, isouter=True)
+    return found
+
+
+def _order_of_several(query: Query, backwards: bool) -> list[Any]:
+    order: list[Any] = []
+    for sorting, falls in _sortings(query):
+        # The id of a linked record parts those of one name, and so would leave nothing to what is sorted by then.
+        keys = [key for key in sorting.keys if getattr(key, "name", "") != "id"]
+        if sorting.apart is not None:
+            order.append(sorting.apart.desc() if backwards else sorting.apart.asc())
+        own = [key.desc() if falls != backwards else key.asc() for key in keys]
+        own[0] = own[0].nulls_first() if backwards else own[0].nulls_last()
+        order += own
+    return [*order, _BASE.c.id.desc() if backwards else _BASE.c.id.asc()]
+
+
+@lru_cache(maxsize=8)
+def _sortings_of(query: Query, _language: str) -> tuple[tuple[_Sorting, bool], ...]:
+    asked = ((query.sort, query.descending), *query.then)
+    alone = [replace(query, sort=key, then=()) for key, _falls in asked]
+    found = [_sorting(each, f"target_{place}") for place, each in enumerate(alone)]
+    # All of them are joined the same way, and none is walked along.
+    return tuple((replace(each, is_walked=False), falls) for each, (_key, falls) in zip(found, asked, strict=True))
+
+
+def _sortings(query: Query) -> tuple[tuple[_Sorting, bool], ...]:
+    """By what it is sorted, and whether that falls: the same tables each time, so that they can be joined once."""
+    alike = Query(query.kind, sort=query.sort, descending=query.descending, then=query.then)
+    return _sortings_of(alike, i18n.language())
+
+
+def _sorting(query: Query, target_name: str = "target") -> _Sorting:
     name = ORDER_KEYS[i18n.language()]
     if query.is_by_name:
         return _Sorting(_BASE, (_BASE.c[name], _BASE.c.id))
@@ -222,7 +278,7 @@ def _sorting(query: Query) -> _Sorting:
         return _Sorting(own, source.order, source.is_nullable, joined, apart=source.apart)
     kind, table = source.kind, cast(Table, source.rows)
     if kind.is_link and not kind.holds_several:
-        target = _BASE.alias("target")
+        target = _BASE.alias(target_name)
         is_linked = target.c.id == source.value
         is_walked = len(kind.to) == 1 and not source.is_nullable and not _is_narrow(query)
         if is_walked:
