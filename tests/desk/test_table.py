@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit import Menu
 from districtdesk.desk.lists.column_view import ColumnView
 from districtdesk.desk.lists.record_model import RecordModel
 from districtdesk.desk.lists.record_table import RecordTable
@@ -132,7 +133,7 @@ def test_rows_stand_as_far_apart_as_the_person_likes(register: Register, make: M
     companies(register, ["A"])
     heights = {}
     table, beside = make(), make(compact=True)
-    menu = QMenu()
+    menu = Menu()
     for key, step in WaysOfLooking(settings, menu)._entries.items():
         step.trigger()
         heights[key] = _view(table).rowHeight(0), _view(beside).rowHeight(0)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ...i18n import _
 from ..kit import ElidedLabel, FlowRow, explain
+from ..kit.copied_table import put_text
+from ..kit.deeds import Deed, deeds_menu, place_of_menu
 from ..look import fonts, icons, theme
 
 _LONGEST = 60
@@ -63,6 +65,14 @@ class Chip(QWidget):
         fonts.space(row, (2, 0.5, 0.5, 0.5), gap=1)
         row.addWidget(ElidedLabel(name))
         row.addWidget(self.cross)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        deeds = [
+            Deed(_("Copy"), lambda: put_text(self.name)),
+            Deed(_("Take out"), lambda: self.removed.emit(self.key), "Del", not self.cross.isHidden()),
+        ]
+        # The chip may be gone before its menu is.
+        deeds_menu(list(deeds), self.window()).popup(place_of_menu(event, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

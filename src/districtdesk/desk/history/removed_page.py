@@ -15,12 +15,12 @@ from ...register.queries.removed import RemovedRecord, read_removed, removing_st
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, PrimaryButton, QuietButton, SearchBox, forbid
+from ..kit.deeds import Deed, deeds_menu
 from ..kit.page import Page
 from ..lists.lines_delegate import LinesTable
 from ..lists.list_head import ListHead
 from ..lists.page_halves import Halves
 from ..lists.removing import restore_telling
-from ..lists.row_menu import RowDeed, row_menu
 from ..lists.search_words import found_words, nothing_found
 from ..look import fonts
 from .removed_model import REMOVED, RemovedDelegate, RemovedModel
@@ -190,12 +190,12 @@ class RemovedPage(Page):
         count = len(self._chosen())
         if count:
             words = _("Restore all") if count > 1 else _("Restore")
-            deeds: list[RowDeed | None] = [
-                RowDeed(_("Copy the rows") if count > 1 else _("Copy the row"), self.list.copy, "Ctrl+C"),
+            deeds: list[Deed | None] = [
+                Deed(_("Copy the rows") if count > 1 else _("Copy the row"), self.list.copy, "Ctrl+C"),
                 None,
-                RowDeed(words, self.restore, is_able=not self._feed.why_read_only),
+                Deed(words, self.restore, is_able=not self._feed.why_read_only),
             ]
-            row_menu(deeds, self).popup(place)
+            deeds_menu(deeds, self).popup(place)
 
     def _hear(self, _changed: Changed) -> None:
         # What is removed elsewhere is read only by whoever looks.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ...i18n import _
 from ..look import density, fonts, theme
-from .copied_table import TableCell, put_on_clipboard
+from .copied_table import TableCell, put_on_clipboard, put_text
+from .deeds import Deed, deeds_menu
+
+_COPIES_CELL = "Ctrl+Shift+C"
 
 
 class CalmTable(QTableView):
@@ -48,9 +52,34 @@ class CalmTable(QTableView):
             told = [[TableCell(str(model.index(row, each).data() or "")) for each in columns] for row in rows]
             put_on_clipboard(headings, told)
 
+    def copy_cell(self) -> None:
+        """What stands in the cell where the keyboard is."""
+        put_text(str(self.currentIndex().data() or ""))
+
+    def copy_deeds(self) -> list[Deed | None]:
+        """What can be done in any table."""
+        many = len(self.selectionModel().selectedRows()) > 1
+        rows = Deed(_("Copy the rows") if many else _("Copy the row"), self.copy, "Ctrl+C")
+        return [rows] if many else [rows, Deed(_("Copy the cell"), self.copy_cell, _COPIES_CELL)]
+
+    def show_menu(self, place: QPoint) -> None:
+        """A menu for the current row, here on the screen."""
+        deeds_menu(self.copy_deeds(), self).popup(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button where it was pressed; by the key for menus below the current row."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_by_mouse else self.currentIndex()
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.show_menu(event.globalPos() if is_by_mouse else below)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+            return
+        if QKeySequence(event.keyCombination()) == QKeySequence(_COPIES_CELL):
+            self.copy_cell()
             return
         super().keyPressEvent(event)
 

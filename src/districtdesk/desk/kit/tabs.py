@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ...i18n import number
@@ -15,6 +15,7 @@ class TabBar(QTabBar):
     """One tab a key. Left and Right move; tabs that do not fit can be scrolled to, none is cut."""
 
     tab_chosen = Signal(str)
+    menu_wanted = Signal(str, object)
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,14 @@ class TabBar(QTabBar):
         self.blockSignals(True)
         self.setCurrentIndex(self._place_of(key))
         self.blockSignals(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the tab under the pointer; by the key for menus of the current one."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        place = self.tabAt(event.pos()) if is_by_mouse else self.currentIndex()
+        if place >= 0:
+            at = event.globalPos() if is_by_mouse else self.mapToGlobal(self.tabRect(place).bottomLeft())
+            self.menu_wanted.emit(str(self.tabData(place) or ""), at)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

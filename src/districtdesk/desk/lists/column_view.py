@@ -9,7 +9,11 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Sig
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -19,7 +23,7 @@ from ...i18n import _, number
 from ...records import Field
 from ...register.queries.reckoned_sources import is_reckoned_key
 from ..kit.topic import Topic
-from ..look import fonts
+from ..look import fonts, theme
 from .cell_delegate import CellDelegate
 from .cell_text import is_number
 from .columns import Columns
@@ -38,6 +42,7 @@ _SIDES, _GIVES_WAY = 8, 0.7
 _ROWS_MEASURED, _WIDEST = 64, 70
 # A cell of a short list has so many lines at most.
 _MOST_LINES = 3
+_TO_A_CELL = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Rows
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -65,6 +70,8 @@ class ColumnView(RecordRows):
         self._painter = CellDelegate(self)
         self._painter.most_lines = _MOST_LINES if is_snug else 1
         self.setItemDelegate(self._painter)
+        # Whether the keyboard went to a cell of its row: then a copy is of that cell.
+        self.is_cell_meant = False
         self._is_arranging = False
         # What each column needs, by its key, as long as the same rows are measured in the same size.
         self._needed: dict[str, int] = {}
@@ -131,6 +138,38 @@ class ColumnView(RecordRows):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right lead to a cell, and Esc or the mouse back to whole rows."""
+        is_back = event.key() == Qt.Key.Key_Escape and self.is_cell_meant
+        if event.key() in _TO_A_CELL and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._mean_cell(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._mean_cell(False)
+        if not is_back:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mean_cell(False)
+        super().mousePressEvent(event)
+
+    def _mean_cell(self, is_meant: bool) -> None:
+        self.is_cell_meant = is_meant
+        self.viewport().update()
+
+    def copy(self) -> None:
+        if self.is_cell_meant and len(self.selectionModel().selectedRows()) <= 1:
+            self.copy_cell()
+        else:
+            super().copy()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.is_cell_meant and self.hasFocus() and self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.colours().colour("focus"), max(2, fonts.step(0.5))))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(1, 1, -2, -2))
+            painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

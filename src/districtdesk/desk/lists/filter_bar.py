@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -16,6 +16,8 @@ from ...register.queries.filter_text import read_filter
 from ...register.queries.listing import Query
 from ..feed.register_feed import Feed
 from ..kit import FlowRow, IconButton, NoteLabel, QuietButton, explain, forbid, literal
+from ..kit.copied_table import put_text
+from ..kit.deeds import Deed, deeds_menu, place_of_menu
 from ..kit.tab_order import put_before
 from ..look import fonts, theme
 from .condition_dialog import ConditionDialog
@@ -30,6 +32,7 @@ class FilterChip(QWidget):
 
     edit_wanted = Signal()
     removed = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, words: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,9 @@ class FilterChip(QWidget):
         fonts.space(row, (0.5, 0, 0, 0), gap=0)
         row.addWidget(self.button)
         row.addWidget(self.cross)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(place_of_menu(event, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _DELETE:
@@ -148,6 +154,7 @@ class FilterBar(QWidget):
             chip = FilterChip(words, explain_condition(source_at(self._kind, condition.source), condition))
             chip.edit_wanted.connect(lambda condition=condition: self._ask(condition, self._kind))
             chip.removed.connect(lambda condition=condition: self._put(condition, None))
+            chip.menu_wanted.connect(lambda place, chip=chip: self._show_menu(chip, place))
             self.chips.append(chip)
             self._row.add(chip)
         self.more = IconButton("add", _("Add a condition"))
@@ -159,6 +166,20 @@ class FilterBar(QWidget):
         self.clear_all.clicked.connect(self.clear)
         self._row.add(_side_by_side(self.more, self.save, self.clear_all))
         self._follow_what_stands_above()
+
+    def _show_menu(self, chip: FilterChip, place: QPoint) -> None:
+        deeds_menu(
+            [
+                Deed(_("Change…"), chip.edit_wanted.emit, "Enter"),
+                Deed(_("Take out"), chip.removed.emit, "Del"),
+                Deed(_("Copy"), lambda: put_text(chip.words)),
+                None,
+                Deed(_("Add a condition"), self.add),
+                Deed(_("Save this filter…"), self.save_under_a_name, is_able=not self._feed.why_read_only),
+                Deed(_("Clear the filter"), self.clear),
+            ],
+            self,
+        ).popup(place)
 
     def _words(self) -> list[str]:
         def read() -> list[str]:

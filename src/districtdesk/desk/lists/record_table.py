@@ -20,7 +20,7 @@ from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
-from ..kit.copied_table import put_text
+from ..kit.deeds import Deed
 from ..kit.waiting import when_free
 from .chosen_rows import ChosenRows
 from .column_view import ColumnView
@@ -366,9 +366,8 @@ class RecordTable(QWidget):
         """The chosen rows with their headings onto the clipboard, as a spreadsheet takes them."""
         copy_rows(self._feed, CopiedRows(self._kind, self.chosen_rows.ids(), self.columns.fields, self.day), self)
 
-    def copy_cell(self) -> None:
-        """What stands in the cell where the keyboard is."""
-        put_text(str(self._view.currentIndex().data() or ""))
+    def copy_deeds(self) -> list[Deed | None]:
+        return self._view.copy_deeds()
 
     def current_cell(self) -> QModelIndex:
         return self._view.currentIndex()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -93,13 +92,8 @@ class RecordRows(CalmTable):
         """A table on the clipboard is brought in by whoever knows how."""
         self.paste_wanted.emit()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By the right button where it was pressed; by the key for menus below the current row."""
-        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        index = self.indexAt(event.pos()) if is_by_mouse else self.currentIndex()
-        if index.isValid():
-            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-            self.wanted_at.emit(event.globalPos() if is_by_mouse else below)
+    def show_menu(self, place: QPoint) -> None:
+        self.wanted_at.emit(place)
 
     def _open(self, _index: QModelIndex) -> None:
         self.opened.emit()

@@ -32,7 +32,8 @@ class SortMenu(Menu):
         self._falls = self.addAction(_("Largest or last first"))
         self._falls.setCheckable(True)
         self._falls.triggered.connect(self._say)
-        self._then = self.addMenu(_("Then by"))
+        self._then = Menu(_("Then by"), self)
+        self.addMenu(self._then)
         self._then.aboutToShow.connect(self._fill_then)
         self.aboutToShow.connect(self.tick)
 

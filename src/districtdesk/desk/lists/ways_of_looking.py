@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from ...i18n import _
 from ...settings import Settings
-from ..kit import CalmTable
+from ..kit import CalmTable, Menu
 from ..look import density
 from .page_halves import ALONE
 
@@ -24,7 +24,7 @@ class WaysOfLooking(QObject):
         self.turn_alone = QAction(_("Open a record on the whole page"), self)
         self.turn_alone.setCheckable(True)
         self.turn_alone.triggered.connect(self._turn_alone)
-        self.densities = QMenu(_("Row height"), menu)
+        self.densities = Menu(_("Row height"), menu)
         group = QActionGroup(self)
         self._entries: dict[str, QAction] = {}
         for key, name in density.DENSITIES.items():

@@ -16,12 +16,13 @@ from ...register.journal.merge_marks import PastMerge, read_merges
 from ...register.journal.store import Changed
 from ...register.queries.clusters import CLUSTERED
 from ..feed.register_feed import Feed
+from ..kit.deeds import Deed, deeds_menu
 from ..kit.entry_keys import COPY
 from ..kit.page import Page, ShownList
 from ..kit.text_undo import is_typing
 from ..lists.list_pane import ListPane
+from ..lists.narrowing import narrowing
 from ..lists.removing import remove_asking, restore_telling, table_around
-from ..lists.row_menu import RowDeed, narrowing, row_menu
 from .several import MOST_MERGED, SeveralChosen
 
 if TYPE_CHECKING:
@@ -153,43 +154,42 @@ class ChosenDeeds(QObject):
         """Merge these, of which somebody was warned."""
         self._merging().merge(ids)
 
-    def _merging_deeds(self, count: int, *, may_change: bool) -> list[RowDeed]:
+    def _merging_deeds(self, count: int, *, may_change: bool) -> list[Deed]:
         if not RECORD_KINDS[self._kind].merged:
             return []
         words = _("Merge…") if count > 1 else _("Merge with…")
-        merging = RowDeed(words, self.merge, is_able=may_change and count <= MOST_MERGED)
+        merging = Deed(words, self.merge, is_able=may_change and count <= MOST_MERGED)
         is_merged = count <= 1 and bool(self._feed.attempt(self._read_merges))
-        return [merging, RowDeed(_("Split again…"), self.split, is_able=may_change)] if is_merged else [merging]
+        return [merging, Deed(_("Split again…"), self.split, is_able=may_change)] if is_merged else [merging]
 
     def _read_merges(self) -> list[PastMerge]:
         with self._feed.register.read() as session:
             return read_merges(session, self._table.chosen_id() or "")
 
     def _show_menu(self, place: QPoint) -> None:
-        row_menu(self._deeds(), self._page).popup(place)
+        deeds_menu(self._deeds(), self._page).popup(place)
 
-    def _deeds(self) -> list[RowDeed | None]:
+    def _deeds(self) -> list[Deed | None]:
         count, table = self._table.chosen_rows.count(), self._table
         may_change = RECORD_KINDS[self._kind].is_entered and not self._feed.why_read_only
-        deeds: list[RowDeed | None] = []
+        deeds: list[Deed | None] = []
         if count <= 1:
-            deeds.append(RowDeed(_("Open"), table.open_chosen, "Enter"))
-        deeds.append(RowDeed(_("Copy the rows") if count > 1 else _("Copy the row"), table.copy, "Ctrl+C"))
+            deeds.append(Deed(_("Open"), table.open_chosen, "Enter"))
+        deeds += table.copy_deeds()
         if count <= 1:
-            deeds.append(RowDeed(_("Copy the cell"), table.copy_cell))
             only = narrowing(self._kind, table.current_cell(), self._pane.filter_bar.add_condition)
             deeds += [only] if only is not None else []
         deeds.append(None)
         if self._are_removed:
-            return [*deeds, RowDeed(_("Restore"), self.restore, is_able=not self._feed.why_read_only)]
+            return [*deeds, Deed(_("Restore"), self.restore, is_able=not self._feed.why_read_only)]
         act = self._page.action_wanted.emit
         if count <= 1:
-            copy = RowDeed(_("Copy record"), partial(act, "copy_record"), COPY[0], may_change)
+            copy = Deed(_("Copy record"), partial(act, "copy_record"), COPY[0], may_change)
             deeds += [copy] if RECORD_KINDS[self._kind].is_entered else []
         else:
-            deeds.append(RowDeed(_("Change a field of all…"), self.change_field, "Ctrl+H", may_change))
-            deeds.append(RowDeed(_("Add evidence to all…"), self.add_evidence, "Ctrl+Shift+H", may_change))
-            deeds.append(RowDeed(_("Export these…"), partial(act, "export_list"), "Ctrl+Shift+E"))
+            deeds.append(Deed(_("Change a field of all…"), self.change_field, "Ctrl+H", may_change))
+            deeds.append(Deed(_("Add evidence to all…"), self.add_evidence, "Ctrl+Shift+H", may_change))
+            deeds.append(Deed(_("Export these…"), partial(act, "export_list"), "Ctrl+Shift+E"))
         deeds += self._merging_deeds(count, may_change=may_change)
-        deeds.append(RowDeed(_("Remove…"), self.remove, "Del", not self._feed.why_read_only))
+        deeds.append(Deed(_("Remove…"), self.remove, "Del", not self._feed.why_read_only))
         return deeds

@@ -164,6 +164,7 @@ class ClaimTable(CalmTable):
     row_chosen = Signal(int)
     row_opened = Signal(int)
     target_opened = Signal(str, str)
+    menu_wanted = Signal(object)
     # Qt tells of its font a widget that is still being made.
     _is_made = False
 
@@ -214,6 +215,16 @@ class ClaimTable(CalmTable):
         if rows:
             self.setCurrentIndex(self._model.index(max(0, min(row, len(rows) - 1)), 0))
         self._is_filling = False
+
+    def show_menu(self, place: QPoint) -> None:
+        self.menu_wanted.emit(place)
+
+    def targets(self) -> list[tuple[str, tuple[str, str]]]:
+        """What the current row leads to, each once with its words."""
+        row = self.currentIndex().row()
+        cells = (self._model.cell(self._model.index(row, column)) for column in range(self._model.columnCount()))
+        runs = [run for cell in cells for line in cell.lines for run in line if run.target] if row >= 0 else []
+        return list({run.target: (run.text, run.target) for run in reversed(runs) if run.target}.values())[::-1]
 
     def _tell_choice(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._is_filling:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,12 +20,14 @@ from ...register.queries.subject_claims import Claim
 from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, forbid
+from ..kit.deeds import deeds_menu
 from ..kit.kept_in_view import KeptInView
 from ..kit.pill import Tone
 from ..lists.removing import remove_part
 from ..look import fonts
 from . import claim_cells as cells
 from .claim_chart import ClaimChart
+from .claim_deeds import ClaimSteps, claim_deeds
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
 from .member_card import MemberCard
@@ -77,6 +80,7 @@ class ClaimsTab(PageArea):
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
+        self._table.menu_wanted.connect(lambda place: self._show_menu(self._table, self._headline_claim(), place))
         # Until they are read nobody knows whether there are any.
         self._empty = EmptyState("figure", _("This list could not be read."))
         self._entry = ClaimEntry(self._feed)
@@ -111,6 +115,7 @@ class ClaimsTab(PageArea):
         self._all.row_opened.connect(lambda _row: self._correct())
         self._all.target_opened.connect(self._open_target)
         self._all.row_chosen.connect(self._offer)
+        self._all.menu_wanted.connect(lambda place: self._show_menu(self._all, self._chosen(), place))
         self._all_card = Card()
         fonts.space(self._all_card.body, gap=0)
         self._all_card.body.addLayout(self._all_head)
@@ -277,6 +282,24 @@ class ClaimsTab(PageArea):
         may_prefer = claim is not None and not claim.figure.preferred
         self._prefer_step.setEnabled(may_prefer and not self._feed.why_read_only)
         self._why.show_claim(claim.figure if claim else None)
+
+    def _headline_claim(self) -> Claim | None:
+        row = self._table.currentIndex().row()
+        return self._headline[row] if 0 <= row < len(self._headline) else None
+
+    def _show_menu(self, table: ClaimTable, claim: Claim | None, place: QPoint) -> None:
+        """What the steps below the claims do, and what leads from this one elsewhere."""
+        if claim is None:
+            return
+        figure, may = claim.figure, not self._feed.why_read_only
+        steps = ClaimSteps(
+            correct=partial(self.figure_wanted.emit, figure.id),
+            prefer=self._prefer if table is self._all and not figure.preferred else None,
+            evidence=partial(self.evidence_wanted.emit, figure.id),
+            remove=self.remove_chosen if table is self._all else None,
+            add=self.start_claim,
+        )
+        deeds_menu(claim_deeds(steps, table, self._open_target, may_change=may), self).popup(place)
 
     def _with_chosen(self, work: Callable[[str], T]) -> T | None:
         claim = self._chosen()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import Export, kind_of
 from ...register.queries.exports import CLAIMS
 from ..kit import Menu, MenuButton, TabBar
+from ..kit.deeds import Deed, deeds_menu
+from ..kit.entry_keys import NEXT_TAB, PREVIOUS_TAB
 from ..look import fonts
 
 DETAILS, FIGURES, HISTORY = "details", "figures", "history"
@@ -44,6 +46,7 @@ class RecordTabs(QWidget):
         self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.bar.setMinimumWidth(1)
         self.bar.tab_chosen.connect(self.choose)
+        self.bar.menu_wanted.connect(self._show_menu)
         self._menu = Menu(self)
         self._more = MenuButton(_("More"), self._menu)
         self._more.hide()
@@ -125,6 +128,17 @@ class RecordTabs(QWidget):
             shown.add(place)
             room -= width
         return shown
+
+    def _show_menu(self, key: str, place: QPoint) -> None:
+        deeds_menu(
+            [
+                Deed(_("Open"), partial(self.choose, key), is_able=key != self.current_key),
+                None,
+                Deed(_("Next tab of the record"), partial(self.turn, 1), NEXT_TAB[0]),
+                Deed(_("Previous tab of the record"), partial(self.turn, -1), PREVIOUS_TAB[0]),
+            ],
+            self,
+        ).popup(place)
 
     def _fill_menu(self, places: list[int]) -> None:
         self._menu.clear()

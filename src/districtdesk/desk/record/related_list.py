@@ -13,9 +13,9 @@ from ...records import KINDS, field_of
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid, nothing_yet
+from ..kit.deeds import Deed, deeds_menu
 from ..lists.record_table import RecordTable
 from ..lists.removing import remove_part
-from ..lists.row_menu import RowDeed, row_menu
 from ..look import fonts
 
 # In steps: the heading and a row of three lines.
@@ -109,11 +109,11 @@ class RelatedList(QWidget):
 
     def _show_menu(self, place: QPoint) -> None:
         count, may_change = self._table.chosen_rows.count(), not self._feed.why_read_only
-        deeds: list[RowDeed | None] = [RowDeed(_("Open"), self._table.open_chosen, "Enter")] if count <= 1 else []
-        copies = _("Copy the rows") if count > 1 else _("Copy the row")
-        deeds += [RowDeed(copies, self._table.copy, "Ctrl+C"), None]
-        deeds.append(RowDeed(_("Remove…"), self.remove_chosen, "Del", may_change))
-        row_menu(deeds, self).popup(place)
+        deeds: list[Deed | None] = [Deed(_("Open"), self._table.open_chosen, "Enter")] if count <= 1 else []
+        deeds += [*self._table.copy_deeds(), None]
+        deeds.append(Deed(_(RECORD_KINDS[self._related.kind].new), self._want_one, is_able=may_change))
+        deeds.append(Deed(_("Remove…"), self.remove_chosen, "Del", may_change))
+        deeds_menu(deeds, self).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In the main window its own action takes this key first; in a dialog it comes here.

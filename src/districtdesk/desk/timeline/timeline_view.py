@@ -6,8 +6,9 @@ import html
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -25,9 +26,11 @@ from ...timeline.axis import Axis
 from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
 from ...timeline.layout import Lane, Layout, Mark, Shape, lay_out
 from ...timeline.steps import FocusPlace, shape_at
+from ..kit.deeds import deeds_menu
 from ..kit.regions import Region
 from ..look import theme
 from . import edges, paint
+from .deeds import timeline_deeds
 from .keys import answer, is_known
 from .scene import Scene, SceneParts, paint_scene, parts_of
 
@@ -50,6 +53,8 @@ class TimelineView(QAbstractScrollArea, Region):
         self._is_fitted = True
         self._titles = 0.0
         self._place: FocusPlace | None = None
+        # What the current mark or title says.
+        self.told = ""
         self._map: QPixmap | None = None
         self._strokes: paint.Strokes | None = None
         self._pressed: QPointF | None = None
@@ -291,6 +296,22 @@ class TimelineView(QAbstractScrollArea, Region):
         undated = [words.story(mark) for mark in row.row.undated[:_MOST_TOLD]]
         return _rich([titled, *undated])
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the mark or the title under the pointer; by the key for menus of the current one."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if is_by_mouse:
+            at = QPointF(event.pos())
+            row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
+            if row is not None:
+                self._go(FocusPlace(row.row.lane.id, drawn.shape.mark.id) if drawn else FocusPlace(row.row.lane.id))
+        where = event.pos() if is_by_mouse else self._below_current()
+        deeds_menu(timeline_deeds(self), self).popup(self.viewport().mapToGlobal(where))
+
+    def _below_current(self) -> QPoint:
+        body, row = self._parts().body, self._layout.row_of(self._place.lane) if self._place else None
+        below = (row.y + row.height) * self._look().line - self.verticalScrollBar().value() if row else 0
+        return QPointF(body.left(), body.top() + below).toPoint()
+
     # The keyboard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -324,7 +345,8 @@ class TimelineView(QAbstractScrollArea, Region):
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is not None:
             story = _story(shape) if shape else [edges.subtitle_of(row)]
-            self._introduce(". ".join(part for part in [row.lane.title, *story] if part))
+            self.told = ". ".join(part for part in [row.lane.title, *story] if part)
+            self._introduce(self.told)
             opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
             self.current_changed.emit(*opened)
         self.viewport().update()
