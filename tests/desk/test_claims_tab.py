@@ -15,11 +15,13 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.same_offer import SameOffer
 from districtdesk.desk.kit import NoteLabel, PlainLabel, WordBox
 from districtdesk.desk.look import fonts
+from districtdesk.desk.record.children_cards import ChildrenCards
 from districtdesk.desk.record.citing import CitationsDialog
 from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claim_table import CELL, ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.first_asked import FirstAsked
 from districtdesk.desk.record.member_card import MemberCard
 from districtdesk.desk.record.source_picker import SourcePicker
 from districtdesk.i18n import LANGUAGES, speaking
@@ -34,7 +36,7 @@ from districtdesk.register.queries.subject_claims import Claim, prefer, read_cla
 from districtdesk.settings import Settings
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
-from tests.making import district, figure, keep, on, source, stored
+from tests.making import district, figure, keep, on, project, source, stored
 
 Show = Callable[..., ClaimsTab]
 
@@ -502,6 +504,27 @@ def test_what_is_recorded_of_the_zones_stands_beside_the_whole(open_tab: Show, f
     model = card.findChildren(ClaimTable)[0].model()
     assert model.index(0, 0).data().startswith("Residents")
     assert not card.isHidden()
+
+
+def test_what_the_projects_of_a_district_come_to_is_read_beside_the_window(
+    qtbot: QtBot, open_tab: Show, feed: Feed, place: District
+) -> None:
+    keep(feed.register, plant := project("Plant", district=place.id))
+    keep(feed.register, figure(plant, "jobs_created", 12))
+    tab = open_tab()
+    _read(tab, feed, place)
+    cards = tab.findChild(ChildrenCards)
+    qtbot.waitUntil(lambda: not cards.isHidden())
+    of_projects, of_residents = cards.findChildren(MemberCard)
+    assert of_projects.findChild(ClaimTable).model().index(0, 2).data() == "12\u00a0jobs"
+    assert of_residents.isHidden()
+    first = tab.findChild(FirstAsked).findChild(ClaimTable).model()
+    assert [first.index(0, column).data() for column in range(4)] == [
+        "Jobs created",
+        "–",
+        "12\u00a0jobs  1 of 1",
+        "–",
+    ]
 
 
 def _offer(tab: ClaimsTab) -> SameOffer:

@@ -10,7 +10,7 @@ import pytest
 
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.names import Names
-from districtdesk.overview.members import MemberSum, read_member_sums
+from districtdesk.overview.members import MemberSum, read_member_sums, read_project_sums, read_resident_sums
 from districtdesk.overview.overview import read_overview
 from districtdesk.records import Record, SubjectGroup, kind_of
 from districtdesk.register.identity import new_id
@@ -236,3 +236,37 @@ def test_zones_that_may_be_right_are_not_warned_of(
     zone = district("Zone", part_of=park.id)
     claims = figure(park, "area", 100, **whole), figure(zone, "area", 150, **values)
     assert warnings(register, park, zone, *claims) == []
+
+
+def test_the_projects_and_the_residents_of_a_district_stand_beside_its_own_number_like_with_like(
+    register: Register,
+) -> None:
+    park, other = district(), district("Other")
+    firms = [company(name) for name in ("Anar", "Brick", "Cotton", "Gone")]
+    keep(register, park, other, *firms)
+    held = [residency(park, firm) for firm in firms[:3]] + [residency(park, firms[3], status="left")]
+    plants = [project(f"Plant {place}", district=park.id) for place in range(4)]
+    given_up, elsewhere = project("Given up", district=park.id, status="cancelled"), project("Far", district=other.id)
+    keep(register, *held, *plants, given_up, elsewhere)
+    money = [(plants[0], 5, "AZN"), (plants[1], 7, "AZN"), (plants[2], 3, "USD"), (given_up, 100, "AZN")]
+    claims = [
+        figure(plant, "invested", value, currency=currency, as_of=on("2024")) for plant, value, currency in money
+    ]
+    claims += [figure(elsewhere, "invested", 900, currency="AZN", as_of=on("2024"))]
+    claims += [
+        figure(park, "jobs_created", 50),
+        figure(held[0], "jobs_created", 30),
+        figure(held[3], "jobs_created", 9),
+    ]
+    claims += [figure(firms[0], "jobs_created", 80), figure(firms[1], "jobs_created", 40)]
+    keep(register, *claims)
+    with register.read() as session:
+        of_projects = read_project_sums(session, park.id)
+        of_residents = read_resident_sums(session, park.id)
+    told = [" ".join((each.spoken(), *each.notes)) for each in (*of_projects, *of_residents)]
+    clean = [each.replace("\u00a0", " ").replace("\u202f", " ") for each in told]
+    assert clean == [
+        "recorded 12 ₼; 3 $ for 3 of 4 One currency is not added to another. As of 2024.",
+        "reported 50 jobs, date not stated; recorded 30 jobs for 1 of 3 "
+        "Not added, because it is said of the company as a whole: Brick.",
+    ]

@@ -16,9 +16,10 @@ from ..records.unread_values import restored_date
 from ..register.captions import batches, captions
 from ..register.claims.figure_rows import FigureRow, read_figure_rows_about
 from ..register.journal.store import Session
-from ..register.queries.members import read_company_ties, read_members
+from ..register.queries.members import read_company_ties, read_members, read_projects_in
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_measures, read_wholes
+from ..register.queries.residents import read_recorded
 from .claims import Claims, grouped, reading
 from .inside import Inside
 from .like_sums import add_alike, as_of_all
@@ -47,6 +48,9 @@ class MemberSum:
     target: str = ""
     # The members with a number that is not added, because they lie within another one.
     inside: tuple[str, ...] = ()
+    # And the companies of members, of which as a whole something is said that is not added either.
+    of_companies: tuple[str, ...] = ()
+    code: str = ""
 
     @property
     def recorded(self) -> str:
@@ -83,31 +87,79 @@ def read_member_sums(session: Session, kind: str, record_id: str) -> list[Member
 
     What is so comes first, then the plans; those for one time are added to each other alone.
     """
-    members = read_members(session, kind, record_id)
+    return _sums(session, record_id, read_members(session, kind, record_id), {})
+
+
+def _sums(session: Session, record_id: str, members: Sequence[str], companies: Mapping[str, str]) -> list[MemberSum]:
+    """`companies`: of members those of which more may be said than belongs here."""
     if not members:
         return []
-    rows = [row for batch in batches([record_id, *members]) for row in read_figure_rows_about(session, batch)]
+    about = dict.fromkeys([record_id, *members, *companies.values()])
+    rows = [row for batch in batches(about) for row in read_figure_rows_about(session, batch)]
     measures = read_measures(session)
     within = Inside(read_wholes(session), read_company_ties(session))
     so, plans = grouped(rows, measures), list(_plans(rows, measures))
     found: list[MemberSum | None] = []
     for measure in measures.values():
         if measure.may_be_summed:
-            found.append(_sum_of(measure, record_id, members, so, within))
+            found.append(_beside(_sum_of(measure, record_id, members, so, within), measure, companies, so))
             found += [_plan_of(measure, record_id, members, plan, within) for plan in plans]
-    names = captions(session, {each for found_sum in found if found_sum for each in found_sum.inside})
-    return [_naming_inside(each, names) for each in found if each]
+    return _named(session, [each for each in found if each])
+
+
+def read_project_sums(session: Session, district: str) -> list[MemberSum]:
+    """The same of the projects in a district."""
+    return _sums(session, district, read_projects_in(session, district), {})
+
+
+def read_resident_sums(session: Session, district: str) -> list[MemberSum]:
+    """The same of the residents of a district, as residents of it.
+
+    What is said of a company as a whole may be of other places too: it is named, and not added.
+    """
+    companies = read_recorded(session, district)
+    return _sums(session, district, list(companies), companies)
+
+
+def _named(session: Session, found: Sequence[MemberSum]) -> list[MemberSum]:
+    names = captions(session, {each for one in found for each in (*one.inside, *one.of_companies)})
+    return [_naming_companies(_naming_inside(each, names), names) for each in found]
+
+
+def _naming_companies(found: MemberSum, names: Mapping[str, Names]) -> MemberSum:
+    if not found.of_companies:
+        return found
+    told = _(
+        "Not added, because it is said of the company as a whole: {names}.", names=_few(found.of_companies, names)
+    )
+    return replace(found, notes=(*found.notes, told))
+
+
+def _few(ids: Sequence[str], names: Mapping[str, Names]) -> str:
+    shown = ", ".join(sorted(names[each].show() for each in ids)[:_MOST_NAMED])
+    more = len(ids) - _MOST_NAMED
+    return _("{names} and {count} more", names=shown, count=i18n.number(more)) if more > 0 else shown
 
 
 def _naming_inside(found: MemberSum, names: Mapping[str, Names]) -> MemberSum:
     """Say which members are left out because they lie within another that is counted."""
     if not found.inside:
         return found
-    shown = ", ".join(sorted(names[each].show() for each in found.inside)[:_MOST_NAMED])
-    more = len(found.inside) - _MOST_NAMED
-    if more > 0:
-        shown = _("{names} and {count} more", names=shown, count=i18n.number(more))
+    shown = _few(found.inside, names)
     return replace(found, notes=(*found.notes, _("Not added, because it lies within another: {names}.", names=shown)))
+
+
+def _beside(
+    found: MemberSum | None, measure: Measure, companies: Mapping[str, str], claims: Claims
+) -> MemberSum | None:
+    """With the companies of which as a whole something is said, where nothing is said of them as residents."""
+    own = {companies[each] for each in companies if (each, measure.id) in claims.shown}
+    whole = [each for each in dict.fromkeys(companies.values()) if (each, measure.id) in claims.shown]
+    left_out = tuple(each for each in whole if each not in own)
+    if not left_out:
+        return found
+    nothing = MemberSum(measure.id, measure.names.show(), "", (), 0, len(companies), (), code=measure.code)
+    return replace(found or nothing, of_companies=left_out)
 
 
 class _Plan(NamedTuple):
@@ -149,5 +201,13 @@ def _sum_of(measure: Measure, whole: str, members: Sequence[str], claims: Claims
     said = tuple(note for note in (*notes, as_of_all(counted)) if note)
     inside = tuple(each for each in chosen if within.one_of(chosen, each))
     return MemberSum(
-        measure.id, measure.names.show(), words, quantities, len(stated), len(members), said, inside=inside
+        measure.id,
+        measure.names.show(),
+        words,
+        quantities,
+        len(stated),
+        len(members),
+        said,
+        inside=inside,
+        code=measure.code,
     )

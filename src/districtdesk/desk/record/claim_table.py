@@ -219,6 +219,10 @@ class ClaimTable(CalmTable):
     def show_menu(self, place: QPoint) -> None:
         self.menu_wanted.emit(place)
 
+    def show_copy_menu(self, place: QPoint) -> None:
+        """What can be done in any table, where nothing else can."""
+        super().show_menu(place)
+
     def targets(self) -> list[tuple[str, tuple[str, str]]]:
         """What the current row leads to, each once with its words."""
         row = self.currentIndex().row()

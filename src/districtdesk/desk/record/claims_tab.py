@@ -26,11 +26,13 @@ from ..kit.pill import Tone
 from ..lists.removing import remove_part
 from ..look import fonts
 from . import claim_cells as cells
+from .children_cards import ChildrenCards
 from .claim_chart import ClaimChart
 from .claim_deeds import ClaimSteps, claim_deeds
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
-from .member_card import MemberCard
+from .first_asked import FirstAsked
+from .member_card import MemberCard, members_title
 from .why_row import WhyRow
 
 T = TypeVar("T")
@@ -56,6 +58,7 @@ class ClaimsTab(PageArea):
         self._kind = kind
         self._subject, self._subject_name = "", ""
         self._residents: tuple[int, int] | None = None
+        self._recorded: int | None = None
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
         self._depths: dict[str, int] = {}
@@ -65,10 +68,15 @@ class ClaimsTab(PageArea):
         self._shown = ""
         self._is_narrow = False
         fonts.space(self.body, (6, 1, 6, 6), gap=4)
+        self._first = FirstAsked()
+        self._first.row_opened.connect(self._choose)
+        self.body.addWidget(self._first)
         self.body.addWidget(self._make_headline())
-        self._members = MemberCard(kind)
-        self._members.row_opened.connect(self._choose)
-        self.body.addWidget(self._members)
+        self._members, self._children = MemberCard(members_title(kind)), ChildrenCards(feed)
+        self._children.shown.connect(self._show_first)
+        for below in (self._members, self._children):
+            below.row_opened.connect(self._choose)
+            self.body.addWidget(below)
         self.body.addWidget(self._make_all())
         self.body.addStretch(1)
         feed.changed.connect(self._mark_restored)
@@ -144,6 +152,7 @@ class ClaimsTab(PageArea):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
+        self._children.fold(is_narrow)
         directions = QBoxLayout.Direction
         self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self._show_claims()
@@ -155,6 +164,9 @@ class ClaimsTab(PageArea):
         self._subject, self._subject_name = row.id, row.caption.show()
         residents = snapshot.profile.counts.get("residents")
         self._residents = residents if isinstance(residents, tuple) else None
+        self._recorded = residents if isinstance(residents, int) else None
+        has_any = bool(residents or snapshot.profile.counts.get("projects"))
+        self._children.load(self._subject if self._kind == "district" and has_any else "")
         self._claims = snapshot.claims
         self._entry.last.know(self._claims)
         self._entry.offer(self._subject, snapshot.indicators)
@@ -168,6 +180,7 @@ class ClaimsTab(PageArea):
         may_add = not self._feed.why_read_only
         self._empty.say(_("No claims yet. Add the first one below.") if may_add else _("No claims yet."))
         self._show_claims()
+        self._show_first(self._children.sums)
 
     def _show_claims(self, chosen: str = "", row: int | None = None) -> None:
         """Show them anew; `chosen` is the claim to be marked among all, else the one that is marked now.
@@ -179,6 +192,12 @@ class ClaimsTab(PageArea):
         self._table.show_rows(rows, self._place_of(self._shown) if row is None else row)
         self._members.load(self._sums, self._is_narrow)
         self._show_indicator(self._table.currentIndex().row(), chosen or (marked.figure.id if marked else ""))
+
+    def _show_first(self, sums: Sequence[list[MemberSum]]) -> None:
+        """What is asked of a district first; its sums are known a moment later."""
+        if self._kind == "district":
+            recorded = self._residents[0] if self._residents else self._recorded
+            self._first.load(self._headline, sums, recorded)
 
     def _place_of(self, indicator: str) -> int | None:
         """Where this indicator stands among the preferred claims; the current row where it stands there twice."""

@@ -15,14 +15,18 @@ from .claim_cells import Cell, TextRun
 from .claim_table import ClaimTable
 
 
+def members_title(kind: str) -> str:
+    """What those of which a record of this kind consists are called together."""
+    return {"district": _("Zones together"), "project": _("Phases together")}.get(kind, _("Members together"))
+
+
 class MemberCard(Card):
     """Hidden where nothing is recorded of a member. row_opened: the indicator of a row."""
 
     row_opened = Signal(str)
 
-    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = {"district": _("Zones together"), "project": _("Phases together")}.get(kind, _("Members together"))
         self._title = title
         self._sums: Sequence[MemberSum] = ()
         self._table: ClaimTable | None = None
@@ -37,6 +41,7 @@ class MemberCard(Card):
         headings = [_("Indicator"), _("Reported"), _("Recorded"), _("Of how many")]
         table = ClaimTable(self._title, headings, stretch=0, yielding=(0, 1))
         table.row_opened.connect(lambda row: self.row_opened.emit(self._sums[row].indicator))
+        table.menu_wanted.connect(table.show_copy_menu)
         self.body.addWidget(table)
         return table
 
@@ -52,7 +57,7 @@ class MemberCard(Card):
 
 def _row(each: MemberSum, is_narrow: bool) -> list[Cell]:
     amounts = [(TextRun(amount.full()),) for amount in each.quantities]
-    recorded = Cell(tuple(amounts), is_number=True)
+    recorded = Cell(tuple(amounts) or ((TextRun("–", "dim"),),), is_number=True)
     notes = [(TextRun(note, "dim"),) for note in (each.plan, *each.notes) if note]
     name, reported = TextRun(each.name), TextRun(each.reported or "–", "text" if each.reported else "dim")
     count = _("{stated} of {count}", stated=each.stated, count=each.count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...records import KINDS, District, Project, Residency, SubjectGroup, table_of
+from ...records import KINDS, District, Project, Residency, SubjectGroup, field_of, table_of
 from ..plain_rows import kept
 
 
@@ -17,6 +17,16 @@ def read_members(session: Session, kind: str, record_id: str) -> list[str]:
         query = select(record_type.id).where(link == record_id, record_type.removed_at.is_(None))
         return list(session.scalars(query.order_by(record_type.id)))
     return _members(session, record_id) if record_type is SubjectGroup else []
+
+
+def read_projects_in(session: Session, district: str) -> list[str]:
+    """The projects of a district that were not given up."""
+    own = table_of(Project)
+    statuses = field_of(Project, "status").kind
+    given_up = [each for each in statuses.all_values() if statuses.standing(each) == "over"]
+    standing = own.c.status.is_(None) | own.c.status.not_in(given_up)
+    query = select(own.c.id).where(own.c.district == district, kept(Project), standing)
+    return list(session.scalars(query.order_by(own.c.id)))
 
 
 def read_company_ties(session: Session) -> dict[str, tuple[str, ...]]:

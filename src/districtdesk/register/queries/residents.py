@@ -44,6 +44,14 @@ def counting_recorded(district: str) -> Select[int]:
     return query.where(*_is_recorded(), own.c.district == district)
 
 
+def read_recorded(session: Session, district: str) -> dict[str, str]:
+    """Those of one district, each with its company."""
+    own = table_of(Residency)
+    query = select(own.c.id, own.c.company).join_from(own, _BASE, _BASE.c.id == own.c.id)
+    query = query.where(*_is_recorded(), own.c.district == district).order_by(own.c.id)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def _is_recorded() -> tuple[ColumnElement[bool], ...]:
     own = table_of(Residency)
     return (
