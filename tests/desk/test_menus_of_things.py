@@ -65,7 +65,8 @@ def _take(menu: QMenu, text: str) -> None:
 
 
 def test_a_claim_has_the_steps_below_it_in_its_menu(page: RecordPage) -> None:
-    first, every = page.findChildren(ClaimTable)
+    asked, first, every = page.findChildren(ClaimTable)
+    assert _entries(_menu(asked)) == ["Copy the row", "Copy the cell"]
     copied = ["Copy the row", "Copy the cell"]
     assert _entries(_menu(first)) == ["Correct…", "Evidence…", *copied, "Add a claim"]
     steps = _entries(_menu(every))

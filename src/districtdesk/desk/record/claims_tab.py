@@ -59,6 +59,7 @@ class ClaimsTab(PageArea):
         self._subject, self._subject_name = "", ""
         self._residents: tuple[int, int] | None = None
         self._recorded: int | None = None
+        self._has_children = False
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
         self._depths: dict[str, int] = {}
@@ -166,7 +167,8 @@ class ClaimsTab(PageArea):
         self._residents = residents if isinstance(residents, tuple) else None
         self._recorded = residents if isinstance(residents, int) else None
         has_any = bool(residents or snapshot.profile.counts.get("projects"))
-        self._children.load(self._subject if self._kind == "district" and has_any else "")
+        self._has_children = self._kind == "district" and has_any
+        self._children.load(self._subject if self._has_children else "")
         self._claims = snapshot.claims
         self._entry.last.know(self._claims)
         self._entry.offer(self._subject, snapshot.indicators)
@@ -195,9 +197,8 @@ class ClaimsTab(PageArea):
 
     def _show_first(self, sums: Sequence[list[MemberSum]]) -> None:
         """What is asked of a district first; its sums are known a moment later."""
-        if self._kind == "district":
-            recorded = self._residents[0] if self._residents else self._recorded
-            self._first.load(self._headline, sums, recorded)
+        recorded = self._residents[0] if self._residents else self._recorded
+        self._first.load(self._headline if self._has_children else (), sums, recorded)
 
     def _place_of(self, indicator: str) -> int | None:
         """Where this indicator stands among the preferred claims; the current row where it stands there twice."""

@@ -17,12 +17,14 @@ from .claim_cells import Cell, TextRun, value_cell
 from .claim_table import ClaimTable
 
 _NOTHING = TextRun("–", "dim")
+# An indicator by its code, and whether what is planned is meant.
+_Key = tuple[str, bool]
+_RESIDENTS: _Key = ("residents", False)
+_ASKED: tuple[_Key, ...] = (*((code, False) for code in COLUMNS), ("investment_value", True), ("jobs_expected", True))
 
 
 class FirstAsked(Card):
-    """Hidden where projects and residents come to nothing: then the claims of the district say all of it themselves.
-
-    Numbers that stand side by side are never added to each other.
+    """Hidden where nothing of it is known. Numbers that stand side by side are never added to each other.
 
     row_opened: the indicator of a row.
     """
@@ -47,29 +49,35 @@ class FirstAsked(Card):
 
     def load(self, claims: Sequence[Claim], sums: Sequence[list[MemberSum]], recorded: int | None) -> None:
         """`claims` that are shown of the district, the sums of its projects and of its residents, and how many of
-        these have a record.
+        these have a record. Sums that are not known yet leave their places empty.
         """
-        of_projects, of_residents = (_by_code(each) for each in (sums or ([], [])))
-        self.setVisible(bool(of_projects or of_residents))
-        if self.isHidden():
-            return
-        own = {claim.indicator.code: claim for claim in claims if not claim.is_planned}
+        of_projects, of_residents = (_alone(each) for each in (sums or ([], [])))
+        own = {(claim.indicator.code, claim.is_planned): claim for claim in reversed(claims)}
         rows, self._indicators = [], []
-        for code in COLUMNS:
-            found = [each[code] for each in (of_projects, of_residents) if code in each]
-            if code not in own and not found:
+        for key in _ASKED:
+            found = [each[key] for each in (of_projects, of_residents) if key in each]
+            claim = own.get(key)
+            if claim is None and not found:
                 continue
-            claim = own.get(code)
             name = claim.indicator.caption.show() if claim else found[0].name
-            beside = _counted(recorded) if code == "residents" else _summed(of_residents.get(code))
-            rows.append([Cell(((TextRun(name),),)), _reported(claim), _summed(of_projects.get(code)), beside])
+            beside = _counted(recorded) if key == _RESIDENTS else _summed(of_residents.get(key))
+            rows.append([_named(name, *key), _reported(claim), _summed(of_projects.get(key)), beside])
             self._indicators.append(claim.figure.indicator if claim else found[0].indicator)
-        self._table = self._table or self._make_table()
-        self._table.show_rows(rows)
+        self.setVisible(bool(rows))
+        if rows:
+            self._table = self._table or self._make_table()
+            self._table.show_rows(rows)
 
 
-def _by_code(sums: Sequence[MemberSum]) -> dict[str, MemberSum]:
-    return {each.code: each for each in sums if each.code in COLUMNS and not each.is_planned}
+def _alone(sums: Sequence[MemberSum]) -> dict[_Key, MemberSum]:
+    """Those of which there is one alone: plans for several times are told below."""
+    keys = [(each.code, each.is_planned) for each in sums]
+    return {key: each for key, each in zip(keys, sums, strict=True) if key in _ASKED and keys.count(key) == 1}
+
+
+def _named(name: str, _code: str, is_planned: bool) -> Cell:
+    lines = [(TextRun(name),)]
+    return Cell((*lines, (TextRun(_("Planned"), "dim"),)) if is_planned else tuple(lines))
 
 
 def _reported(claim: Claim | None) -> Cell:
