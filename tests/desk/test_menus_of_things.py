@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.editors.chips import Chips
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import TabBar
+from districtdesk.desk.kit.menu_key import MenuKey
 from districtdesk.desk.kit.mnemonics import unmarked
 from districtdesk.desk.lists.column_view import ColumnView
+from districtdesk.desk.lists.record_views import LineView
 from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.start.late_loading import load_record_view
@@ -98,6 +100,18 @@ def test_a_cell_is_copied_once_the_keyboard_went_to_it(page: RecordPage, qtbot: 
     QTest.keyClick(view, Qt.Key.Key_Left)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "Hajigabul"
+
+
+def test_shift_and_f10_open_the_menu_of_what_has_the_keyboard(page: RecordPage) -> None:
+    view = page.table.findChild(LineView)
+    page.activateWindow()
+    view.setFocus()
+    key = MenuKey(QApplication.instance())
+    QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert _entries(menu)[0] == "Open"
+    key.deleteLater()
 
 
 def test_chips_have_menus(page: RecordPage, qtbot: QtBot) -> None:

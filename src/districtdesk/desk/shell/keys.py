@@ -17,6 +17,7 @@ from .actions import ACTION_SPECS
 _OTHERS = (
     ("Ctrl+1 … Ctrl+9", N_("Go to the first nine places")),
     ("F10", N_("Menu bar")),
+    ("Shift+F10", N_("The menu of what has the keyboard; so does the key for menus")),
     ("Tab", N_("To the next field or button; with Shift back")),
     ("Enter", N_("Press the button that has the keyboard; save a form in a small window")),
     ("Esc", N_("Empty the search; close a small window; back to the list")),
@@ -25,6 +26,9 @@ _IN_LISTS = (
     ("Ctrl+L", N_("Show as a table, and back")),
     ("Down", N_("From the search into what was found")),
     ("Enter", N_("Open the record")),
+    ("Left", N_("To a cell of the row; Right to the next one, Esc back to whole rows")),
+    ("Ctrl+C", N_("Copy the chosen rows with their headings, or the cell where the keyboard is")),
+    ("Ctrl+Shift+C", N_("Copy the cell")),
     ("A … Z", N_("Letters typed in a list go to the search")),
     ("Ctrl+V", N_("Bring in cells that were copied in a spreadsheet program")),
 )

@@ -15,6 +15,7 @@ from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
 from ..kit.button_mnemonics import ButtonMnemonics
 from ..kit.help_key import HelpKey
+from ..kit.menu_key import MenuKey
 from ..kit.regions import RegionKeys
 from ..kit.text_menu import TextMenu
 from ..kit.text_undo import TextUndo
@@ -81,6 +82,7 @@ class Program(QObject):
         self._enter = ButtonKeys(app, self)
         self.mnemonics = ButtonMnemonics(app, self)
         self._text_menu = TextMenu(app, self)
+        self._menu_key = MenuKey(app, self)
         self._window_keys = WindowKeys(app, keys_of_the_window(), self)
         self._region_keys = RegionKeys(app, self)
         self._help: HelpDesk | None = None
