@@ -35,6 +35,7 @@ from tests.tour_merging import walk_merging
 from tests.tour_paper import walk_paper
 from tests.tour_past import walk_past
 from tests.tour_search import walk_search
+from tests.tour_several import walk_several
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
 from tests.tour_wider import walk_wider
@@ -184,6 +185,7 @@ class Tour:
             lambda: walk_wider(self),
             lambda: walk_merging(self),
             lambda: walk_past(self),
+            lambda: walk_several(self),
             lambda: walk_help(self),
             lambda: walk_backups(self),
             lambda: walk_check(self),
