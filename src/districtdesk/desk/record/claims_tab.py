@@ -58,8 +58,7 @@ class ClaimsTab(PageArea):
         self._kind = kind
         self._subject, self._subject_name = "", ""
         self._residents: tuple[int, int] | None = None
-        self._recorded: int | None = None
-        self._has_children = False
+        self._recorded, self._has_children = 0, False
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
         self._depths: dict[str, int] = {}
@@ -165,7 +164,7 @@ class ClaimsTab(PageArea):
         self._subject, self._subject_name = row.id, row.caption.show()
         residents = snapshot.profile.counts.get("residents")
         self._residents = residents if isinstance(residents, tuple) else None
-        self._recorded = residents if isinstance(residents, int) else None
+        self._recorded = residents if isinstance(residents, int) else 0
         has_any = bool(residents or snapshot.profile.counts.get("projects"))
         self._has_children = self._kind == "district" and has_any
         self._children.load(self._subject if self._has_children else "")
