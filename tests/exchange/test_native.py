@@ -69,9 +69,9 @@ def test_a_workbook_marks_what_stands_out_and_offers_what_may_be_chosen(register
     with i18n.speaking("ru"):
         export_register(register, target)
     book = openpyxl.load_workbook(target)
-    where = letters(book["Показатели"])
+    where = letters(book["Сведения"])
     status = where["Статус"]
-    disputed, over, bare = rules_of(book["Показатели"])
+    disputed, over, bare = rules_of(book["Сведения"])
     assert disputed[1] == f'${status}2="Оспаривается"'
     assert over[1] == f'OR(${status}2="Заменено новым",${status}2="Отменено",${status}2="Отозвано")'
     assert bare[1].startswith(f"AND(LEN(${where['Подтверждения']}2)=0,LEN(")
@@ -79,7 +79,7 @@ def test_a_workbook_marks_what_stands_out_and_offers_what_may_be_chosen(register
     assert over[0].startswith("A2:A1002 ") and f"{status}2:{status}1002" in over[0]
     formula = rules_of(book["События"])[-1][1]
     assert re.fullmatch(r'AND\(OR\(.+="Ожидается",.+="Планируется"\),ISNUMBER\(\$\w+2\),\$\w+2<TODAY\(\)\)', formula)
-    offered = lists(book, "Показатели")
+    offered = lists(book, "Сведения")
     assert offered["Статус"][:2] == ["Планируется", "Ожидается"] and offered["Основные сведения"] == ["да", "нет"]
     assert {"Park", "=Maker", "Plant"} <= set(offered["Объект"]) and "AZN" in offered["Валюта"]
     assert lists(book, "Проекты")["Промышленный квартал"] == ["Other park", "Park"]
