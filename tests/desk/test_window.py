@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.kit.text_undo import TextUndo
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.shell.actions import ACTION_SPECS
+from districtdesk.desk.shell.keys import key_sections
 from districtdesk.desk.shell.makers import Makers
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
@@ -347,6 +349,14 @@ def test_every_key_is_in_the_list_of_keys(qtbot: QtBot) -> None:
     dialog = ShortcutsDialog()
     qtbot.addWidget(dialog)
     assert len([row for row in dialog.rows() if row[0]]) >= len([action for action in ACTION_SPECS if action.keys])
+
+
+def test_no_key_is_made_that_the_list_of_keys_leaves_out() -> None:
+    made = re.compile(r'(?:setShortcut\(QKeySequence|QShortcut\(QKeySequence)\("([^"{]+)"\)')
+    files = [file.read_text("utf-8") for file in Path("src/districtdesk/desk").rglob("*.py")]
+    keys = {key for text in files for key in made.findall(text)}
+    told = {shown for section in key_sections() for row in section.rows for shown in row[0].split(" or ")}
+    assert keys and keys <= told
 
 
 @pytest.mark.thorough

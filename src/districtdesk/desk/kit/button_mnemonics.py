@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from .buttons import LinkButton
+from .choices import LinkChoice
 from .focus_keys import FocusKeys
 from .mnemonics import key_of, letter_of, marked, pressed_key, unmarked
 
@@ -108,8 +109,9 @@ def buttons_of(window: QWidget) -> list[QAbstractButton]:
 
 
 def _is_seen(button: QAbstractButton) -> bool:
-    # One that is off now keeps its letter: a letter is learnt once.
-    return button.isVisible() and bool(button.text()) and not button.visibleRegion().isEmpty()
+    # Another language for one key too many would be a fright. What is off now keeps its letter: it is learnt once.
+    is_lettered = bool(button.text()) and not isinstance(button, LinkChoice)
+    return is_lettered and button.isVisible() and not button.visibleRegion().isEmpty()
 
 
 def _sort(button: QAbstractButton) -> int:

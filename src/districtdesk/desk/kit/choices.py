@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton, QWidget
 from ..look import fonts, theme
 from .buttons import literal
 from .labels import DimLabel
-from .mnemonics import unmarked
 
 
 class LinkChoice(QRadioButton):
@@ -39,12 +38,12 @@ class LinkChoice(QRadioButton):
             painter.drawRoundedRect(inner, fonts.step(1), fonts.step(1))
         painter.setFont(fonts.font("strong" if self.isChecked() else "body"))
         painter.setPen(theme.colours().colour("text" if self.isChecked() else "accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
         painter.end()
 
     @property
     def _word(self) -> str:
-        return unmarked(self.text()).replace("&&", "&")
+        return self.text().replace("&&", "&")
 
 
 class ChoiceGroup(QGroupBox):

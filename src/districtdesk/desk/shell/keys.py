@@ -16,6 +16,7 @@ from .actions import ACTION_SPECS
 # Keys that belong to a widget and not to an action: the keys, and what they do.
 _OTHERS = (
     ("Ctrl+1 … Ctrl+9", N_("Go to the first nine places")),
+    ("Alt", N_("Show a letter on every button; with the letter, press it or open a menu")),
     ("F10", N_("Menu bar")),
     ("Shift+F10", N_("The menu of what has the keyboard; so does the key for menus")),
     ("Tab", N_("To the next field or button; with Shift back")),
@@ -24,6 +25,8 @@ _OTHERS = (
 )
 _IN_LISTS = (
     ("Ctrl+L", N_("Show as a table, and back")),
+    ("Ctrl+Shift+F", N_("Filter by a condition")),
+    ("Shift+Down", N_("Choose several; Ctrl+Space chooses one more")),
     ("Down", N_("From the search into what was found")),
     ("Enter", N_("Open the record")),
     ("Left", N_("To a cell of the row; Right to the next one, Esc back to whole rows")),
@@ -36,6 +39,7 @@ _IN_FORMS = (
     ("Down", N_("Open the list of choices")),
     ("Del", N_("Empty a choice; take out one of several")),
     ("F4", N_("Open the list of choices or the calendar; so does Alt+Down")),
+    ("F2", N_("All of the text of a field, or its end")),
 )
 _IN_CLAIM_ROW = (
     ("Enter", N_("Add the claim")),
