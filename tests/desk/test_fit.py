@@ -42,6 +42,7 @@ from tests.desk.seen import fill_in
 from tests.making import company, keep
 
 SIZES = ((1366, 768), (1024, 700))
+_LARGEST = (3840, 2160)
 _LONG = "Balaxanı Sənaye Parkının Polimer Emalı və Qablaşdırma Müəssisələri Birliyi"
 # Each floor of layouts asks the one above for room by an event of its own.
 _TURNS = 12
@@ -125,6 +126,21 @@ def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Des
         desk.settle()
         found += [f"{name}: {each}" for each in misfits(dialog)]
         dialog.hide()
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.thorough
+def test_places_and_records_fit_on_the_largest_screen(desk: Desk) -> None:
+    found: list[str] = []
+    desk.window.resize(*_LARGEST)
+    for place in _PLACES:
+        desk.shell.go(place)
+        desk.settle()
+        found += [f"{place}: {each}" for each in misfits(desk.window)]
+    for name in ("figures", "plant", "members"):
+        _RECORDS[name](desk)
+        desk.settle()
+        found += [f"{name}: {each}" for each in misfits(desk.window)]
     assert not found, "\n".join(found)
 
 
