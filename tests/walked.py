@@ -11,18 +11,16 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from districtdesk.desk.kit.button_mnemonics import ButtonMnemonics, buttons_of
 from districtdesk.desk.kit.mnemonics import key_of, letter_of
-from districtdesk.desk.kit.tab_order import is_stop, stops_from
 from tests.tour import Tour
 
 # Of more entries than there are letters some have none.
@@ -45,7 +43,6 @@ class Walk(Tour):
             else [
                 *_of_window(shown.window(), self._start.program.mnemonics),
                 *_unnamed(shown),
-                *_out_of_order(shown.window()),
             ]
         )
         self.faults += [f"{name}: {each}" for each in found]
@@ -77,25 +74,6 @@ def _of_window(window: QWidget, mnemonics: ButtonMnemonics) -> Iterator[str]:
 def _clashes(letters: list[str]) -> Iterator[str]:
     keys = Counter(key_of(letter) for letter in letters if letter)
     yield from (f"two have the key {key}" for key, count in keys.items() if count > 1)
-
-
-def _out_of_order(window: QWidget) -> Iterator[str]:
-    """Stops of Tab that lead back up or to the left, as nobody reads; what stands beside may begin at its top."""
-    stops = [each for each in stops_from(window) if is_stop(each) and each.isEnabled() and _is_in_sight(each)]
-    for one, other in pairwise(stops):
-        here, there = _place(one, window), _place(other, window)
-        is_above = there.bottom() <= here.top() and there.left() < here.right()
-        is_behind = there.top() < here.bottom() and there.bottom() > here.top() and there.right() <= here.left()
-        if is_above or is_behind:
-            yield f"Tab leads back from {_where(one)} to {_where(other)}"
-
-
-def _is_in_sight(widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
-
-
-def _place(widget: QWidget, window: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
 def _unnamed(above: QWidget) -> Iterator[str]:
