@@ -1,6 +1,7 @@
 """What a screen reader of the system is told over its bus: run by the system's Python, which has pyatspi.
 
-at_spi_walk.py PROGRAM… starts the program, goes to its places by keys, and prints as JSON what is wrong at each.
+at_spi_walk.py CODE PROGRAM… starts the program, goes to its places by keys, and prints as JSON what is wrong at each.
+Then it presses keys with one keyboard layout after another; CODE is that of the key for the first menu.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 _CONTROLS = {
     pyatspi.ROLE_PUSH_BUTTON,
@@ -29,6 +31,8 @@ _CONTROLS = {
 # A place, the key that leads there, and how long it may take to come.
 _PLACES = (("overview", "ctrl+1"), ("timeline", "ctrl+2"), ("districts", "ctrl+3"), ("companies", "ctrl+4"))
 _PATIENCE, _MOST, _FILLED = 60, 4000, 60
+# By the place of the key, whatever it types.
+_KEY_OF_K = "45"
 
 
 def _program():
@@ -84,20 +88,68 @@ def _where(part):
     return ", ".join(names)
 
 
+def _on_every_layout(app, key_of_file):
+    """Whether Ctrl+K and Alt with the letter of the first menu do what they say, with each layout on."""
+    said = {}
+    # Beside the Russian layout there is always another: without one Qt has no Latin letters to go by.
+    for layout in ("us", "az", "ru,us"):
+        subprocess.run(["setxkbmap", "-layout", layout], check=True)
+        time.sleep(1)
+        _press("ctrl", _KEY_OF_K)
+        found = _comes(app, lambda part: part.getRole() in (pyatspi.ROLE_DIALOG, pyatspi.ROLE_FRAME), most=1)
+        _key("Escape")
+        _press("alt", key_of_file)
+        opened = _comes(app, lambda part: part.getRole() == pyatspi.ROLE_MENU_ITEM, most=10)
+        for _menu in range(2):
+            _key("Escape")
+        said[layout] = {"Ctrl+K": found, "Alt": opened}
+    return said
+
+
+def _comes(app, is_meant, most):
+    """Whether more of these are shown within some seconds than there ever are while nothing is open."""
+    for _time in range(20):
+        try:
+            shown = sum(1 for part in _below(app) if is_meant(part) and _is_shown(part))
+        except GLib.GError:
+            # Of what has just gone the program no longer answers.
+            shown = 0
+        if shown > most:
+            return True
+        time.sleep(0.5)
+    return False
+
+
+def _press(held, code):
+    _focus()
+    for step in (["keydown", held], ["key", code], ["keyup", held]):
+        subprocess.run(["xdotool", *step], check=True)
+
+
+def _key(key):
+    _focus()
+    subprocess.run(["xdotool", "key", key], check=True)
+    time.sleep(1)
+
+
+def _focus():
+    """Without a window manager nobody else gives the window the keyboard."""
+    found = ["search", "--onlyvisible", "--name", "DistrictDesk"]
+    subprocess.run(["xdotool", *found, "windowfocus"], check=True)
+
+
 def main():
-    running = subprocess.Popen(sys.argv[1:])
+    key_of_file, *program = sys.argv[1:]
+    running = subprocess.Popen(program)
     try:
         app = _program()
         said = {}
         for place, key in _PLACES:
-            # Without a window manager nobody else gives the window the keyboard.
-            subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", "DistrictDesk", "windowfocus"], check=True
-            )
-            subprocess.run(["xdotool", "key", key], check=True)
-            time.sleep(4)
+            _key(key)
+            time.sleep(3)
             said[place] = _look(app)
-        print(json.dumps(said, ensure_ascii=False))
+        layouts = _on_every_layout(app, key_of_file)
+        print(json.dumps({"places": said, "layouts": layouts}, ensure_ascii=False))
     finally:
         running.terminate()
 

@@ -1,4 +1,4 @@
-"""The bus of the system's screen readers tells of the program with names and roles."""
+"""On a real display: the bus of screen readers tells names and roles, and keys work on Latin and Cyrillic layouts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ import pytest
 
 _SYSTEM_PYTHON = "/usr/bin/python3"
 _WALK = Path(__file__).with_name("at_spi_walk.py")
-_TOOLS = ("dbus-run-session", "xvfb-run", "xdotool")
+_TOOLS = ("dbus-run-session", "xvfb-run", "xdotool", "setxkbmap")
+# By their places on a keyboard: with the Russian layout on, A types ф, and F types а.
+_KEY_OF_A, _KEY_OF_F = "38", "41"
 
 
 def _missing() -> str:
@@ -28,9 +30,9 @@ def _missing() -> str:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("language", ["az", "en", "ru"])
-def test_a_screen_reader_is_told_names_and_roles_over_the_bus(
-    language: str, filled_file: Path, tmp_path: Path
+@pytest.mark.parametrize(("language", "key_of_file"), [("az", _KEY_OF_F), ("en", _KEY_OF_F), ("ru", _KEY_OF_A)])
+def test_a_screen_reader_hears_names_and_roles_and_keys_work_on_every_layout(
+    language: str, key_of_file: str, filled_file: Path, tmp_path: Path
 ) -> None:
     if lacking := _missing():
         pytest.skip(f"needs {lacking}")
@@ -44,15 +46,17 @@ def test_a_screen_reader_is_told_names_and_roles_over_the_bus(
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
     ended = subprocess.run(
-        ["xvfb-run", "-a", "dbus-run-session", "--", _SYSTEM_PYTHON, str(_WALK), *program],
+        ["xvfb-run", "-a", "dbus-run-session", "--", _SYSTEM_PYTHON, str(_WALK), key_of_file, *program],
         env=environment,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=280,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr
-    said = json.loads(ended.stdout.splitlines()[-1])
+    told = json.loads(ended.stdout.splitlines()[-1])
+    said, layouts = told["places"], told["layouts"]
+    assert layouts == {layout: {"Ctrl+K": True, "Alt": True} for layout in ("us", "az", "ru,us")}
     assert [fault for found in said.values() for fault in found["faults"]] == []
     assert said["overview"]["roles"]["table"] and said["timeline"]["roles"]["image"]
     assert said["companies"]["roles"]["page tab"] > 5

@@ -22,6 +22,8 @@ from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.licences_dialog import LicencesDialog
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.program import Program
+from districtdesk.register.errors import GaveUp
+from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from tests.making import company, keep
 
@@ -36,7 +38,7 @@ def desk(qtbot: QtBot, program: Program) -> Iterator[Desk]:
     """A window in front, with three companies in its list and the first beside it."""
     desk = program.desks[0]
     assert desk.register is not None
-    keep(desk.register.register, *(company(name, activity=f"Making {name}") for name in ("Anar", "Brick", "Cotton")))
+    _keep_three(qtbot, desk.register.register)
     desk.window.resize(1366, 768)
     desk.window.activateWindow()
     desk.window.go("company")
@@ -45,6 +47,19 @@ def desk(qtbot: QtBot, program: Program) -> Iterator[Desk]:
     page.table.setFocus()
     qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()))
     yield desk
+
+
+def _keep_three(qtbot: QtBot, register: Register) -> None:
+    """As soon as the program has looked through what it has opened: until then the file is in use."""
+    records = [company(name, activity=f"Making {name}") for name in ("Anar", "Brick", "Cotton")]
+    for _time in range(10):
+        try:
+            keep(register, *records)
+        except GaveUp:
+            qtbot.wait(500)
+        else:
+            return
+    raise TimeoutError("the register stays in use")
 
 
 def keys(*pressed: str) -> None:
