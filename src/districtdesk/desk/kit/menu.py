@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from .mnemonics import key_of, letter_of, marked, pressed_key, unmarked
 
+# A menu may be filled when it is about to be shown, or later still.
+_FILLED = (QEvent.Type.Show, QEvent.Type.ActionAdded)
 _NONE = Qt.KeyboardModifier.NoModifier
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -53,6 +55,9 @@ class _MenuLetters(QObject):
         return [entry for entry in self._menu.actions() if not entry.isSeparator() and entry.text()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FILLED and self._menu.isVisible():
+            self._share_out()
+            return False
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers() & _HELD:
             return False
         key = pressed_key(event)
