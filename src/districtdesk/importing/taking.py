@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..collecting import without_collecting
 from ..exchange.book import IsCancelled, go_on
 from ..exchange.errors import Cancelled
 from ..i18n import N_, _
+from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, field_of
 from ..register.confirming import put_confirmed
@@ -161,10 +163,11 @@ def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelle
         wanted or any(_is_confirmed(row, proposal, choices) for row in proposal.same)
     ):
         _put_source(session, proposal.source)
-    for _place, entry in wanted:
+    for place, entry in wanted:
         if is_cancelled():
             raise Cancelled
-        put(session, entry)
+        is_known = entry.record_id is not None and choices.is_record.get(place) == entry.record_id
+        put(session, _with_other_names(session, entry) if is_known else entry)
         kept_warnings += [entry] if entry.kind == _KEPT_WARNING else []
     for row in proposal.same:
         if not _is_confirmed(row, proposal, choices):
@@ -176,6 +179,15 @@ def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelle
     hold_on(session, list(_still_quiet(kept_warnings, proposal.versions)))
     if is_cancelled():
         raise Cancelled
+
+
+def _with_other_names(session: Session, entry: Entry) -> Entry:
+    """What a row asks of the record that it turned out to be: its names in languages that the row leaves out stay."""
+    record = session.get(KINDS[entry.kind], entry.record_id)
+    now, new = getattr(record, "names", None), entry.values.get("names")
+    if not isinstance(now, Names) or not isinstance(new, Names):
+        return entry
+    return replace(entry, values={**entry.values, "names": Names(**{**now.known(), **new.known()})})
 
 
 def _is_confirmed(row: SameRow, proposal: Proposal, choices: Choices) -> bool:

@@ -133,7 +133,7 @@ def taken_words(
     if not groups:
         return said
     called = names()
-    return " ".join((said, _("Open in: {groups}.", groups=", ".join(called[each] for each in groups))))
+    return " ".join((said, _("Open in: {groups}.", groups="; ".join(called[each] for each in groups))))
 
 
 def done_words(name: str, tally: Tally, left: int) -> str:
