@@ -35,7 +35,7 @@ from tests.desk.claims import make_ready
 from tests.desk.lists import by_id
 from tests.desk.seen import button, buttons, invitation, rows
 from tests.desk.typing_keys import type_text
-from tests.making import district, keep, residency
+from tests.making import district, keep, project, residency
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -427,3 +427,17 @@ def test_the_keyboard_stays_in_a_tab_that_got_its_first_record(desk: Table) -> N
     keep(desk.opened.register, place, residency(place, by_id(desk.opened.register, desk.ids["Alpha"])))
     QApplication.processEvents()
     assert desk.has_focus_in(tab.findChild(RecordTable))
+
+
+@pytest.mark.thorough
+def test_what_is_only_linked_is_not_removed_from_the_tab_where_it_stands(desk: Table) -> None:
+    place = district()
+    keep(desk.opened.register, place, project(district=place.id))
+    desk.shell.go("district")
+    QApplication.processEvents()
+    desk.view.show_tab("projects")
+    table = next(each for each in desk.view.findChildren(QAbstractItemView) if each.isVisible())
+    table.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.shell.strip.accessibleName() == "This record is only linked here. It is removed on its own page."

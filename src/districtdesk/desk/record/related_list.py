@@ -42,6 +42,7 @@ class RelatedList(QWidget):
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
         self._remove = QuietButton(_("Remove…"), "remove")
+        self._remove.setVisible(_belongs(related))
         forbid(self._remove, feed.why_read_only)
         first_step = "" if feed.why_read_only else new
         self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind), first_step)
@@ -103,6 +104,9 @@ class RelatedList(QWidget):
 
     def remove_chosen(self) -> None:
         """Ask, then remove what is chosen here; what stands next in the list is chosen."""
+        if not _belongs(self._related):
+            self._feed.said.emit(_("This record is only linked here. It is removed on its own page."))
+            return
         place = self._table.place()
         if remove_part(self, self._feed, self._related.kind, self._table.chosen_ids()):
             self._table.choose_place(place)
@@ -112,7 +116,8 @@ class RelatedList(QWidget):
         deeds: list[Deed | None] = [Deed(_("Open"), self._table.open_chosen, "Enter")] if count <= 1 else []
         deeds += [*self._table.copy_deeds(), None]
         deeds.append(Deed(_(RECORD_KINDS[self._related.kind].new), self._want_one, is_able=may_change))
-        deeds.append(Deed(_("Remove…"), self.remove_chosen, "Del", may_change))
+        if _belongs(self._related):
+            deeds.append(Deed(_("Remove…"), self.remove_chosen, "Del", may_change))
         deeds_menu(deeds, self).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,3 +133,9 @@ class RelatedList(QWidget):
 
     def refresh(self) -> None:
         self._table.refresh()
+
+
+def _belongs(related: Related) -> bool:
+    """Whether such a record is of this one, as its title says, and not one of its own that is linked with it."""
+    record_type = KINDS[related.kind]
+    return field_of(record_type, related.field).kind.part or related.field in record_type.titled_by
