@@ -17,7 +17,7 @@ from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.read_book import read_book
 from districtdesk.exchange.shown_columns import with_what_belongs
-from districtdesk.records import KINDS, Citation, District, Event, Figure, Participation, field_of, fields_of
+from districtdesk.records import KINDS, Citation, Company, District, Event, Figure, Participation, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, on, project, source
@@ -135,6 +135,14 @@ def test_the_cover_names_the_first_of_many_that_narrowed_a_list(register: Regist
     query = Query("event", linked=("subjects", tuple(park.id for park in parks)))
     export_list(register, query, [field_of(Event, "date")], target)
     assert cover_of(target)["Filter"] == "Subjects: Park 0; Park 1; Park 2; Park 3; Park 4 and 2 more"
+
+
+def test_the_cover_names_records_that_were_chosen_one_by_one(register: Register, target: Path) -> None:
+    alpha, beta = company("Alpha"), company("Beta")
+    keep(register, alpha, beta, company("Gamma"))
+    query = Query("company", where=(("id", (beta.id, alpha.id)),))
+    export_list(register, query, [field_of(Company, "names")], target)
+    assert cover_of(target)["Filter"] == "Chosen by hand: Beta; Alpha"
 
 
 def test_the_cover_of_a_list_of_everything_names_no_filter(register: Register, target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..i18n import _, ngettext
-from ..records import KINDS, Field, field_of
+from ..records import KINDS, field_of
 from ..register.captions import captions
 from ..register.journal.store import Session
 from ..register.queries.condition_values import say_filter
@@ -13,6 +13,8 @@ from ..register.queries.listing import Query
 from ..register.queries.saved_filters import filters_asking
 
 _MOST_NAMES = 5
+# What is asked of records that are named one by one, in place of a field.
+_THEMSELVES = "id"
 
 
 def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
@@ -23,7 +25,7 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
     filters += say_filter(session, query.kind, query.conditions)
     if query.linked:
         key, ids = query.linked
-        filters.append(_names(session, field_of(KINDS[query.kind], key), ids))
+        filters.append(_names(session, _(field_of(KINDS[query.kind], key).kind.label), ids))
     if query.removed:
         filters.append(_("Only removed records"))
     if names := [each.name for each in filters_asking(session, query)]:
@@ -33,28 +35,35 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
 
 
 def _condition_words(session: Session, kind: str, key: str, value: object) -> str:
+    if key == _THEMSELVES:
+        return _names(session, _("Chosen by hand"), _ids(value))
     field = field_of(KINDS[kind], key)
     if value is None:
         return _("{field}: empty", field=_(field.kind.label))
     if field.kind.is_link:
-        return _names(session, field, field.kind.targets(value))
+        return _names(session, _(field.kind.label), field.kind.targets(value))
     return _("{field}: {value}", field=_(field.kind.label), value=field.kind.show(value))
 
 
-def _names(session: Session, field: Field, ids: Sequence[str]) -> str:
+def _names(session: Session, asked: str, ids: Sequence[str]) -> str:
     """The first few records that are pointed at, by name."""
     known = captions(session, ids[:_MOST_NAMES])
     names = _listed(known[each].show() for each in ids[:_MOST_NAMES] if each in known)
     left_out = len(ids) - _MOST_NAMES
     if left_out <= 0:
-        return _("{field}: {value}", field=_(field.kind.label), value=names)
+        return _("{field}: {value}", field=asked, value=names)
     return ngettext(
         "{field}: {value} and {count} more",
         "{field}: {value} and {count} more",
         left_out,
-        field=_(field.kind.label),
+        field=asked,
         value=names,
     )
+
+
+def _ids(value: object) -> Sequence[str]:
+    """Of a condition on records themselves, which names one or several."""
+    return (value,) if isinstance(value, str) else tuple(map(str, value if isinstance(value, Iterable) else ()))
 
 
 def _listed(names: Iterable[str]) -> str:
