@@ -55,3 +55,9 @@ def test_libreoffice_says_the_format_of_a_number() -> None:
 def test_a_clipboard_without_cells_is_said_to_have_none(text: str) -> None:
     with pytest.raises(ExchangeError):
         read_clipboard(text)
+
+
+def test_one_column_below_a_heading_that_is_known_is_a_table_and_below_another_a_title() -> None:
+    (table,) = find_tables(sheet_of("Names\nQuba Boru\nQuba Şüşə\n"), knows).tables
+    assert [column.heading for column in table.columns] == ["Names"] and len(table.records) == 2
+    assert not find_tables(sheet_of("Good morning\nQuba Boru\n"), knows).tables

@@ -46,6 +46,11 @@ def find_head(band: Band, merged: Sequence[MergedCells], knows: Knows) -> TableH
     return TableHead(rows[0], last, headings, units)
 
 
+def is_one_column(band: Band, knows: Knows) -> bool:
+    """Whether it is one column below a heading that we know; one that we do not know may be lines of a title."""
+    return band.left == band.right and len(band.rows) > 1 and knows(str(band.rows[0].value(band.left)))
+
+
 def is_heading_like(band: Band, row: IncomingRow) -> bool:
     """Short texts, most of them, or years; no two the same next to each other."""
     cells = band.cells(row)

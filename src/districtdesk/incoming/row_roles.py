@@ -108,6 +108,6 @@ class _Sorting:
 
 
 def _is_wide(row: IncomingRow, left: int, right: int) -> bool:
-    """Whether more than one cell is filled."""
+    """Whether more than one cell is filled; of one column, whether its cell is."""
     values = row.values[left - 1 : right]
-    return len(values) - values.count(None) > 1
+    return len(values) - values.count(None) > (left != right)

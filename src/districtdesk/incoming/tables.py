@@ -8,7 +8,7 @@ from typing import Literal
 
 from .bands import Band, find_bands
 from .forms import find_form
-from .headings import Knows, TableHead, find_head
+from .headings import Knows, TableHead, find_head, is_one_column
 from .row_roles import RowRoles, find_roles
 from .sheet_cells import CellProblem, IncomingCell, IncomingRow, IncomingSheet, SheetState, cell_place
 from .table_words import unit_behind, without_unit
@@ -115,7 +115,11 @@ class SheetTables:
 def find_tables(sheet: IncomingSheet, knows: Knows) -> SheetTables:
     """The tables and forms of a sheet. `knows` says whether a heading is a word that a column of ours may have."""
     found = _Finder(sheet, knows)
-    for band in find_bands(sheet.rows):
+    bands = find_bands(sheet.rows)
+    if len(bands) == 1 and is_one_column(bands[0], knows):
+        found.take_column(bands[0])
+        bands = []
+    for band in bands:
         found.take(band)
     found.end()
     tables = [table for each in found.tables if (table := each.finished(sheet)).columns]
@@ -217,6 +221,12 @@ class _Finder:
         else:
             self._remark(waiting.rows, waiting, "title")
             self._take(band)
+
+    def take_column(self, band: Band) -> None:
+        """All that the sheet holds: a heading and its values."""
+        heading = str(band.rows[0].value(band.left))
+        unit = unit_behind(heading)
+        self._begin(band, TableHead(0, 1, {band.left: heading}, {band.left: unit} if unit else {}))
 
     def end(self) -> None:
         """What waits is a table that has no records yet."""
