@@ -118,7 +118,7 @@ class TypeAhead(WholeLine):
             self.close_list()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_open:
             self._choose_current()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pause.isActive():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pause.isActive() and self.takes_first:
             # Faster than the pause: show the list at once; a second Enter chooses.
             self.seek()
         elif key == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():

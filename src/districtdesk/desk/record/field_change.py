@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
@@ -17,6 +18,7 @@ from ..editors.editor import Editor
 from ..editors.editors import editor_for
 from ..feed.register_feed import Feed
 from ..kit import DimLabel, LabelledRow, WordBox, literal
+from ..kit.button_keys import ENTER
 from ..kit.notices import fit_in_window
 from ..kit.tab_order import put_before
 from .for_all_dialog import ForAllDialog
@@ -147,6 +149,13 @@ class FieldChangeDialog(ForAllDialog):
             return first
         rest = ngettext("{count} has it already.", "{count} have it already.", same)
         return f"{first} {rest}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            # Whoever types fast does not wait for the look at what they have.
+            self._pause.stop()
+            self._show_change()
+        super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Change them, as one step, and close; what the rules refuse is said here, and nothing is changed."""
