@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import LANGUAGES, OWN_NAMES, _, ngettext
@@ -14,6 +15,7 @@ from ...importing.offered_fields import KINDS_OF_ROWS
 from ...importing.table_work import TableWork, read_day
 from ...record_kinds import RECORD_KINDS
 from .. import kit
+from ..kit.button_keys import ENTER
 from ..kit.foot import foot
 from ..look import fonts
 from .column_table import ColumnTable
@@ -275,3 +277,10 @@ class TablesPage(QWidget):
         """The source that the file is."""
         title = self.source.text().strip() or self._path.stem
         return ChosenSource(title, attached=self._path if self.attach.isChecked() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_entered = event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_entered and self.next_button.isEnabled():
+            self.next_button.click()
+            return
+        super().keyPressEvent(event)

@@ -57,7 +57,7 @@ _BEFORE_IMPORTING = (
     ("Space", N_("Leave out the value or the row, or take it again")),
     ("Left", N_("Fold a record; Right unfolds it")),
     ("Enter", N_("To what is asked of the row; so does F2")),
-    ("Ctrl+Return", N_("Import what is ticked")),
+    ("Ctrl+Return", N_("On to what would change; there: import what is ticked")),
     ("Esc", N_("Leave without importing")),
 )
 _BEFORE_PRINTING = (
