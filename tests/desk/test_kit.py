@@ -49,6 +49,17 @@ def test_enter_searches_at_once_and_escape_empties(qtbot, show: Show) -> None:
     assert box.text() == ""
 
 
+def test_down_searches_at_once_and_leads_into_what_was_found(qtbot, show: Show) -> None:
+    box = kit.SearchBox("Search districts")
+    show(box)
+    said: list[str] = []
+    box.searched.connect(said.append)
+    box.found_wanted.connect(lambda: said.append("found"))
+    QTest.keyClicks(box, "east")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert said == ["east", "found"]
+
+
 # Words
 
 

@@ -57,6 +57,7 @@ class HistoryView(Page):
         self.search.searched.connect(self._search)
         self.only = KindChoice(_("Changes of"))
         self.only.kind_chosen.connect(self.refresh)
+        self.search.found_wanted.connect(self.list.setFocus)
         self._count = ElidedLabel(text_colour="dim")
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)

@@ -16,9 +16,13 @@ LONGEST = 200
 
 
 class SearchBox(InsetLineEdit):
-    """Says what is sought when the typing pauses, at once on Enter; Esc and the cross empty it."""
+    """Says what is sought when the typing pauses, at once on Enter; Esc and the cross empty it.
+
+    found_wanted: by Down, into what was found.
+    """
 
     searched = Signal(str)
+    found_wanted = Signal()
 
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,8 +45,11 @@ class SearchBox(InsetLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.empty()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down:
+            self._say()
+            self.found_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def empty(self) -> None:
         """Clear it and say so at once."""

@@ -44,6 +44,7 @@ class ColumnsDialog(EarlyDialog):
         if parent is not None:
             fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self.search.textChanged.connect(self._narrow)
+        self.search.found_wanted.connect(self.tree.setFocus)
         self.tree.itemChanged.connect(self._turn)
 
     def _fill(self) -> dict[str, QTreeWidgetItem]:

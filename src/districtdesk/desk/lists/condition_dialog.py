@@ -107,6 +107,7 @@ class ConditionDialog(EarlyDialog):
         self.view = CountedView(_("What is compared"))
         self._model = self.view.items
         self.search.searched.connect(self._fill_sources)
+        self.search.found_wanted.connect(self.view.setFocus)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._take_source(now))
 
     def _fill_sources(self, text: str) -> None:

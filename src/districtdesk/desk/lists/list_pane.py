@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
@@ -126,7 +126,7 @@ class ListPane(QWidget, Region):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
-        self.search.installEventFilter(self)
+        self.search.found_wanted.connect(self._go_to_found)
         self.new.clicked.connect(self.new_wanted)
         self.restore.clicked.connect(self.restore_wanted)
         self._none.first_step_chosen.connect(self.new_wanted)
@@ -160,15 +160,10 @@ class ListPane(QWidget, Region):
         self.turn_wide.setChecked(is_wide)
         self._name_sort()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leads from the search box into what was found."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            self.search.returnPressed.emit()
-            self.table.setFocus()
-            if self.table.place() < 0:
-                self.table.choose_first()
-            return True
-        return super().eventFilter(watched, event)
+    def _go_to_found(self) -> None:
+        self.table.setFocus()
+        if self.table.place() < 0:
+            self.table.choose_first()
 
     def clear_search(self) -> None:
         self.search.empty()

@@ -86,6 +86,7 @@ class ValueList(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
         self.search.searched.connect(lambda _text: self._fill())
+        self.search.found_wanted.connect(self.view.setFocus)
         self._model.itemChanged.connect(self._hear)
         self.view.activated.connect(self._turn)
         self.view.installEventFilter(self)

@@ -86,6 +86,7 @@ class GuideWindow(QWidget):
         self.search.searched.connect(self._list_pages)
         self.contents = kit.NavigationList(_("Contents of the guide"))
         self.contents.place_chosen.connect(self.open_page)
+        self.search.found_wanted.connect(self.contents.setFocus)
         self._nothing = kit.NoteLabel("")
         column.addWidget(self.search)
         column.addWidget(self._nothing)

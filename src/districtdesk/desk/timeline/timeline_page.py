@@ -96,6 +96,7 @@ class TimelinePage(Page):
 
     def _connect(self) -> None:
         self.tools.sought.connect(self._seek)
+        self.tools.search.found_wanted.connect(lambda: self._body.currentWidget().setFocus())
         self.tools.table_wanted.connect(self._turn)
         self.tools.zoom_wanted.connect(lambda closer: self.view.zoom(_ZOOM if closer else 1 / _ZOOM))
         self.tools.today_wanted.connect(self.view.go_to_today)
