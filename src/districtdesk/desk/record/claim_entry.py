@@ -184,7 +184,6 @@ class ClaimEntry(QWidget):
             self._indicator.setCurrentIndex(place)
 
     def focus_here(self) -> None:
-        """To the value where an indicator stands there, and from the value to the indicator."""
         first = self._text if self._chosen() and not self._text.hasFocus() else self._indicator
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
