@@ -96,7 +96,7 @@ class TimelinePage(Page):
 
     def _connect(self) -> None:
         self.tools.sought.connect(self._seek)
-        self.tools.search.found_wanted.connect(lambda: self._body.currentWidget().setFocus())
+        self.tools.search.found_wanted.connect(self._go_to_found)
         self.tools.table_wanted.connect(self._turn)
         self.tools.zoom_wanted.connect(lambda closer: self.view.zoom(_ZOOM if closer else 1 / _ZOOM))
         self.tools.today_wanted.connect(self.view.go_to_today)
@@ -115,6 +115,11 @@ class TimelinePage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"find": self._focus_search}
+
+    def _go_to_found(self) -> None:
+        shown = self._body.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def take_keyboard(self) -> None:
         self.tools.search.setFocus()
