@@ -203,10 +203,9 @@ def test_del_in_a_table_of_the_open_record_asks_about_what_is_chosen_there(desk:
     desk.click_row(0)
     desk.view.show_tab("residents")
     tables = [each for each in desk.view.findChildren(QAbstractItemView) if each.isVisible()]
+    row = tables[0].visualRect(tables[0].model().index(0, 0)).center()
+    QTest.mouseClick(tables[0].viewport(), Qt.MouseButton.LeftButton, pos=row)
     tables[0].setFocus()
-    desk.press(Qt.Key.Key_Delete)
-    assert desk.shell.strip.accessibleName() == "Choose what is to be removed first."
-    tables[0].setCurrentIndex(tables[0].model().index(0, 0))
     answers.append("remove")
     desk.press(Qt.Key.Key_Delete)
     assert (answers, desk.shell.strip.accessibleName()) == ([], "Removed: “Alpha · Hajigabul”. Undo brings it back.")

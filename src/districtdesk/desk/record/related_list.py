@@ -42,7 +42,9 @@ class RelatedList(QWidget):
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
         self._remove = QuietButton(_("Remove…"), "remove")
-        self._remove.setVisible(_belongs(related))
+        if not _belongs(related):
+            # Shown it is with the rest: without a parent yet it would stand as a window of its own.
+            self._remove.hide()
         forbid(self._remove, feed.why_read_only)
         first_step = "" if feed.why_read_only else new
         self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind), first_step)
@@ -108,6 +110,9 @@ class RelatedList(QWidget):
             self._feed.said.emit(_("This record is only linked here. It is removed on its own page."))
             return
         place = self._table.place()
+        if self._table.chosen_id() is None and place >= 0:
+            # Qt puts the keyboard on the first row, which chooses none.
+            self._table.choose_place(place)
         if remove_part(self, self._feed, self._related.kind, self._table.chosen_ids()):
             self._table.choose_place(place)
 
