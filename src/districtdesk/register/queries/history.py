@@ -138,6 +138,11 @@ def steps_by_number(session: Session, numbers: Collection[int]) -> dict[int, Ste
     return found
 
 
+def step_of(session: Session, change_set: ChangeSet) -> Step:
+    """With what this one did."""
+    return _with_records(session, [change_set])[0]
+
+
 def changes_in(
     session: Session,
     sequence: int,
@@ -248,17 +253,18 @@ def _with_records(session: Session, found: Sequence[ChangeSet], own: ColumnEleme
     told = [_CHANGES.c.change_set.in_(sequences), *([] if own is None else [own])]
     rows = session.execute(head.where(*told).group_by(_CHANGES.c.change_set))
     counted = {row[0]: (row[1], row[2]) for row in rows}
-    firsts = select(_CHANGES.c.sequence, _CHANGES.c.record_id).where(
-        _CHANGES.c.sequence.in_([first for _count, first in counted.values()])
+    firsts = (
+        select(_CHANGES.c.sequence, _BASE.c.caption)
+        .join(_BASE, _BASE.c.id == _CHANGES.c.record_id)
+        .where(_CHANGES.c.sequence.in_([first for _count, first in counted.values()]))
     )
-    first_ids = {row[0]: row[1] for row in session.execute(firsts)}
-    names = captions(session, first_ids.values())
+    names = {row[0]: row[1] for row in session.execute(firsts)}
     undone = _undone(session, found)
     steps = []
     for each in found:
         records, first = counted.get(each.sequence, (0, 0))
         target, is_redo = undone.get(each.sequence, (None, False))
-        steps.append(Step(each, target, is_redo, records, names.get(first_ids.get(first, ""), Names())))
+        steps.append(Step(each, target, is_redo, records, names.get(first, Names())))
     return steps
 
 
@@ -278,6 +284,8 @@ def _undone(session: Session, found: Sequence[ChangeSet]) -> dict[int, tuple[Cha
 
 
 def _sets(session: Session, sequences: set[int]) -> dict[int, ChangeSet]:
+    if not sequences:
+        return {}
     query = select(*_SETS.c).where(_SETS.c.sequence.in_(sequences))
     found = (change_set_of(row) for row in session.execute(query).mappings())
     return {each.sequence: each for each in found}

@@ -12,7 +12,7 @@ from ...record_kinds import RECORD_KINDS
 from ..identity import name_in
 from ..journal.journal import ChangeSet
 from ..journal.step_label import step_alone, without_reason
-from .history import Step, steps_by_number
+from .history import Step, step_of
 
 _LONGEST = 36
 # Steps of one record, whatever went or came with it.
@@ -23,8 +23,7 @@ _OF_ONE = frozenset(
 
 def step_name(session: Session, step: ChangeSet, reader: str) -> str:
     """The step as whoever signs as `reader` is offered to undo it, in the language of the moment."""
-    found = steps_by_number(session, [step.sequence]).get(step.sequence)
-    name, records = step_alone(step.label), _records(found) if found else ""
+    name, records = step_alone(step.label), _records(step_of(session, step))
     if step.who == reader:
         return _("{step}: {records}", step=name, records=records) if records else name
     who = name_in(step.who)
