@@ -281,6 +281,24 @@ def test_the_status_strip_offers_every_language(qtbot, show: Show, code: str) ->
     assert chosen.args == [code]
 
 
+def test_an_arrow_on_the_status_strip_never_changes_the_language(qtbot, show: Show) -> None:
+    strip = kit.StatusStrip()
+    show(strip, width=900)
+    strip.say("Saved.", "Add company")
+    chosen: list[str] = []
+    strip.language_chosen.connect(chosen.append)
+    undo = next(one for one in strip.findChildren(kit.LinkButton) if one.label == "Undo: Add company")
+    undo.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(strip.window().focusWidget() or strip, key)
+    assert undo.hasFocus()
+    choices = strip.findChildren(kit.LinkChoice)
+    choices[0].setFocus()
+    for _time in range(2):
+        QTest.keyClick(strip.window().focusWidget() or strip, Qt.Key.Key_Right)
+    assert choices[2].hasFocus() and not chosen
+
+
 def test_long_work_can_be_cancelled_once_and_stays_until_it_ends(qtbot, show: Show) -> None:
     busy = kit.Busy("Exporting")
     qtbot.addWidget(busy)

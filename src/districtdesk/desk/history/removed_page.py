@@ -64,6 +64,7 @@ class RemovedPage(Page):
         self.list.menu_wanted.connect(self._show_menu)
         self.search = SearchBox(_("Search what, who or kind"))
         self.search.searched.connect(self._search)
+        self.search.found_wanted.connect(self.list.setFocus)
         self._count = ElidedLabel(text_colour="dim")
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QWidget
 
 from ..look import fonts, icons, theme
 from .tooltip import explain
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def literal(text: str) -> str:
@@ -63,7 +65,10 @@ class IconButton(QuietButton):
 
 
 class LinkButton(QPushButton):
-    """A word that does something, set like text; a long one shortens with an ellipsis."""
+    """A word that does something, set like text; a long one shortens with an ellipsis.
+
+    Arrows stay with it: by itself Qt leads them to whatever button stands beside it.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +87,12 @@ class LinkButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

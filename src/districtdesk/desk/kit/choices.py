@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton, QWidget
 
 from ..look import fonts, theme
 from .buttons import literal
 from .labels import DimLabel
 
+_STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Up.value: -1, Qt.Key.Key_Right.value: 1, Qt.Key.Key_Down.value: 1}
+
 
 class LinkChoice(QRadioButton):
-    """The chosen one is set in the colour of text and heavier, the others like links."""
+    """The chosen one is set in the colour of text and heavier, the others like links.
+
+    Arrows lead to the one beside it and choose nothing: Space, Enter and a click do.
+    """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(literal(text), parent)
@@ -27,6 +32,16 @@ class LinkChoice(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(event.key())
+        above = self.parentWidget()
+        if step is None or above is None:
+            super().keyPressEvent(event)
+            return
+        choices = above.findChildren(LinkChoice)
+        place = min(max(choices.index(self) + step, 0), len(choices) - 1)
+        choices[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
