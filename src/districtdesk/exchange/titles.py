@@ -41,7 +41,8 @@ def fitting_title(name: str, ending: str = "") -> str:
     """A title of this name that Excel takes as it is, cut where needed so that the ending has room behind it."""
     if not ending:
         return _clean_title(name)
-    return _clean_title(f"{cut(name, LONGEST_TITLE - len(ending)).rstrip()}{ending}")
+    # What a title cannot hold goes first: a space before it would stay behind.
+    return _clean_title(f"{_clean_title(cut(name, LONGEST_TITLE - len(ending))).rstrip()}{ending}")
 
 
 def headings(columns: Iterable[BookColumn], changes: Changes) -> list[str]:

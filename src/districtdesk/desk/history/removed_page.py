@@ -48,7 +48,6 @@ class RemovedPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._halves)
-        self.setFocusProxy(self.list)
         feed.changed.connect(self._hear)
         self.refresh()
 
@@ -103,6 +102,9 @@ class RemovedPage(Page):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"find": self._focus_search}
+
+    def take_keyboard(self) -> None:
+        self.search.setFocus()
 
     def _focus_search(self) -> None:
         self._halves.turn_to(right=False)

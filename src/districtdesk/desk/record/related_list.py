@@ -89,11 +89,7 @@ class RelatedList(QWidget):
             self._table.setFocus()
         self._empty.setVisible(not is_listed)
         self._head.setVisible(count > 0)
-        self._count.setText(
-            ngettext("{count} record. Double-click opens it.", "{count} records. Double-click opens one.", count)
-            if count
-            else ""
-        )
+        self._count.setText(ngettext("{count} record", "{count} records", count) if count else "")
 
     @property
     def kind(self) -> str:
