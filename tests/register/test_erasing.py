@@ -129,7 +129,9 @@ def test_the_citation_stays_and_tells_no_longer_who_it_was(register: Register, k
     said = stored(register, known["said"])
     assert (said.said_by, said.office, said.speaker) == (None, None, known["person"].id)
     assert stored(register, known["naming"]).words is None
-    assert stored(register, known["person"]).names == Names("Məlumatları silinmiş şəxs", "Erased person", "Персона, данные о которой стёрты")
+    assert stored(register, known["person"]).names == Names(
+        "Məlumatları silinmiş şəxs", "Erased person", "Персона, данные о которой стёрты"
+    )
     assert stored(register, known["office"]).removed_at is not None
 
 
