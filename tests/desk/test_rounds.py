@@ -73,15 +73,20 @@ class _Desk:
         return [zone for zone, _same in groupby(came)]
 
 
+    def leave(self) -> None:
+        """Close the window with all that it holds."""
+        self.window.close()
+        self.shell.dispose()
+        self.opened.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def desk(qtbot: QtBot, register_file: Path) -> Iterator[_Desk]:
     made = _Desk(qtbot, register_file)
     yield made
-    made.window.close()
-    made.shell.dispose()
-    made.opened.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.leave()
 
 
 @pytest.mark.thorough
@@ -160,8 +165,6 @@ def test_no_place_needs_more_than_fifteen_stops_of_tab_to_its_main_thing(
             if any(is_stop(each) and each.isVisible() and each.isEnabled() for each in below.findChildren(QWidget)):
                 page.table.setFocus()
                 far[f"{kind}, {tab}"] = _steps_to(below)
-    desk.window.close()
-    desk.shell.dispose()
-    desk.opened.close()
+    desk.leave()
     assert {where: steps for where, steps in far.items() if steps > _MOST_STOPS} == {}
     assert len(far) > 60
