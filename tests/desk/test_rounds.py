@@ -72,7 +72,6 @@ class _Desk:
             came.append(self.zone())
         return [zone for zone, _same in groupby(came)]
 
-
     def leave(self) -> None:
         """Close the window with all that it holds."""
         self.window.close()
