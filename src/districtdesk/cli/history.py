@@ -29,10 +29,7 @@ def history_answer(session: Session, record_id: str = "") -> CommandAnswer:
     only = frozenset(parts_of(session, record_id)) if record_id else None
     return CommandAnswer(
         headings=(
-            Heading(_("No."), is_number=True),
-            Heading(_("When")),
-            Heading(_("Who")),
-            Heading(_("Step")),
+            *_step_headings(),
             Heading(_("Records"), is_number=True),
             Heading(_("Which")),
         ),
@@ -72,10 +69,7 @@ def past_answer(values: Sequence[PastValue]) -> CommandAnswer:
     ]
     return CommandAnswer(
         headings=(
-            Heading(_("No."), is_number=True),
-            Heading(_("When")),
-            Heading(_("Who")),
-            Heading(_("Step")),
+            *_step_headings(),
             Heading(_("Value")),
         ),
         lines=lambda: (
@@ -86,6 +80,10 @@ def past_answer(values: Sequence[PastValue]) -> CommandAnswer:
         objects=lambda: iter(objects),
         rows=lambda: iter(objects),
     )
+
+
+def _step_headings() -> tuple[Heading, ...]:
+    return Heading(_("No."), is_number=True), Heading(_("When")), Heading(_("Who")), Heading(_("Step"))
 
 
 def _steps(session: Session, only: frozenset[str] | None) -> Iterator[_Step]:

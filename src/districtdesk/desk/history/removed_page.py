@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
@@ -218,8 +218,5 @@ class _RemovedList(LinesTable):
 
     menu_wanted = Signal(QPoint)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        row = self.visualRect(self.currentIndex())
-        at = event.globalPos() if is_by_mouse else self.viewport().mapToGlobal(row.center())
-        self.menu_wanted.emit(at)
+    def show_menu(self, place: QPoint) -> None:
+        self.menu_wanted.emit(place)
