@@ -17,8 +17,9 @@ from lxml import etree
 from ..i18n import _
 from .errors import ExchangeError
 
-# Level 2 takes a quarter of the time of level 6 for a file a quarter larger.
-_LEVEL = 2
+# Level 5 leaves a file as small as level 6 does, to a hundredth, for three fifths of its time. Level 2, for less than
+# half of that of level 5, leaves it a sixth larger.
+_LEVEL = 5
 _PIECE = 1 << 20
 # Beyond this a part needs the large form of zip, which is only asked for when it may be needed.
 _LARGE = 1 << 30
