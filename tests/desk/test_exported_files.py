@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit import notices
 from districtdesk.desk.kit.page import ShownList
+from districtdesk.desk.lists.list_pane import ListPane
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.sent_tab import CarriedTab, SentTab
 from districtdesk.desk.shell.export_dialog import ExportDialog
@@ -66,6 +67,11 @@ def test_what_was_sent_and_is_no_longer_so_is_shown_and_written(
     assert kept(opened).sent_to == "Ministry of Finance"
     edit(opened.register, claim, value=Decimal(9))
 
+    pane = ListPane(opened.feed, Settings(), "export")
+    qtbot.addWidget(pane)
+    row = pane.table._lines.model().index(0, 0)
+    qtbot.waitUntil(lambda: "1 of 1 changed" in row.data(), timeout=20_000)
+
     view = RecordView(opened.feed, Settings(), "export")
     qtbot.addWidget(view)
     view.load(kept(opened).id)
@@ -89,6 +95,7 @@ def test_what_was_sent_and_is_no_longer_so_is_shown_and_written(
     assert isinstance(carried, CarriedTab)
     qtbot.waitUntil(lambda: "now: 9" in texts(carried), timeout=20_000)
     undo(opened.register)
+    qtbot.waitUntil(lambda: "changed" not in row.data(), timeout=20_000)
     qtbot.waitUntil(lambda: "as it stands now" in texts(carried), timeout=20_000)
 
 

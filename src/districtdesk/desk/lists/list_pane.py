@@ -24,10 +24,13 @@ from ..look import fonts
 from .day_bar import DayBar
 from .filter_bar import FilterBar
 from .list_tools import ListTools
+from .recalled_files import RecalledFiles
 from .record_table import RecordTable
 from .search_words import found_words, nothing_found
 from .sort_menu import SortMenu
 from .ways_of_looking import WaysOfLooking
+
+_EXPORT = "export"
 
 
 class ListPane(QWidget, Region):
@@ -58,6 +61,8 @@ class ListPane(QWidget, Region):
         self.table = RecordTable(feed, settings, kind, compact=True)
         if kind in HEADLINES:
             self.table.set_headlines(lambda session, ids: find_headlines(session, kind, ids), "figure", "indicator")
+        elif kind == _EXPORT:
+            RecalledFiles(feed, self.table)
         self._make_tools()
         self._make_menu()
         self._make_empty_states()

@@ -183,6 +183,10 @@ class RecordTable(QWidget):
         self._beside = frozenset(kinds) - self._concerned
         self.refresh()
 
+    def renew_headlines(self) -> None:
+        """Say anew what stands at the right of the rows."""
+        self._model.renew_headlines()
+
     def query(self) -> Query:
         """Which records are in the list, and in what order."""
         columns = self.columns
