@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QThreadPool, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -105,8 +105,11 @@ class Tour:
         self.shoot_now(name, widget)
 
     def shoot_now(self, name: str, widget: QWidget | None = None) -> None:
+        self.keep(name, (widget or self.window).grab())
+
+    def keep(self, name: str, picture: QPixmap | QImage) -> None:
         self._number += 1
-        (widget or self.window).grab().save(str(self._out / f"{self._number:02}-{name}.png"))
+        picture.save(str(self._out / f"{self._number:02}-{name}.png"))
 
     def _settle(self) -> None:
         """Let what is read off the GUI thread arrive."""

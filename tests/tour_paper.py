@@ -6,12 +6,20 @@ import os
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
 from tests.making import district, figure, keep, on
+
+# Pictures of pages, in dots: a sheet that lies across.
+_PAPER = QSize(1123, 1123)
+_MOST_PAGES = 3
 
 
 def walk_paper(tour: Any) -> None:
-    """The list of projects as it stands, the reading copy of the district that is open, and pages from near by."""
+    """The list of projects as it stands, the reading copy of the district that is open, and pages of every layout."""
     from districtdesk.desk.shell.print_dialog import PrintDialog
+    from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
 
     actions = tour.shell.actions
     tour.go("project")
@@ -20,15 +28,37 @@ def walk_paper(tour: Any) -> None:
     tour.shoot_dialog("print-reading-copy", actions["reading_copy"].trigger)
     dialog = PrintDialog(tour.shell._opened, tour.shell._settings, parent=tour.window)
     dialog.show()
-    for layout in ("reading", "minister"):
-        dialog.planned = None
-        dialog.what.setCurrentIndex(dialog.what.findData(layout))
-        tour._wait_until(lambda: dialog.planned is not None)
-        dialog.preview.fit_to("width")
-        tour.shoot(f"print-{layout}-from-near-by", dialog)
+    for layout in (*LAYOUTS, WHOLE):
+        _choose(tour, dialog, layout)
+        if layout in ("reading", "minister"):
+            tour.shoot(f"print-{layout}-from-near-by", dialog)
+        for place in range(min(len(dialog.planned.pages), _MOST_PAGES)):
+            tour.keep(f"paper-{layout}-{place + 1}", _paper(dialog.planned, place))
     dialog.reject()
     dialog.deleteLater()
     _sums(tour)
+
+
+def _choose(tour: Any, dialog: Any, layout: str) -> None:
+    """Have the pages of this layout before one, as wide as there is room."""
+    dialog.planned = None
+    dialog.what.setCurrentIndex(dialog.what.findData(layout))
+    tour._wait_until(lambda: dialog.planned is not None)
+    dialog.preview.fit_to("width")
+
+
+def _paper(planned: Any, place: int) -> QImage:
+    """The page as it comes out on paper."""
+    from districtdesk.desk.paper.sheet_view import largest_in, paint_paper
+
+    page = planned.pages[place]
+    paper = largest_in(QRectF(0, 0, _PAPER.width(), _PAPER.height()), page)
+    paper.moveTo(0, 0)
+    image = QImage(paper.size().toSize(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_paper(painter, paper, page, planned.painter, (place, len(planned.pages)), "edge")
+    painter.end()
+    return image
 
 
 def _sums(tour: Any) -> None:
@@ -49,10 +79,11 @@ def _sums(tour: Any) -> None:
         keep(opened.register, park, jobs, spent, figure(park, "area", 20 * number, as_of=on("2024")))
     dialog = PrintDialog(opened, tour.shell._settings, parent=tour.window)
     dialog.show()
-    dialog.what.setCurrentIndex(dialog.what.findData(WHOLE))
-    tour._wait_until(lambda: dialog.planned is not None)
-    dialog.preview.fit_to("width")
+    _choose(tour, dialog, WHOLE)
     tour.shoot("print-sums-from-near-by", dialog)
+    for place, page in enumerate(dialog.planned.pages):
+        if page.document.name == "district_sums":
+            tour.keep("paper-sums-by-district", _paper(dialog.planned, place))
     dialog.reject()
     dialog.deleteLater()
     opened.close()
