@@ -6,13 +6,16 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from districtdesk.register.file.process_alive import is_alive
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.listing import counts
 from districtdesk.register.snapshot import open_snapshot
+from tests.making import district, keep
 
 
 @pytest.fixture
@@ -43,6 +46,25 @@ def test_the_copy_goes_with_its_reading(register: Register, temporary: Path) -> 
     with open_snapshot(register):
         assert [each.name.split("-")[:2] for each in temporary.iterdir()] == [["districtdesk", str(os.getpid())]]
     assert list(temporary.iterdir()) == []
+
+
+def test_it_is_stopped_while_it_is_copied_and_while_it_is_read(register: Register, temporary: Path) -> None:
+    def stopped_after(times: int) -> Callable[[], None]:
+        left = iter(range(times))
+
+        def tick() -> None:
+            if next(left, None) is None:
+                raise InterruptedError
+
+        return tick
+
+    with pytest.raises(InterruptedError), open_snapshot(register, stopped_after(0)):
+        pytest.fail("The copy is stopped before it is whole.")
+    with open_snapshot(register, stopped_after(9)) as still, pytest.raises(InterruptedError), still.read() as session:
+        while True:
+            counts(session)
+    assert list(temporary.iterdir()) == []
+    keep(register, district("Park"))
 
 
 def test_the_copy_of_an_ended_process_is_removed(register: Register, temporary: Path, gone: int) -> None:

@@ -52,6 +52,16 @@ def go_on() -> bool:
     return False
 
 
+def stopping(is_cancelled: IsCancelled) -> Callable[[], None]:
+    """What asks that often, and raises Cancelled."""
+
+    def tick() -> None:
+        if is_cancelled():
+            raise Cancelled
+
+    return tick
+
+
 def nobody(_kinds: tuple[str, ...]) -> Sequence[str]:
     """No names are offered but those of the workbook's own sheets."""
     return ()

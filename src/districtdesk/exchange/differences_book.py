@@ -23,7 +23,7 @@ from ..register.queries.filter_text import read_filter
 from ..register.queries.history import Step, steps_by_number, value_words
 from ..register.queries.listing import Query
 from ..register.queries.since import Since, cited_by, read_since
-from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .book import IsCancelled, Progress, go_on, say_nothing, stopping, write_book
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
 from .noted import reading_still
 from .paper import fit_on_page
@@ -43,7 +43,7 @@ def write_differences(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write what is not as it was in this export, in the language of the moment. Raises what write_book() raises."""
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         found = Differences(session, export)
         sheets = [replace_widths(each) for each in found.sheets()]
         title = _("What has changed since: {export}", export=export.told())

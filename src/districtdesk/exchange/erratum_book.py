@@ -12,7 +12,7 @@ from ..register.queries.history import steps_by_number
 from ..register.queries.said_then import SaidThen
 from ..register.queries.since import Since
 from ..register.queries.subject_claims import read_evidence
-from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .book import IsCancelled, Progress, go_on, say_nothing, stopping, write_book
 from .differences_book import cover_of, replace_widths
 from .evidence_columns import say_evidence
 from .layout import BookColumn, BookReport, BookSheet, CellValue
@@ -28,7 +28,7 @@ def write_erratum(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write it, in the language of the moment. Raises what write_book() raises."""
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         claims = list(changed_claims(session, [export]).get(export.id, {}).values())
         sheet = replace_widths(_sheet(session, export, claims))
         title = _("Erratum: {export}", export=export.told())

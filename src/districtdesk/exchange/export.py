@@ -22,7 +22,7 @@ from ..register.queries.listing import Query
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
 from ..register.queries.reckoned_sources import is_reckoned_key
-from .book import Cancelled, IsCancelled, Progress, go_on, say_nothing, write_book
+from .book import IsCancelled, Progress, go_on, say_nothing, stopping, write_book
 from .carried_mark import carried_marks
 from .contradictions_sheet import ContradictionsSheet
 from .cover import make_cover
@@ -63,11 +63,11 @@ def export_register(
     `title`: what it is called, where that is not just the whole register. `mark`: who may see it.
     With a day: what can be told of that day as it was then, and all else as it is.
     """
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         totals = {kind: total for kind, total in totals.items() if not kinds or kind in kinds}
-        sheets = whole_sheets(session, totals, day, left_out, _stopping(is_cancelled))
+        sheets = whole_sheets(session, totals, day, left_out, stopping(is_cancelled))
         cover = make_cover(
             title or _("The whole register"),
             register,
@@ -97,14 +97,6 @@ def _leading_words() -> str:
         "A click on the name of another record leads to its row, on a number of claims or of sources to the first "
         "of them, on the status of a claim among the contradictions to the claim."
     )
-
-
-def _stopping(is_cancelled: IsCancelled) -> Callable[[], None]:
-    def tick() -> None:
-        if is_cancelled():
-            raise Cancelled
-
-    return tick
 
 
 def whole_sheets(
@@ -155,7 +147,7 @@ def export_list(
 
     With a day, for one of LISTED_AS_OF: as it was then.
     """
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if without_personal else None
         sheet = list_sheet(session, query, fields, day, left_out)
         filters = tuple(filter_lines(session, query))
@@ -182,7 +174,7 @@ def export_list_csv(
     is_cancelled: IsCancelled = go_on,
 ) -> int:
     """Write what export_list() writes, as a spreadsheet reads CSV. Returns its rows."""
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if without_personal else None
         sheet = list_sheet(session, query, fields, day, left_out)
         return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
@@ -198,7 +190,7 @@ def export_layout(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write one of LAYOUTS to a workbook."""
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
@@ -225,7 +217,7 @@ def export_layout_csv(
 ) -> int:
     """Write the layout's table as CSV, as a spreadsheet reads it, or exactly. Returns its rows."""
     write = write_exact_csv if LAYOUTS[layout].is_exact else write_spreadsheet_csv
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         return write(target, layout_sheets(layout, session, asked)[0], is_cancelled=is_cancelled)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -15,7 +15,7 @@ from ..register.journal import journal
 from ..register.journal.store import Register, Session
 from ..register.queries.carried import pack_carried
 from ..register.remembering import MadeFrom
-from ..register.snapshot import open_snapshot
+from ..register.snapshot import go_on_reading, open_snapshot
 from .document import DocumentSheet
 from .layout import BookSheet, BookValue, plain
 
@@ -54,9 +54,12 @@ def noting() -> Iterator[Noted]:
 
 
 @contextmanager
-def reading_still(register: Register) -> Iterator[Session]:
-    """A session on a still picture of the register, from which an export is made."""
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+def reading_still(register: Register, tick: Callable[[], None] = go_on_reading) -> Iterator[Session]:
+    """A session on a still picture of the register, from which an export is made.
+
+    `tick` is called often while it is read, and may raise to stop.
+    """
+    with without_collecting(), open_snapshot(register, tick) as still, still.read() as session:
         yield session
         if (noted := _noted.get()) is not None:
             noted.settle(session)

@@ -32,7 +32,7 @@ from .printed import PrintMaterial, printed_documents
 def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: Callable[[], None]) -> PrintMaterial:
     """What the plan says, as of this day. Raises ExchangeError for what this register cannot read any more."""
     plan = replace(plan, day=day)
-    with i18n.speaking(plan.language or i18n.language()), reading_still(register) as session:
+    with i18n.speaking(plan.language or i18n.language()), reading_still(register, tick) as session:
         left_out = LeftOut(session) if plan.without_personal else None
         documents, sheets = _sheets(session, plan, left_out, tick)
         how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark, "is_layout": plan.form in LAYOUTS}

@@ -11,7 +11,7 @@ from ..record_kinds import RECORD_KINDS
 from ..register.journal.store import Register, Session
 from ..register.queries.personal import LeftOut
 from ..register.queries.saved_layouts import PlannedTable
-from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .book import IsCancelled, Progress, go_on, say_nothing, stopping, write_book
 from .cover import make_cover
 from .csv_file import write_spreadsheet_csv
 from .filter_words import filter_lines
@@ -30,7 +30,7 @@ def export_tables(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write them to a workbook."""
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if asked.without_personal else None
         sheets = planned_sheets(session, asked, left_out)
         filters = tuple(line for table in asked.tables for line in _filters(session, table, len(asked.tables)))
@@ -53,7 +53,7 @@ def export_tables_csv(
 
     Returns its rows.
     """
-    with reading_still(register) as session:
+    with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if asked.without_personal else None
         sheet = planned_sheet(session, asked.tables[0], asked.day, left_out, is_grouped=False)
         return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)

@@ -7,14 +7,16 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from sqlalchemy import event
 
 from ..i18n import _
 from ..settling import settle_folder
 from ..unfinished import remembering
-from .backup.copying import IsStopped, copy_from, never, saying_what_failed, write_at_once
+from .backup.copying import IsStopped, copy_from, never, saying_what_failed, write_in_steps
 from .backup.making import file_of
 from .errors import DiskFull, already_there, calmly
 from .file.discard import discard
@@ -31,14 +33,22 @@ _SHOWN = 40
 _OURS = re.compile(rf"{_PREFIX}(?P<process>[0-9]{{1,10}})-.+")
 
 
+Tick = Callable[[], None]
+
+
+def go_on_reading() -> None:
+    """For work that nobody stops."""
+
+
 @contextmanager
-def open_snapshot(register: Register) -> Iterator[Register]:
+def open_snapshot(register: Register, tick: Tick = go_on_reading) -> Iterator[Register]:
     """The register as it is now, read-only.
 
+    `tick` is called while it is copied and before each statement that reads the copy, and may raise to stop.
     A file is copied page by page with SQLite's backup interface, which is right whatever is written meanwhile; a
     plain copy of a live file would not be. A server gives each reading session its own state and needs no copy.
     """
-    with _copied(register, read_only=True) as still:
+    with _copied(register, read_only=True, tick=tick) as still:
         yield still
 
 
@@ -53,15 +63,16 @@ def open_rehearsal(register: Register) -> Iterator[Register]:
 
 
 @contextmanager
-def _copied(register: Register, *, read_only: bool) -> Iterator[Register]:
+def _copied(register: Register, *, read_only: bool, tick: Tick = go_on_reading) -> Iterator[Register]:
     if is_url(register.place):
         yield register
         return
     _clear_leftovers()
     with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
         copy = Path(folder) / register.name
-        back_up(register, copy)
+        back_up(register, copy, tick)
         engine = connect(copy, read_only=read_only, settings=LITTLE_CACHE)
+        event.listen(engine, "before_cursor_execute", lambda *_about: tick())
         copied = Register(engine, copy, read_only=read_only, who=register.who)
         try:
             yield copied
@@ -77,11 +88,14 @@ def _clear_leftovers() -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def back_up(register: Register, target: Path) -> None:
-    """Copy a register file, whole and consistent, to a path where no file is. Raises RegisterError for the world."""
+def back_up(register: Register, target: Path, tick: Tick = go_on_reading) -> None:
+    """Copy a register file, whole and consistent, to a path where no file is. Raises RegisterError for the world.
+
+    `tick` is called now and then, and may raise to stop.
+    """
     try:
         with calmly(register.name):
-            _copy(register, target)
+            _copy(register, target, tick)
     except sqlite3.Error as error:
         raise DiskFull(
             _("The copy for the export could not be made: {reason}.", reason=str(error)),
@@ -112,7 +126,7 @@ def copy_register(register: Register, target: Path, *, is_stopped: IsStopped = n
         discard(beside)
 
 
-def _copy(register: Register, target: Path) -> None:
+def _copy(register: Register, target: Path, tick: Tick) -> None:
     make_own(target)
     with register.engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
         source = connection.connection.driver_connection
@@ -121,7 +135,7 @@ def _copy(register: Register, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         with _little_cache(source):
-            write_at_once(source, copy)
+            write_in_steps(source, copy, tick)
 
 
 @contextmanager

@@ -116,6 +116,23 @@ def write_at_once(source: sqlite3.Connection, target: sqlite3.Connection, second
     source.backup(target, progress=_giving_up(seconds), sleep=_REST_SECONDS)
 
 
+def write_in_steps(source: sqlite3.Connection, target: sqlite3.Connection, tick: Callable[[], None]) -> None:
+    """The same, with `tick` called between two steps, which may raise to stop. Nobody saves in between."""
+    give_up = _giving_up(_LOCKED_SECONDS)
+
+    def between(status: int, remaining: int, total: int) -> None:
+        give_up(status, remaining, total)
+        tick()
+
+    source.execute("BEGIN")
+    try:
+        # What is read once is read as it is until the end.
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        source.backup(target, pages=_MOST_PAGES, progress=between, sleep=_REST_SECONDS)
+    finally:
+        source.execute("ROLLBACK")
+
+
 def write_holding(
     source: sqlite3.Connection, target: sqlite3.Connection, seconds: float, held: Callable[[], None]
 ) -> None:
