@@ -101,11 +101,12 @@ class ReadSheet:
         """The rows of records below the headings, without empty ones. May raise ExchangeError midway."""
         heading = self.heading_row
         end = self._part.end or self._limits.rows + 1
+        places = range(1, len(self.columns) + 1)
         for number, cells in _read_rows(self._parts, self._part, self._limits):
             if number >= end:
                 return
-            values = tuple(cells.get(column) for column in range(1, len(self.columns) + 1))
-            if number > heading and any(value is not None for value in values):
+            values = tuple(map(cells.get, places))
+            if number > heading and values.count(None) < len(values):
                 yield ReadRow(number, values)
 
 

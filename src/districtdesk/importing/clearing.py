@@ -11,6 +11,7 @@ from ..i18n import N_, _
 # Typed into a cell, in any of the languages, to take out what the register has there.
 CLEAR_MARKS = ("[clear]", "[sil]", "[очистить]")
 CLEAR_MARK = N_("[clear]")
+_OPENING = "["
 _KNOWN = frozenset(map(fold, CLEAR_MARKS))
 # Hidden columns beside a visible one, which say nothing by themselves.
 HIDDEN = frozenset({"id", "edtf", "key"})
@@ -23,7 +24,7 @@ def clear_mark() -> str:
 
 def is_marked(cell: CellValue) -> bool:
     """Whether it says that what the register has there is to go."""
-    return isinstance(cell, str) and fold(cell) in _KNOWN
+    return isinstance(cell, str) and _OPENING in cell and fold(cell) in _KNOWN
 
 
 def is_blank(cells: Mapping[str, CellValue]) -> bool:

@@ -42,7 +42,7 @@ from .proposal import (
     SameRow,
 )
 from .recognising import ListSheet, recognise
-from .returned import Returned, given_fields, note_edited_examples, note_return, read_returned
+from .returned import Returned, given_fields, note_examples, note_return, read_returned
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .said_before import SaidBefore
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
@@ -134,13 +134,12 @@ class _Comparison:
         for linked in {id(row.linked): row.linked for row in self._known.values()}.values():
             self._names.learn(linked)
         self._note_unknown_columns()
-        count = 0
-        for row in self._sheet.rows():
+        count, examples = 0, list[ReadRow]()
+        for row in self._sheet.rows(examples):
             self._watch.next_row()
             count += 1
             self._compare(row, self._known)
-        self._proposal.counted.examples += self._sheet.count_examples()
-        note_edited_examples(self._sheet, self._proposal)
+        note_examples(self._sheet, examples, self._proposal)
         self._add_new(self._known)
         self._note_read(count)
 

@@ -68,28 +68,20 @@ class ListSheet:
         """Whether its rows surely were records once, as an export has them, and none says any more which."""
         return not self.has_ids and ("id" in self.places or "caption" in self.places) and any(self.rows())
 
-    def rows(self) -> Iterator[ReadRow]:
-        """The rows of records: neither empty ones nor examples."""
+    def rows(self, examples: list[ReadRow] | None = None) -> Iterator[ReadRow]:
+        """The rows of records: neither empty ones nor examples, which are added to `examples` instead."""
+        # An export has no examples in it.
+        may_be_example = "id" not in self.places
         for row in self.sheet.rows():
-            if any(value not in (None, "") for value in row.values) and not self.is_example(row):
+            if may_be_example and any(map(is_example, row.values)):
+                if examples is not None:
+                    examples.append(row)
+            elif any(row.values) or any(value not in (None, "") for value in row.values):
                 yield row
 
-    def count_examples(self) -> int:
-        return 0 if "id" in self.places else sum(map(self.is_example, self.sheet.rows())) - len(self.edited_examples)
-
-    @cached_property
-    def edited_examples(self) -> tuple[ReadRow, ...]:
-        """The rows that are still marked as examples, and in which something else stands now."""
-        if "id" in self.places:
-            return ()
-        return tuple(row for row in self.sheet.rows() if self.is_example(row) and self._says_its_own(row))
-
-    def _says_its_own(self, row: ReadRow) -> bool:
-        return says_its_own(self.kind, {key: row.values[place] for key, place in self.places.items()})
-
-    def is_example(self, row: ReadRow) -> bool:
-        # An export has no examples in it, and so many rows that nobody wants to look through them twice.
-        return "id" not in self.places and any(map(is_example, row.values))
+    def says_its_own(self, example: ReadRow) -> bool:
+        """Whether something else than an example stands now in a row that is still marked as one."""
+        return says_its_own(self.kind, {key: example.values[place] for key, place in self.places.items()})
 
 
 def recognise(sheets: Sequence[ReadSheet]) -> tuple[list[ListSheet], list[ReadSheet]]:

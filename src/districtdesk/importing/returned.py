@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
+from ..exchange.read_book import ReadRow
 from ..exchange.sheet import as_text
 from ..exchange.template_book import TEMPLATE, district_fields
 from ..exchange.template_examples import is_example
@@ -91,9 +92,11 @@ def _add_source(returned: Returned, proposal: Proposal) -> None:
     proposal.add(entry, EntryRow(returned.place, None, dict.fromkeys(values)))
 
 
-def note_edited_examples(sheet: ListSheet, proposal: Proposal) -> None:
-    """Tell the rows that somebody has written into without taking the mark of an example out of them."""
-    for row in sheet.edited_examples:
+def note_examples(sheet: ListSheet, examples: Sequence[ReadRow], proposal: Proposal) -> None:
+    """Count the examples, and tell those that somebody has written into without taking the mark out of them."""
+    edited = list(filter(sheet.says_its_own, examples))
+    proposal.counted.examples += len(examples) - len(edited)
+    for row in edited:
         text = _(
             "This row is still marked as an example and was not read, though something else stands in it now. Take "
             "the mark out of it and import the file again, or leave the row out."

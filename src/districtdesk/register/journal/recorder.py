@@ -21,6 +21,7 @@ from ..rules.change_rules import change_problems
 from ..rules.normalising import tidy
 from ..rules.record_rules import refuse_errors, value_problems
 from ..search_index import keep_index
+from .additions import write_additions
 from .changed import Changed
 from .edits import write_edits
 
@@ -114,9 +115,8 @@ class Recorder:
         keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
             self._note(record, replaced[record])
-        if not added:
-            # Beside records that are added the unit of work writes: what they point at has to be there first.
-            write_edits(session, replaced)
+        write_additions(session, added)
+        write_edits(session, replaced)
 
     def _add(self, record: Record) -> None:
         record.id = record.id or new_id()
