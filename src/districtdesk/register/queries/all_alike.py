@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ...names import Names
@@ -15,6 +16,7 @@ from ...records import KINDS, Company, FieldValues, LegalAct, Record, kind_of, t
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
 from ..captions import batches, sought_name_keys
+from ..file.own_functions import is_listed
 from ..plain_rows import kept, past_indexes
 from ..rules.duplicate_rules import acts_alike, same_name, same_tax_id
 from ..rules.normalising import bare_number
@@ -76,10 +78,10 @@ def _text(row: FieldValues, key: str) -> str:
 
 def _known(session: Session, statements: Sequence[Select[Any]], keys: Iterable[str]) -> _Known:
     found: _Known = defaultdict(dict)
-    for batch in batches(dict.fromkeys(keys)):
-        for statement in statements:
-            for key, record_id, caption in session.execute(statement, {_ASKED: batch}):
-                found[key][record_id] = caption
+    asked = json.dumps(sorted(set(keys)))
+    for statement in statements:
+        for key, record_id, caption in session.execute(statement, {_ASKED: asked}):
+            found[key][record_id] = caption
     return found
 
 
@@ -108,16 +110,15 @@ def _by_names(kind: str) -> tuple[Select[Any], ...]:
     state_type, link = STATES[kind]
     own, state = table_of(state_type), table_of(Record).alias("state")
     is_kept = (past_indexes(_BASE.c.kind) == kind, _BASE.c.removed_at.is_(None))
-    asked: BindParameter[list[str]] = bindparam(_ASKED, expanding=True)
     now = [
-        select(each, _BASE.c.id, _BASE.c.caption).where(*is_kept, each.in_(asked))
+        select(each, _BASE.c.id, _BASE.c.caption).where(*is_kept, is_listed(each, bindparam(_ASKED)))
         for each in (_BASE.c[key] for key in NAME_KEYS.values())
     ]
     once = [
         select(each, _BASE.c.id, _BASE.c.caption)
         .join_from(own, state, state.c.id == own.c.id)
         .join(_BASE, _BASE.c.id == own.c[link])
-        .where(state.c.removed_at.is_(None), each.in_(asked))
+        .where(state.c.removed_at.is_(None), is_listed(each, bindparam(_ASKED)))
         for each in (state.c[key] for key in NAME_KEYS.values())
     ]
     return (*now, *once)
@@ -127,7 +128,7 @@ def _by_names(kind: str) -> tuple[Select[Any], ...]:
 def _by_tax_id() -> Select[Any]:
     own = table_of(Company)
     found = select(own.c.tax_id, _BASE.c.id, _BASE.c.caption).join_from(own, _BASE, _BASE.c.id == own.c.id)
-    return found.where(own.c.tax_id.in_(bindparam(_ASKED, expanding=True)), _BASE.c.removed_at.is_(None))
+    return found.where(is_listed(own.c.tax_id, bindparam(_ASKED)), _BASE.c.removed_at.is_(None))
 
 
 def _acts(session: Session, rows: Sequence[FieldValues]) -> list[list[Alike]]:

@@ -14,7 +14,7 @@ from ...names import Names
 from ...records import Company, District, Project, Record, kind_of, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
-from ..captions import batches, has_states, sought_name_keys
+from ..captions import captions, has_states, sought_name_keys
 from ..file.own_functions import is_listed
 from ..plain_rows import past_indexes
 from ..prepared import read
@@ -47,53 +47,57 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
 
 def find_all_namesakes(session: Session, records: Sequence[Named]) -> dict[str, list[Namesake]]:
     """The same for several records of one kind in a few statements, by the id of each."""
-    keys = {record.id: set(sought_name_keys(record.names)) for record in records}
+    keys = {record.id: sorted(set(sought_name_keys(record.names))) for record in records}
     named = _by_key(session, type(records[0]), {key for own in keys.values() for key in own})
     taxed = _by_any_tax_id(session, {_tax_id(record) for record in records} - {""})
     found = {}
     for record in records:
-        alike = {each.id: each for key in sorted(keys[record.id]) for each in named.get(key, ())}
-        same_tax = {each.id: each for each in taxed.get(_tax_id(record), ())}
-        found[record.id] = [each for each in (alike | same_tax).values() if each.id != record.id]
-    return found
+        alike = {each: 0 for key in keys[record.id] for each in named.get(key, ())}
+        alike |= dict.fromkeys(taxed.get(_tax_id(record), ()), 1)
+        # It is in the register by now, and its own namesake.
+        alike.pop(record.id, None)
+        found[record.id] = alike
+    called = captions(session, {each for alike in found.values() for each in alike})
+    return {
+        record_id: [Namesake(each, called[each], has_tax_id) for each, has_tax_id in alike.items()]
+        for record_id, alike in found.items()
+    }
 
 
 def _tax_id(record: Named) -> str:
     return (record.tax_id or "") if isinstance(record, Company) else ""
 
 
-def _by_key(session: Session, record_type: type[Named], keys: Collection[str]) -> dict[str, list[Namesake]]:
-    """By name key the records that have that name, or had it for a time."""
+def _by_key(session: Session, record_type: type[Named], keys: Collection[str]) -> dict[str, list[str]]:
+    """By name key the ids of the records that have that name, or had it for a time."""
     kind, table, asked = kind_of(record_type), table_of(Record), json.dumps(sorted(keys))
-    own = select(table.c.id, table.c.caption, *(table.c[key] for key in NAME_KEYS.values()))
+    own = select(table.c.id, *(table.c[key] for key in NAME_KEYS.values()))
     sources = [(own.where(past_indexes(table.c.kind) == kind, table.c.removed_at.is_(None)), table)]
     sources += [_in_time(kind)] if has_states(session, kind) else []
-    found: dict[str, list[Namesake]] = {}
+    found: dict[str, list[str]] = {}
     for rows, each in sources:
         for name_key in NAME_KEYS.values():
-            for record_id, caption, *names in session.execute(rows.where(is_listed(each.c[name_key], asked))):
+            for record_id, *names in session.execute(rows.where(is_listed(each.c[name_key], asked))):
                 for name in filter(None, names):
-                    found.setdefault(name, []).append(Namesake(record_id, caption, 0))
+                    found.setdefault(name, []).append(record_id)
     return found
 
 
 def _in_time(kind: str) -> tuple[Select[Any], Any]:
     state_type, key = STATES[kind]
     own, state, owner = table_of(state_type), table_of(Record).alias("state"), table_of(Record).alias("owner")
-    rows = select(owner.c.id, owner.c.caption, *(state.c[each] for each in NAME_KEYS.values()))
+    rows = select(owner.c.id, *(state.c[each] for each in NAME_KEYS.values()))
     rows = rows.select_from(own).join(state, state.c.id == own.c.id).join(owner, owner.c.id == own.c[key])
     return rows.where(state.c.removed_at.is_(None)), state
 
 
-def _by_any_tax_id(session: Session, tax_ids: Collection[str]) -> dict[str, list[Namesake]]:
+def _by_any_tax_id(session: Session, tax_ids: Collection[str]) -> dict[str, list[str]]:
     whole, own = table_of(Record), table_of(Company)
-    rows = select(own.c.tax_id, whole.c.id, whole.c.caption).join_from(own, whole, whole.c.id == own.c.id)
-    found: dict[str, list[Namesake]] = {}
-    for batch in batches(tax_ids):
-        for tax_id, record_id, caption in session.execute(
-            rows.where(own.c.tax_id.in_(batch), whole.c.removed_at.is_(None))
-        ):
-            found.setdefault(tax_id, []).append(Namesake(record_id, caption, 1))
+    rows = select(own.c.tax_id, own.c.id).join_from(own, whole, whole.c.id == own.c.id)
+    rows = rows.where(is_listed(own.c.tax_id, json.dumps(sorted(tax_ids))), whole.c.removed_at.is_(None))
+    found: dict[str, list[str]] = {}
+    for tax_id, record_id in session.execute(rows) if tax_ids else ():
+        found.setdefault(tax_id, []).append(record_id)
     return found
 
 
