@@ -5,7 +5,7 @@ SQLAlchemy looks through a statement and its values each time it executes it, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -35,6 +35,20 @@ def write(connection: Connection, statement: UpdateBase, *values: FieldValues) -
     prepared = _prepare(statement, connection.dialect, tuple(values[0]))
     given = [_given(prepared, each) for each in values]
     return connection.exec_driver_sql(prepared.words, given if len(given) > 1 else given[0]).rowcount
+
+
+def write_columns(connection: Connection, statement: UpdateBase, columns: Mapping[str, Sequence[object]]) -> None:
+    """Execute such a statement for each place in these columns, which are all of one length."""
+    prepared = _prepare(statement, connection.dialect, tuple(columns))
+    stored = {
+        name: [*map(prepared.stored[name], each)] if name in prepared.stored else each
+        for name, each in columns.items()
+    }
+    if prepared.is_by_name:
+        given: Any = [dict(zip(stored, row, strict=True)) for row in zip(*stored.values(), strict=True)]
+    else:
+        given = list(zip(*(stored[name] for name in prepared.order), strict=True))
+    connection.exec_driver_sql(prepared.words, given if len(given) > 1 else given[0])
 
 
 def read(connection: Connection, statement: ReturnsRows, values: FieldValues) -> list[tuple[object, ...]]:

@@ -86,7 +86,7 @@ class Recorder:
         self.at = datetime.now(UTC)
         self.touched: dict[str, Touched] = {}
 
-    def record(self, session: Session) -> None:
+    def record(self, session: WritingSession) -> None:
         """Take up what is about to be flushed.
 
         Raises Refused for a value that is none of its field, ChangedSince for an edit of a removed record.
@@ -115,15 +115,22 @@ class Recorder:
         keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
             self._note(record, replaced[record])
-        write_additions(session, added)
+        write_additions(session.connection(), added)
+        session.take_as_kept(added)
         write_edits(session, replaced)
 
     def _add(self, record: Record) -> None:
-        record.id = record.id or new_id()
-        record.kind = kind_of(type(record))
-        record.created_at, record.created_by = self.at, self.who
-        record.changed_at, record.changed_by = self.at, self.who
-        self.touched[record.id] = Touched(record, is_added=True)
+        own_id = record.id or new_id()
+        # All of it is written, whatever stood there.
+        vars(record).update(
+            id=own_id,
+            kind=kind_of(type(record)),
+            created_at=self.at,
+            created_by=self.who,
+            changed_at=self.at,
+            changed_by=self.who,
+        )
+        self.touched[own_id] = Touched(record, is_added=True)
 
     def _edit(self, record: Record) -> None:
         if record.id not in self.touched:
@@ -212,6 +219,10 @@ class WritingSession(Session):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, expire_on_commit=False)
+
+    def take_as_kept(self, added: Iterable[Record]) -> None:
+        """Know that what these new records hold is what is kept, as after a flush of them."""
+        self._register_persistent(set(map(inspect, added)))
 
 
 def _refuse(session: ReadingSession, _context: UOWTransaction, _instances: object) -> None:
