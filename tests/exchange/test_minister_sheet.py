@@ -88,6 +88,8 @@ def test_each_number_stays_one_with_its_sign_its_note_and_its_source(register: R
     beside = told.headings.index("Residents reported: as of 1 May 2024, source")
     assert told.page.cell(4, beside + 1).value == "*"
     assert "1. A letter · 2 May 2024" in told.names
+    with i18n.speaking("az"):
+        assert "İşarələr: ≈ təxminən, > bundan çox." in Told(register, target).said()
 
 
 def test_totals_add_like_with_like_and_say_of_how_many(register: Register, target: Path) -> None:

@@ -101,6 +101,7 @@ def test_a_workbook_of_reading_copies_has_one_sheet_a_district_and_hides_the_cov
     assert (report.documents, report.problems) == (2, [])
     assert [each.sheet_state for each in book.worksheets] == ["hidden", "visible", "visible"]
     sheet = book.worksheets[2]
+    assert sheet.oddHeader.left.text == "Reading copy · Park"
     assert sheet.title == "Park" and sheet.page_setup.orientation == "portrait" and sheet["A1"].value == "Park"
     assert book.worksheets[1]["A1"].data_type == "s"
     assert min(9 + each.more for role, each in LOOKS.items() if role != "space") >= _LEAST_SIZE

@@ -129,7 +129,8 @@ def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: Co
         if leaf.sheet.is_hidden:
             continue
         rows.links.append(inner_link(f"A{rows.number + 1}", leaf.title))
-        counted = (rows.count(count),) if counts else ()
+        # Charts have no rows to be counted.
+        counted = (rows.count(count),) if counts and (count or not leaf.sheet.charts) else ()
         rows.add_words(rows.text("A", styles.link, leaf.title), leaf.sheet.note, *counted)
 
     if aside:

@@ -118,7 +118,7 @@ def whole_sheets(
     if sums is None:
         return kinds
     tick()
-    disagreeing = ContradictionsSheet(session, without_personal=left_out is not None).book_sheet()
+    disagreeing = on_shared_page(ContradictionsSheet(session, without_personal=left_out is not None).book_sheet())
     found = [disagreeing] if disagreeing.row_count else []
     return [SumsSheet(sums).book_sheet(), DistrictSumsSheet(sums).book_sheet(), *found, *kinds]
 

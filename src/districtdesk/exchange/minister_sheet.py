@@ -13,7 +13,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import bounds
 from ..i18n import _
 from ..overview.like_sums import as_of_all
-from ..quantity import qualified
+from ..records import Figure, field_of
 from ..records.figure_dates import is_unstated, show_as_of, with_basis
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
@@ -44,6 +44,7 @@ from .paper import fit_lines, fit_on_page, sheet_width
 from .source_numbers import SourceNumbers
 
 NAME = "minister"
+_QUALIFIER = field_of(Figure, "qualifier").kind
 _RECORDED = "shown.recorded"
 _BESIDE = "_beside"
 _NAME_WIDTH, _VALUE_WIDTH, _BESIDE_WIDTH = 18, 9, 9
@@ -301,8 +302,8 @@ def _total_labels() -> tuple[str, str]:
 
 
 def _signs(material: MinisterMaterial) -> str:
-    """What the signs before the numbers mean, as far as the language has words for them."""
+    """What the signs before the numbers mean."""
     quantities = [row.quantity for row in material.rows]
     quantities += [total.quantity for column in material.columns for total in column.like.totals]
-    known = {each.sign: qualified(each.qualifier, "").strip() for each in quantities if each.sign}
-    return ", ".join(f"{sign} {word}" for sign, word in known.items() if word != sign)
+    known = {each.sign: _QUALIFIER.show(each.qualifier) for each in quantities if each.sign}
+    return ", ".join(f"{sign} {word}" for sign, word in known.items())

@@ -22,6 +22,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
+from ..records.titling import joined
 from .charts import WIDTH, draw, height_of
 from .document import DocumentSheet
 from .document_paper import fill_document
@@ -167,7 +168,8 @@ def _add_documents(
     for title, document in documents:
         sheet = book.create_sheet(title)
         _set_page(sheet, cover)
-        sheet.oddHeader.left.text = _header_text(cover.title)
+        # Pages that lie apart still say of which record they tell.
+        _head_page(sheet, joined((cover.title, document.title)), cover)
         fill_document(sheet, document)
     if documents and are_all:
         book.worksheets[0].sheet_state, book.active = "hidden", 1
@@ -284,7 +286,8 @@ def _header_text(text: str) -> str:
     """Excel reads & as the start of a code; two of them are the sign itself. Of all three parts it takes 255."""
     doubled = text.replace("&", "&&")
     if len(doubled) > _LONGEST_HEADING:
-        doubled = cut(text, _LONGEST_HEADING // 2).replace("&", "&&")
+        room = max(_LONGEST_HEADING - text.count("&"), _LONGEST_HEADING // 2)
+        doubled = cut(text, room).replace("&", "&&")
     return doubled.replace("\x01", "&P").replace("\x02", "&N")
 
 
