@@ -11,11 +11,13 @@ import pytest
 from districtdesk import i18n
 from districtdesk.exchange.cells import wrapped_lines
 from districtdesk.exchange.export import export_layout
-from districtdesk.exchange.layout import BookColumn
+from districtdesk.exchange.layout import BookCell, BookColumn, CellMark, CellTest
 from districtdesk.exchange.layouts import LayoutOrder
 from districtdesk.exchange.look import column_look
+from districtdesk.exchange.marks import with_room_for_marks
 from districtdesk.exchange.page_widths import share_page
 from districtdesk.exchange.paper import fit_lines, fit_on_page, fit_width, print_plan, sheet_width
+from districtdesk.exchange.sums_cells import fitted
 from districtdesk.register.opening import open_register
 
 
@@ -35,6 +37,14 @@ def test_no_number_is_too_wide_for_its_column_and_a_day_in_words_wraps() -> None
     assert day.wrap and day.width < 18
     # LibreOffice forgets the indent of one number beside another, and then they do not stand below each other.
     assert column_look(value, "0")["alignment"].indent == 0
+
+
+def test_a_range_and_a_day_that_is_over_have_room_for_their_signs() -> None:
+    (now,) = fitted([BookColumn("now", "Now", "decimal", 14)], [[BookCell(Decimal(10**8), "≈ ", "–159 000 000")]])
+    assert now.width > len("≈ 100 000 000–159 000 000")
+    columns = [BookColumn(key, "", "date", 10) for key in ("due_on", "other")]
+    late = CellMark("late", ("due_on",), (CellTest("due_on", is_past=True),))
+    assert [each.width > len("! 31.12.2026") for each in with_room_for_marks(columns, [late])] == [True, False]
 
 
 def test_columns_are_made_narrow_where_that_brings_them_on_a_page_and_else_left() -> None:

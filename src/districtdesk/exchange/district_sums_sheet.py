@@ -11,9 +11,10 @@ from ..i18n import _
 from ..overview.counted_sums import ClaimsAdded, CountedSums, DistrictSum
 from .counted_columns import COUNTED, COUNTED_IN_YEAR, DISTRICT_SUM, YEAR, district_words
 from .layout import BookColumn, BookSheet, BookValue, HeadingRow
+from .paper import print_plan
 from .sums_cells import column_of, fitted, likeness_cells, likeness_columns, said_when, sign_words, sum_cell
 
-# As many years as stand beside each other on a page; others are not printed.
+# At most so many years stand beside each other on a page; others are not printed.
 _PRINTED_YEARS = 4
 
 
@@ -24,12 +25,11 @@ class DistrictSumsSheet:
     sums: CountedSums
 
     def book_sheet(self) -> BookSheet:
-        years = self._years()
-        rows = [self._row(each, years) for each in self.sums.by_district]
+        columns, rows = self._table
         return BookSheet(
             title=_("Sums by district"),
             name="district_sums",
-            columns=fitted(list(_columns(years, self._has_reasons)), rows),
+            columns=columns,
             rows=lambda: rows,
             row_count=len(rows),
             ids=(),
@@ -38,11 +38,22 @@ class DistrictSumsSheet:
             is_hidden=len({each.districts for each in self.sums.by_district}) < 2,
         )
 
-    def _years(self) -> list[int]:
+    @cached_property
+    def _table(self) -> tuple[tuple[BookColumn, ...], Sequence[Sequence[BookValue]]]:
+        """Columns and rows, with as many years on paper as long numbers leave room for beside each other."""
+        for printed in range(_PRINTED_YEARS, 0, -1):
+            years = self._years(printed)
+            rows = [self._row(each, years) for each in self.sums.by_district]
+            columns = fitted(list(_columns(years, printed, has_reasons=self._has_reasons)), rows)
+            if not print_plan(columns).breaks:
+                break
+        return columns, rows
+
+    def _years(self, printed: int) -> list[int]:
         """Those of which something is said, and this one; first those that are printed, the nearest."""
         today = date.today().year
         years = sorted({today, *(year for each in self.sums.by_district for year in each.by_year)})
-        nearest = sorted(years, key=lambda year: abs(year - today))[:_PRINTED_YEARS]
+        nearest = sorted(years, key=lambda year: abs(year - today))[:printed]
         return [*sorted(nearest), *(year for year in years if year not in nearest)]
 
     def _row(self, each: DistrictSum, years: Sequence[int]) -> list[BookValue]:
@@ -75,7 +86,7 @@ def _reasons(each: DistrictSum) -> str | None:
     return " ".join(dict.fromkeys(filter(None, told))) or None
 
 
-def _columns(years: Sequence[int], has_reasons: bool) -> Iterator[BookColumn]:
+def _columns(years: Sequence[int], printed: int, *, has_reasons: bool) -> Iterator[BookColumn]:
     yield BookColumn("number", _("No."), "whole", 5, "0")
     yield BookColumn("districts", _("District"), "text", 26, wrap=True)
     yield from likeness_columns()
@@ -84,7 +95,7 @@ def _columns(years: Sequence[int], has_reasons: bool) -> Iterator[BookColumn]:
     if has_reasons:
         yield BookColumn("why_not", _("Why it is not added"), "text", 28, wrap=True)
     for place, year in enumerate(years):
-        yield BookColumn(f"year.{year}", str(year), "decimal", 13, printed=place < _PRINTED_YEARS)
+        yield BookColumn(f"year.{year}", str(year), "decimal", 13, printed=place < printed)
 
 
 def _year_words() -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from ..i18n import _
 from ..records import KINDS, Event, Field, Figure, field_of, fields_of, kind_of
@@ -14,6 +15,8 @@ CLAIMS = (_FIGURE, _EVENT)
 # A claim that another one took the place of no longer stands; one that is disputed may.
 _REPLACED = "superseded"
 _EVIDENCE = "shown.evidence"
+# In letters: bold ones of any font need more room than others, and a day that has none is not seen at all.
+_LATE_DAY = 14
 
 
 def marks_of(kind: str, columns: Collection[BookColumn]) -> tuple[CellMark, ...]:
@@ -35,6 +38,15 @@ def _of_statuses(kind: str) -> Iterator[CellMark]:
     """What is disputed or put off, and what no longer stands, by the words of the status."""
     for field in _statuses(kind):
         yield from status_marks(field, field.key, ("caption", "value", "date", field.key))
+
+
+def with_room_for_marks(columns: Sequence[BookColumn], marks: Collection[CellMark]) -> list[BookColumn]:
+    """The columns, those of days wide enough for the sign and the bold letters of one that is over."""
+    late = {key for mark in marks if mark.look == "late" for key in mark.on}
+    return [
+        replace(each, width=max(each.width, _LATE_DAY)) if each.form == "date" and each.key in late else each
+        for each in columns
+    ]
 
 
 def status_marks(field: Field, key: str, on: tuple[str, ...]) -> Iterator[CellMark]:

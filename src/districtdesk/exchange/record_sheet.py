@@ -40,7 +40,7 @@ from .counted_columns import CountedGroup
 from .evidence_columns import has_evidence
 from .layout import BookColumn, BookSheet, BookValue, CellValue
 from .leading_columns import LEADS, FirstSourceGroup, figures_groups
-from .marks import marks_of
+from .marks import marks_of, with_room_for_marks
 from .page_widths import share_page
 from .paper import fit_heading, fit_width
 from .printed_words import MOST_NOTES, PrintedWords
@@ -121,7 +121,10 @@ class RecordSheet:
             for group in self._groups
             for column, cells in zip(group.columns, group.cells(first) if first else repeat(()), strict=False)
         ]
-        fitted = [self._fitted(column, cells) for column, cells in measured]
+        fitted = with_room_for_marks(
+            [self._fitted(column, cells) for column, cells in measured],
+            marks_of(self.query.kind, [column for column, _cells in measured]),
+        )
         return share_page(fitted, [cells for _column, cells in measured])
 
     def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from .. import i18n
@@ -14,9 +15,11 @@ from ..quantity import Quantity
 from ..record_kinds import RECORD_KINDS
 from ..records import Figure, field_of, kind_of
 from ..register.claims.figure_rows import FigureRow
+from .cells import PADDING
 from .counted_columns import sort_words
 from .layout import BookCell, BookColumn, BookValue, CellValue, Formula
 from .paper import fit_on_page, fit_width
+from .said_cells import said
 
 FIGURES = kind_of(Figure)
 _QUALIFIER = field_of(Figure, "qualifier").kind
@@ -46,7 +49,7 @@ def likeness_columns() -> Iterator[BookColumn]:
     yield BookColumn("indicator", _("Indicator"), "text", 24, wrap=True)
     yield BookColumn("kind", _("Kind of subject"), "text", 15, wrap=True)
     yield BookColumn("sort", _("So or planned"), "text", 22, wrap=True)
-    yield BookColumn("unit", _("Unit"), "text", 9, wrap=True)
+    yield BookColumn("unit", _("Unit"), "text", 12, wrap=True)
 
 
 def likeness_cells(sums: CountedSums, alike: Likeness) -> Iterator[CellValue]:
@@ -76,7 +79,14 @@ def sign_words() -> str:
 
 
 def fitted(columns: Sequence[BookColumn], rows: Sequence[Sequence[BookValue]]) -> tuple[BookColumn, ...]:
-    """The columns as wide as the texts of the rows, as far as all that is printed fits on a page."""
-    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
-    texts = ([each for each in column if isinstance(each, str)] for column in cells)
-    return fit_on_page([fit_width(column, own) for column, own in zip(columns, texts, strict=True)])
+    """The columns as wide as the texts of the rows, as far as all that is printed fits on a page; and none narrower
+    than its numbers, which are not seen at all where they have no room.
+    """
+    cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    return fit_on_page([_fitted(column, own) for column, own in zip(columns, cells, strict=True)])
+
+
+def _fitted(column: BookColumn, cells: Sequence[BookValue]) -> BookColumn:
+    made = fit_width(column, [each for each in cells if isinstance(each, str)])
+    longest = max((len(said(each)) for each in cells if isinstance(each, BookCell)), default=0)
+    return replace(made, width=max(made.width, longest + PADDING))
