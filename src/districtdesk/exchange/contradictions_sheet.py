@@ -19,7 +19,7 @@ from ..register.queries.overview_query import read_compared_material
 from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import read_evidence
 from .evidence_columns import say_evidence
-from .layout import BookColumn, BookSheet, CellMark, CellValue
+from .layout import BookColumn, BookSheet, CellMark, CellValue, HeadingRow
 from .marks import status_marks
 
 _STATUS = field_of(Figure, "status").kind
@@ -47,6 +47,7 @@ class ContradictionsSheet:
             rows=lambda: self._rows(pairs),
             row_count=len(pairs),
             note=_("Claims that disagree, side by side, each with its source."),
+            above=() if pairs else (HeadingRow(_("No two claims contradict each other."), "subtitle"),),
             ids=("one.id", "other.id"),
             leads={"shown.one_status": "one.id", "shown.other_status": "other.id"},
             marks=tuple(mark for side in ("one", "other") for mark in _marks(side)),
