@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -110,13 +110,16 @@ class ReadSheet:
                 yield ReadRow(number, values)
 
 
-def read_book(path: Path, limits: Limits | None = None) -> list[ReadSheet]:
+def read_book(
+    path: Path, limits: Limits | None = None, may_go_on: Callable[[], object] = lambda: None
+) -> list[ReadSheet]:
     """The sheets of a workbook with their columns; rows are read when asked for.
 
-    Raises ExchangeError for what is no workbook, damaged, protected, or larger than the limits.
+    Raises ExchangeError for what is no workbook, damaged, protected, or larger than the limits, and what `may_go_on`
+    raises, which is called again and again.
     """
     bounds = limits or Limits()
-    parts = read_parts(path, bounds)
+    parts = read_parts(path, bounds, may_go_on)
     return [_read_sheet(parts, part, bounds) for part in parts.sheets]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -71,12 +71,15 @@ class BookParts:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_parts(path: Path, limits: Limits) -> BookParts:
-    """Read everything but the rows. Raises ExchangeError for what is no workbook, damaged or too large."""
+def read_parts(path: Path, limits: Limits, may_go_on: Callable[[], object] = lambda: None) -> BookParts:
+    """Read everything but the rows. Raises ExchangeError for what is no workbook, damaged or too large.
+
+    What `may_go_on`, which is called again and again, raises ends it.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             look_at_directory(archive, limits)
-            return _Reader(archive, path, limits).parts()
+            return _Reader(archive, path, limits, may_go_on).parts()
     except OSError as problem:
         raise unreadable(path, problem) from problem
     except DTDForbidden as problem:
@@ -98,8 +101,9 @@ def _most_elements(limits: Limits) -> dict[bytes, int]:
 
 
 class _Reader:
-    def __init__(self, archive: zipfile.ZipFile, path: Path, limits: Limits) -> None:
+    def __init__(self, archive: zipfile.ZipFile, path: Path, limits: Limits, may_go_on: Callable[[], object]) -> None:
         self._archive = archive
+        self._may_go_on = may_go_on
         self._path = path
         self._limits = limits
         self._names = set(archive.namelist())
@@ -114,7 +118,7 @@ class _Reader:
         sheets = tuple(self._sheets(book, related))
         codes = _format_codes(self._tree(styles)) if styles else ()
         pages = sorted({sheet.part for sheet in sheets})
-        look_at_content(self._archive, pages, _most_elements(self._limits))
+        look_at_content(self._archive, pages, _most_elements(self._limits), self._may_go_on)
         return BookParts(
             path=self._path,
             sheets=sheets,
@@ -164,10 +168,10 @@ class _Reader:
             raise missing_part(part)
         if self._archive.getinfo(part).file_size > self._limits.strings:
             raise too_large()
-        look_at_content(self._archive, [part], {b"si>": 2 * self._limits.string_count})
+        look_at_content(self._archive, [part], {b"si>": 2 * self._limits.string_count}, self._may_go_on)
         handler = StringsReader(self._limits.text)
         for _step in feed(self._archive, part, handler):
-            pass
+            self._may_go_on()
         return handler.strings
 
 

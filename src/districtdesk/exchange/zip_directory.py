@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from .limits import Limits
 from .refusals import part_twice, protected, too_large, zip_bomb
@@ -29,12 +29,21 @@ def look_at_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
             raise part_twice(name)
 
 
-def look_at_content(archive: zipfile.ZipFile, parts: Sequence[str], most: Mapping[bytes, int]) -> None:
-    """Refuse parts that together hold a piece of text, as the end of a tag, more often than `most` has for it."""
+def look_at_content(
+    archive: zipfile.ZipFile,
+    parts: Sequence[str],
+    most: Mapping[bytes, int],
+    may_go_on: Callable[[], object] = lambda: None,
+) -> None:
+    """Refuse parts that together hold a piece of text, as the end of a tag, more often than `most` has for it.
+
+    What `may_go_on`, which is called again and again, raises ends it.
+    """
     found = dict.fromkeys(most, 0)
     for part in parts:
         with archive.open(part) as stream:
             while piece := stream.read(PIECE):
+                may_go_on()
                 for tag, count in most.items():
                     found[tag] += piece.count(tag)
                     if found[tag] > count:
