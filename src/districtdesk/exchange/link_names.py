@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..i18n import LANGUAGES, _
 from ..names import Names
@@ -31,6 +31,10 @@ class LinkNames:
     def learn(self, captions: Mapping[str, Names]) -> None:
         """What linked records are called, as far as it is known anyway."""
         self._captions.update(captions)
+
+    def unknown(self, ids: Iterable[str]) -> set[str]:
+        """Those of these records of which it is not known yet what they are called."""
+        return set(ids) - self._captions.keys()
 
     def expect(self, kind: str, names: Names, record_id: str) -> None:
         """Find a record, too, that is to be added beside those that name it."""

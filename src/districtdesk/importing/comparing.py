@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,17 +19,18 @@ from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, Field, FieldValues, fields_of
+from ..register.captions import batches
 from ..register.confirming import find_same
 from ..register.identity import new_id
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
-from ..register.queries import listing
 from ..register.queries.all_alike import find_all_alike
 from ..register.queries.emptiness import is_without_records
-from ..register.queries.listing import ListRow, Query
+from ..register.queries.listing import ListRow
 from ..register.queries.subject_claims import read_evidence
 from .clearing import HIDDEN, is_blank, is_marked
 from .known_again import KnownAgain, known_by
+from .known_rows import AT_ONCE, KnownRows
 from .missing import note_missing
 from .proposal import (
     AlikeRow,
@@ -70,10 +71,11 @@ def propose(
     """
     proposal = Proposal()
     names = LinkNames(register)
-    ours, others = recognise(read_book(path))
+    watch = Watch(progress, is_cancelled)
+    ours, others = recognise(read_book(path, may_go_on=watch.look))
     proposal.unread += [ForeignSheet(sheet.title) for sheet in others]
     returned = read_returned(register, ours)
-    work = _Work(register, proposal, names, is_without_records(register), returned, Watch(progress, is_cancelled))
+    work = _Work(register, proposal, names, is_without_records(register), returned, watch)
     known = [_Comparison(work, sheet) for sheet in ours]
 
     def reserve() -> None:
@@ -112,7 +114,7 @@ class _Comparison:
         self._register, self._proposal, self._names = work.register, work.proposal, work.names
         self._into_empty, self._reserved, self._seen = work.into_empty, work.reserved, work.seen
         self._sheet, self._returned = sheet, work.returned
-        self._watch = work.watch
+        self._watch, self._known = work.watch, KnownRows(work.register, sheet.kind, work.names, work.watch)
         self._kind = sheet.kind
         self._columns = sheet.places
         self._cells = RowCells(sheet, work.names)
@@ -131,17 +133,25 @@ class _Comparison:
                 self._names.expect(self._kind, called, given)
 
     def run(self) -> None:
-        for linked in {id(row.linked): row.linked for row in self._known.values()}.values():
-            self._names.learn(linked)
         self._note_unknown_columns()
         count, examples = 0, list[ReadRow]()
-        for row in self._sheet.rows(examples):
-            self._watch.next_row()
-            count += 1
-            self._compare(row, self._known)
+        for batch in batches(self._sheet.rows(examples), AT_ONCE):
+            known = self._known_of(batch)
+            for row in batch:
+                self._watch.next_row()
+                self._compare(row, known)
+            count += len(batch)
         note_examples(self._sheet, examples, self._proposal)
-        self._add_new(self._known)
+        if self._new:
+            self._add_new()
         self._note_read(count)
+
+    def _known_of(self, rows: Sequence[ReadRow]) -> Mapping[str, ListRow]:
+        """The records that may be those of these rows."""
+        if self._again is not None:
+            return self._known.everything
+        ids = (as_text(self._cell(row, "id")) for row in rows)
+        return self._known.among(ids, (each for row in rows for each in self._cells.linked(row)))
 
     def _note_read(self, rows: int) -> None:
         sheet = self._sheet
@@ -151,18 +161,9 @@ class _Comparison:
         self._proposal.read.append(KnownSheet(sheet.title, self._kind, columns, rows, **lost))
 
     @cached_property
-    def _known(self) -> dict[str, ListRow]:
-        known: dict[str, ListRow] = {}
-        with self._register.read() as session:
-            for each in listing.everything(session, Query(self._kind)):
-                self._watch.look()
-                known[each.id] = each
-        return known
-
-    @cached_property
     def _again(self) -> KnownAgain | None:
         """By what rows are known again where none of the sheet has its id any more."""
-        return None if self._sheet.has_ids or self._into_empty else KnownAgain(self._kind, self._known)
+        return None if self._sheet.has_ids or self._into_empty else KnownAgain(self._kind, self._known.everything)
 
     def _record_of(self, row: ReadRow) -> str | None:
         """Which record the row is: by its id, else by what it is called."""
@@ -261,9 +262,10 @@ class _Comparison:
         self._say(row, error(text, _PREFERRED, rule="preferred_by_import"))
         return {key: value for key, value in values.items() if key != _PREFERRED}
 
-    def _add_new(self, known: Mapping[str, ListRow]) -> None:
+    def _add_new(self) -> None:
         """The rows without an id, once all are read: what may be there already is looked for in one go."""
-        said = SaidBefore(known)
+        # A claim that is there is found by its number, and with its sources.
+        said = SaidBefore({} if self._into_empty or self._kind == _FIGURE else self._known.everything)
         new = [(row, entry) for row, entry in self._new if not self._is_there(row, entry, said)]
         with self._register.read() as session:
             alike = find_all_alike(session, self._kind, [entry.values for _row, entry in new])
@@ -275,8 +277,7 @@ class _Comparison:
 
     def _is_there(self, row: ReadRow, entry: Entry, said: SaidBefore) -> bool:
         """Whether a record says all that already; a source named beside the row and not cited for it is cited."""
-        # A claim that is there is found by its number, and with its sources.
-        there = None if self._into_empty or entry.kind == _FIGURE else said.find(entry.values)
+        there = said.find(entry.values)
         if there is None:
             return False
         cited = self._cited(row)

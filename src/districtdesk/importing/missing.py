@@ -39,5 +39,4 @@ def _gone(
     register: Register, kind: str, carried: Carried, seen: Mapping[str, RowPlace]
 ) -> tuple[tuple[str, Names], ...]:
     with register.read() as session:
-        there = read_there_since(session, kind, carried.steps)
-    return tuple((record_id, names) for record_id, names in there.items() if record_id not in seen)
+        return tuple(read_there_since(session, kind, carried.steps, but=seen))

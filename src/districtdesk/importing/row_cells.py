@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..exchange.layout import CellValue
 from ..exchange.link_names import LinkNames
 from ..exchange.read_book import ReadRow
 from ..exchange.sheet import as_text, read_cells
+from ..i18n import LANGUAGES
+from ..names import Names
 from ..problems import Problem
 from ..records import Field
 from .clearing import HIDDEN
@@ -16,6 +18,8 @@ from .recognising import ListSheet
 KEPT_BY_PROGRAM = frozenset({"id", "version"})
 # Texts of one field that are remembered; what is chosen from a list is soon known.
 _REMEMBERED = 2_000
+_CODES = frozenset(LANGUAGES)
+_LINKED = ".id"
 
 
 class RowCells:
@@ -29,10 +33,17 @@ class RowCells:
             name, _point, suffix = key.partition(".")
             if key not in KEPT_BY_PROGRAM:
                 self._places.setdefault(name, []).append((suffix, place))
+        self._linked = [place for key, place in sheet.places.items() if key.endswith(_LINKED)]
 
     def of(self, row: ReadRow, key: str) -> dict[str, CellValue]:
         values = row.values
         return {suffix: values[place] for suffix, place in self._places.get(key, ())}
+
+    def linked(self, row: ReadRow) -> Iterator[str]:
+        """The ids in the hidden columns of links."""
+        for place in self._linked:
+            if row.values[place] is not None:
+                yield from as_text(row.values[place]).replace(";", " ").split()
 
     def read(self, field: Field, cells: Mapping[str, CellValue]) -> object:
         """What read_cells gives."""
@@ -56,5 +67,14 @@ class RowCells:
 
 
 def is_unchanged(cells: Mapping[str, CellValue], now: object) -> bool:
-    """Whether the only cell surely says what is there: the text as it is kept."""
-    return len(cells) == 1 and type(now) is str and type(cells.get("")) is str and cells[""] == now
+    """Whether the cells surely say what is there: nothing, or the text or the names as they are kept."""
+    if type(now) is Names:
+        return cells.keys() == _CODES and all(_is_text(cell, getattr(now, code)) for code, cell in cells.items())
+    if len(cells) == 1 and "" in cells:
+        return cells[""] is None if now is None else type(now) is str and _is_text(cells[""], now)
+    return now is None and all(cell is None for cell in cells.values())
+
+
+def _is_text(cell: CellValue, text: str) -> bool:
+    # A cell with an error is a text of another type.
+    return cell == text if type(cell) is str else cell is None and not text

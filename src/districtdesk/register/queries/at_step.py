@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...names import Names
 from ...records import Record, table_of
+from ..captions import BATCH, captions
 from ..tables import ChangeSetRow
 
 _BASE, _SETS = table_of(Record), table_of(ChangeSetRow)
 
 
-def read_there_since(session: Session, kind: str, sequence: int) -> dict[str, Names]:
-    """The ids and names of the records of a kind that are there, and were added by this step or before it."""
+def read_there_since(
+    session: Session, kind: str, sequence: int, *, but: Container[str] = ()
+) -> Iterator[tuple[str, Names]]:
+    """The ids and names of the records of a kind that are there, and were added by this step or before it; of these
+    ids none."""
     at = session.scalar(select(_SETS.c.at).where(_SETS.c.sequence == sequence))
     if at is None:
-        return {}
-    there = select(_BASE.c.id, _BASE.c.caption).where(
-        _BASE.c.kind == kind, _BASE.c.removed_at.is_(None), _BASE.c.created_at <= at
-    )
-    return {each.id: each.caption for each in session.execute(there)}
+        return
+    there = select(_BASE.c.id).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_(None), _BASE.c.created_at <= at)
+    ids = [each for each in session.scalars(there.execution_options(yield_per=BATCH)) if each not in but]
+    yield from captions(session, ids).items()

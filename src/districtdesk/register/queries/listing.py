@@ -39,6 +39,7 @@ __all__ = [
     "position",
     "ready",
     "rows",
+    "standing",
     "window",
 ]
 
@@ -230,6 +231,15 @@ def _page(session: Session, ids: Select[Any], offset: int, limit: int) -> list[s
 
 def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     """Whole rows of these ids, in this order; an id that is none is left out."""
+    return _rows(session, kind, ids)
+
+
+def standing(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
+    """The same without those that were removed."""
+    return _rows(session, kind, ids, _BASE.c.removed_at.is_(None))
+
+
+def _rows(session: Session, kind: str, ids: Sequence[str], *conditions: ColumnElement[bool]) -> list[ListRow]:
     record_type = KINDS[kind]
     own = table_of(record_type)
     fields = fields_of(record_type)
@@ -239,7 +249,7 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     found: dict[str, tuple[Any, FieldValues, bool]] = {}
     joined = select(_has_states(kind), *head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
     for batch in batches(ids):
-        for row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
+        for row in session.execute(joined.where(_BASE.c.id.in_(batch), *conditions)).all():
             found[row[1]] = row[1:behind], dict(zip(keys, row[behind:], strict=True)), bool(row[0])
     names = captions(session, _linked_ids(fields, (values for _head, values, _has in found.values())))
     known = (found[each] for each in ids if each in found)
