@@ -169,7 +169,7 @@ def _add_documents(
         sheet = book.create_sheet(title)
         _set_page(sheet, cover)
         # Pages that lie apart still say of which record they tell.
-        _head_page(sheet, joined((cover.title, document.title)), cover)
+        sheet.oddHeader.left.text = _header_text(joined((cover.title, document.title)))
         fill_document(sheet, document)
     if documents and are_all:
         book.worksheets[0].sheet_state, book.active = "hidden", 1
