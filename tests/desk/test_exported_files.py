@@ -83,7 +83,13 @@ def test_what_was_sent_and_is_no_longer_so_is_shown_and_written(
     monkeypatch.setattr(notices, "ask", lambda _parent, message, *_, **_more: asked.append(message) or "close")
     for is_erratum in (False, True):
         target = tmp_path / f"about-{is_erratum}.xlsx"
-        tab._writer.write_to(kept(opened), target, is_erratum)
+        if is_erratum:
+            # It is open in LibreOffice, and goes to the free name that is offered.
+            target.write_text("sent")
+            target.with_name(f".~lock.{target.name}#").write_text(",me,here")
+            target = target.with_name(f"{target.stem} (2).xlsx")
+            monkeypatch.setattr(notices, "ask", lambda _parent, said, *_, **_more: asked.append(said) or "free")
+        tab._writer.write_to(kept(opened), tmp_path / f"about-{is_erratum}.xlsx", is_erratum)
         qtbot.waitUntil(lambda target=target: target.exists() and target.name in "".join(asked), timeout=60_000)
         assert openpyxl.load_workbook(target).worksheets[1].max_row == 2
 

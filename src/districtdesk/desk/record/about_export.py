@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import QObject, QUrl
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...attached.copies import safe_name
 from ...exchange.errors import Cancelled, ExchangeError
+from ...exchange.open_elsewhere import InUse
 from ...i18n import _
 from ...presence import is_there
 from ...register.errors import Refused, RegisterError
@@ -20,6 +23,7 @@ from ...register.queries.exports import KeptExport
 from ...settings import Settings
 from ..feed.register_feed import AboutExport, Feed
 from ..kit import Busy, notices
+from .in_use import ask_for_free_name
 
 _PURPOSE, _SUFFIX = "export", ".xlsx"
 _OPEN, _CLOSE = "open", "close"
@@ -46,6 +50,9 @@ class AboutExportWriter(QObject):
 
     def write_to(self, export: KeptExport, target: Path, is_erratum: bool) -> None:
         """Write it there, and tell."""
+        self._write(AboutExport(export.id, target, self._stop.is_set, is_erratum=is_erratum))
+
+    def _write(self, about: AboutExport) -> None:
         write = self._feed.write_about_export
         if write is None:
             return
@@ -54,8 +61,7 @@ class AboutExportWriter(QObject):
         self._busy.cancelled.connect(self._stop.set)
         self._busy.show_progress(_("Reading the register."))
         self._busy.open()
-        about = AboutExport(export.id, target, self._stop.is_set, is_erratum=is_erratum)
-        self._feed.run(lambda: (write(about), target), self._done, self._failed)
+        self._feed.run(lambda: (write(about), about.target), self._done, partial(self._failed, about), self)
 
     def _suggested(self, export: KeptExport, title: str) -> Path:
         """A name that is free, in the folder of the last export."""
@@ -81,10 +87,13 @@ class AboutExportWriter(QObject):
         if answer == _OPEN and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
             notices.tell(self._window, _("No program opened “{name}”.", name=target.name), str(target))
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, about: AboutExport, error: Exception) -> None:
         self._end_busy()
         if isinstance(error, Cancelled):
             notices.tell(self._window, _("The export was stopped."), _("No file was written or replaced."))
+        elif isinstance(error, InUse):
+            if free := ask_for_free_name(self._window, error):
+                self._write(replace(about, target=free))
         elif isinstance(error, ExchangeError):
             notices.tell(self._window, error.message, error.kept, "warning")
         elif isinstance(error, RegisterError | Refused):

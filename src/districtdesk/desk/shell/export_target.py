@@ -16,7 +16,7 @@ from ...settings import Settings
 from .. import kit
 from ..kit import notices
 from ..look import fonts
-from .in_use import ask_for_free_name
+from ..record.in_use import ask_for_free_name
 
 SUFFIX = ".xlsx"
 _PURPOSE = "export"
