@@ -69,6 +69,7 @@ def test_what_was_sent_and_is_no_longer_so_is_shown_and_written(
 
     pane = ListPane(opened.feed, Settings(), "export")
     qtbot.addWidget(pane)
+    pane.show()
     row = pane.table._lines.model().index(0, 0)
     qtbot.waitUntil(lambda: "1 of 1 changed" in row.data(), timeout=20_000)
 

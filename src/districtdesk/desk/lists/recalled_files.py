@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from ...register.journal.store import Session
 from ...register.queries.changed_counts import are_counted, count_changed, say_carried
@@ -19,9 +19,16 @@ class RecalledFiles(QObject):
         super().__init__(table)
         self._feed, self._table, self._is_counting = feed, table, False
         table.set_headlines(self._say, "figure", "event")
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._table.renew_headlines()
+        return super().eventFilter(watched, event)
 
     def _say(self, session: Session, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-        if not self._is_counting and not are_counted(session):
+        # Each save changes the counts; of a list that nobody sees they are left as they are.
+        if self._table.isVisible() and not self._is_counting and not are_counted(session):
             self._is_counting = True
             # Not while the list reads.
             QTimer.singleShot(0, self, self._count)
