@@ -88,8 +88,14 @@ def test_each_number_stays_one_with_its_sign_its_note_and_its_source(register: R
     beside = told.headings.index("Residents reported: as of 1 May 2024, source")
     assert told.page.cell(4, beside + 1).value == "*"
     assert "1. A letter · 2 May 2024" in told.names
+
+
+def test_an_area_has_the_unit_of_its_indicator_and_a_sign_its_word(register: Register, target: Path) -> None:
+    park = district("Park")
+    keep(register, park, figure(park, "area", 38, qualifier="about"))
     with i18n.speaking("az"):
-        assert "İşarələr: ≈ təxminən, > bundan çox." in Told(register, target).said()
+        told = Told(register, target)
+    assert "Ərazi, ha" in told.headings and "İşarələr: ≈ təxminən." in told.said()
 
 
 def test_totals_add_like_with_like_and_say_of_how_many(register: Register, target: Path) -> None:

@@ -43,6 +43,12 @@ def letters(sheet: Worksheet) -> dict[str, str]:
     return {cell.value: cell.column_letter for cell in sheet[1]}
 
 
+def in_headings(sheet: Worksheet, rule: str) -> str:
+    """The formula with headings in place of the cells of the first row."""
+    headings = {letter: heading for heading, letter in letters(sheet).items()}
+    return re.sub(r"\$([A-Z]+)2", lambda found: headings[found[1]], rule)
+
+
 def rules_of(sheet: Worksheet) -> list[tuple[str, str]]:
     """The places where cells are marked, and by which formula."""
     ranges = sheet.conditional_formatting._cf_rules.items()
@@ -102,6 +108,21 @@ def test_a_list_of_claims_explains_its_words_and_offers_records_that_it_does_not
         assert set(field_of(record, key).kind.typing_examples()) <= set(told)
     assert told["No longer stands"][0].font.strike
     assert told["Overdue"][0].number_format.endswith('"! "@')
+
+
+def test_what_is_disputed_over_without_evidence_or_late_is_marked_by_what_its_row_says(
+    register: Register, target: Path
+) -> None:
+    told = {}
+    for kind in ("figure", "event"):
+        export_list(register, Query(kind), fields_of(KINDS[kind]), target)
+        sheet = openpyxl.load_workbook(target).worksheets[1]
+        told[kind] = [in_headings(sheet, rule) for _places, rule in rules_of(sheet)]
+    assert told["figure"][0] == 'Status="Disputed"'
+    assert told["figure"][1] == 'OR(Status="Superseded",Status="Cancelled",Status="Withdrawn")'
+    assert told["figure"][2].startswith("AND(LEN(Evidence)=0,")
+    late = told["event"][-1]
+    assert late == 'AND(OR(Status="Expected",Status="Planned"),ISNUMBER(Date, latest),Date, latest<TODAY())'
 
 
 def test_the_value_of_a_claim_has_the_words_as_printed_as_its_note(register: Register, target: Path) -> None:
