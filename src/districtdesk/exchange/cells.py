@@ -134,8 +134,7 @@ class ColumnCells(dict[BookValue, str]):
             )
             self._note("illegal_characters", message)
         if safe.line_ends:
-            message = _("{sheet}, row {row}, {column}: the line ends were made uniform.", **place)
-            self._note("line_ends", message)
+            self._changes.note_line_ends()
         if safe.cut:
             limit = i18n.number(LONGEST_TEXT)
             message = _(

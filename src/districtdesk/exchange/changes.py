@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..i18n import ngettext
 from ..problems import Problem, warning
 
@@ -16,10 +18,11 @@ class Changes:
         self.row = 0
         self._kept: list[Problem] = []
         self._left_out = 0
+        self._line_ends = 0
 
     @property
     def count(self) -> int:
-        return len(self._kept) + self._left_out
+        return len(self._kept) + self._left_out + self._line_ends
 
     def note(self, rule: str, message: str, *fields: str) -> None:
         """Keep one change. Beyond a thousand they are only counted."""
@@ -28,8 +31,21 @@ class Changes:
         else:
             self._left_out += 1
 
+    def note_line_ends(self) -> None:
+        """A text has other line ends now: such cells are counted, so that they hide no loss."""
+        self._line_ends += 1
+
     def report(self) -> list[Problem]:
-        if not self._left_out:
-            return list(self._kept)
-        rest = ngettext("{count} more change is not listed.", "{count} more changes are not listed.", self._left_out)
-        return [*self._kept, warning(rest, rule="more_changes")]
+        return [*self._kept, *self._rest()]
+
+    def _rest(self) -> Iterator[Problem]:
+        if count := self._left_out:
+            rest = ngettext("{count} more change is not listed.", "{count} more changes are not listed.", count)
+            yield warning(rest, rule="more_changes")
+        if count := self._line_ends:
+            made = ngettext(
+                "In {count} cell the line ends were made uniform.",
+                "In {count} cells the line ends were made uniform.",
+                count,
+            )
+            yield warning(made, rule="line_ends")
