@@ -5,10 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from ..exchange.errors import ExchangeError
 from ..exchange.json_reading import is_open_json
-from ..exchange.read_book import read_book
-from ..importing.recognising import recognise
+from ..importing.recognising import open_ours
 from ..incoming.reading import read_file
 from ..register.journal.store import Register
 from .exits import Exit
@@ -24,13 +22,6 @@ def import_from(register: Register, arguments: Namespace) -> Exit:
         return refill(register, path, arguments)
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = read_file(path)
-    if _is_ours(path):
-        return take_own(register, path, file, arguments)
-    return take_tables(register, path, file, arguments)
-
-
-def _is_ours(path: Path) -> bool:
-    try:
-        return bool(recognise(read_book(path))[0])
-    except ExchangeError:
-        return False
+    if ours := open_ours(path):
+        return take_own(register, ours, file, arguments)
+    return take_tables(register, path, read_file(path, has_all_rows=True) if file.lacks_rows else file, arguments)

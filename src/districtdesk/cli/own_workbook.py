@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
+from ..exchange.read_book import ReadSheet
 from ..i18n import _, ngettext
 from ..importing.comparing import propose
 from ..importing.proposal import (
@@ -34,11 +34,11 @@ from .talking import say, warn
 _MOST_NAMED = 10
 
 
-def take_own(register: Register, path: Path, file: IncomingFile, arguments: Namespace) -> Exit:
+def take_own(register: Register, book: Sequence[ReadSheet], file: IncomingFile, arguments: Namespace) -> Exit:
     """Take what the workbook asks for, or only say it. Where something is wrong or must be chosen, nothing is taken,
     unless the good rows are wished alone.
     """
-    proposal = propose(register, path)
+    proposal = propose(register, book)
     rehearse(register, proposal)
     if arguments.good_rows:
         keep_good_rows(register, proposal)

@@ -13,7 +13,7 @@ from ..exchange.cited_rows import citations_named
 from ..exchange.layout import CellValue
 from ..exchange.link_names import LinkNames
 from ..exchange.marks import CLAIMS
-from ..exchange.read_book import ReadRow, read_book
+from ..exchange.read_book import ReadRow, ReadSheet, read_book
 from ..exchange.sheet import as_text, read_cells, stays
 from ..i18n import _
 from ..names import Names
@@ -55,10 +55,14 @@ _FIGURE, _PREFERRED = "figure", "preferred"
 
 
 def propose(
-    register: Register, path: Path, *, progress: Progress = say_nothing, is_cancelled: IsCancelled = go_on
+    register: Register,
+    book: Path | Sequence[ReadSheet],
+    *,
+    progress: Progress = say_nothing,
+    is_cancelled: IsCancelled = go_on,
 ) -> Proposal:
-    """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none, and
-    Cancelled. `progress` is told of each row, and of no total.
+    """Compare a workbook of ours with the register, by its path or as it is read already. Writes nothing. Raises
+    ExchangeError for a file that is none, and Cancelled. `progress` is told of each row, and of no total.
 
     Sheets and columns are known by their keys, in whatever language the workbook was made, else by their headings. A
     row whose id is in the register is compared field by field, and where the record was changed since, with what it
@@ -72,7 +76,7 @@ def propose(
     proposal = Proposal()
     names = LinkNames(register)
     watch = Watch(progress, is_cancelled)
-    ours, others = recognise(read_book(path, may_go_on=watch.look))
+    ours, others = recognise(read_book(book, may_go_on=watch.look) if isinstance(book, Path) else book)
     proposal.unread += [ForeignSheet(sheet.title) for sheet in others]
     returned = read_returned(register, ours)
     work = _Work(register, proposal, names, is_without_records(register), returned, watch)
@@ -133,7 +137,8 @@ class _Comparison:
                 self._names.expect(self._kind, called, given)
 
     def run(self) -> None:
-        self._note_unknown_columns()
+        if headings := self._sheet.unknown(self._register):
+            self._proposal.unread.append(ForeignSheet(self._sheet.title, headings))
         count, examples = 0, list[ReadRow]()
         for batch in batches(self._sheet.rows(examples), AT_ONCE):
             known = self._known_of(batch)
@@ -181,11 +186,6 @@ class _Comparison:
             if cells and not isinstance(value, Problem):
                 found[each.key] = value
         return found
-
-    def _note_unknown_columns(self) -> None:
-        headings = self._sheet.unknown(self._register)
-        if headings:
-            self._proposal.unread.append(ForeignSheet(self._sheet.title, headings))
 
     def _compare(self, row: ReadRow, known: Mapping[str, ListRow]) -> None:
         record_id = self._record_of(row)

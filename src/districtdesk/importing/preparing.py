@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..exchange.book import Progress
-from ..exchange.errors import ExchangeError
-from ..exchange.read_book import read_book
+from ..exchange.book import Progress, say_nothing
 from ..i18n import _
 from ..incoming.reading import read_file
 from ..incoming.sheet_cells import IncomingFile, column_letters
@@ -20,11 +18,12 @@ from .chosen_table import ChosenSource
 from .comparing import propose
 from .pasted import PastedBlock
 from .proposal import Proposal, RowProblem, Tally
-from .recognising import recognise
+from .recognising import open_ours, recognise
 from .saved_mappings import saved_mappings
 from .sections import Section, sections
 from .table_work import TableWork
 from .taking import accept, rehearse
+from .watching import Watch
 from .wording import ReadableNames, read_wording
 
 
@@ -69,28 +68,23 @@ def prepare(
     """
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = pasted.read() if pasted else read_file(path, is_cancelled=watched.is_cancelled)
-    ours = () if pasted else _ours(path)
+    ours = [] if pasted else open_ours(path, Watch(say_nothing, watched.is_cancelled).look)
+    if not ours and file.lacks_rows:
+        file = read_file(path, is_cancelled=watched.is_cancelled, has_all_rows=True)
     if not ours:
         sheets, offered = offer_tables(register, file, saved_mappings(register))
         return TableWork(sheets, offered, ChosenSource(path.stem))
+    titles = {sheet.title for sheet in recognise(ours)[0]}
     # Without the headings, which are no record.
-    total = sum(max(len(sheet.rows) - 1, 0) for sheet in file.sheets if sheet.title in ours)
+    total = sum(max(sheet.seen + len(sheet.rows) - 1, 0) for sheet in file.sheets if sheet.title in titles)
     base = propose(
         register,
-        path,
+        ours,
         progress=lambda done, _total: watched.progress(done, max(total, done)),
         is_cancelled=watched.is_cancelled,
     )
     _add_bad_cells(base, file)
     return prepare_proposal(register, base, watched)
-
-
-def _ours(path: Path) -> tuple[str, ...]:
-    """The titles of the sheets that are lists of ours."""
-    try:
-        return tuple(sheet.title for sheet in recognise(read_book(path))[0])
-    except ExchangeError:
-        return ()
 
 
 def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from ..exchange.errors import ExchangeError
 from ..exchange.known_headings import key_of, kind_of_headings, only_shows
 from ..exchange.layout import CellValue
-from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet
+from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet, read_book
 from ..exchange.sheet import as_text, columns_of
 from ..exchange.template_examples import is_example, says_its_own
 from ..records import KINDS, fields_of
@@ -82,6 +84,18 @@ class ListSheet:
     def says_its_own(self, example: ReadRow) -> bool:
         """Whether something else than an example stands now in a row that is still marked as one."""
         return says_its_own(self.kind, {key: example.values[place] for key, place in self.places.items()})
+
+
+def open_ours(path: Path, may_go_on: Callable[[], object] = lambda: None) -> list[ReadSheet]:
+    """The sheets of a workbook that has lists of ours; none of any other, and of what is none.
+
+    What `may_go_on`, which is called again and again, raises ends it.
+    """
+    try:
+        sheets = read_book(path, may_go_on=may_go_on)
+    except ExchangeError:
+        return []
+    return sheets if recognise(sheets)[0] else []
 
 
 def recognise(sheets: Sequence[ReadSheet]) -> tuple[list[ListSheet], list[ReadSheet]]:

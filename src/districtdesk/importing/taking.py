@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..collecting import without_collecting
-from ..exchange.book import IsCancelled, go_on
+from ..exchange.book import IsCancelled, go_on, say_nothing
 from ..exchange.errors import Cancelled
 from ..i18n import N_, _
 from ..names import Names
@@ -22,6 +22,7 @@ from ..register.snapshot import open_rehearsal
 from .choices import Choices as Choices
 from .choices import chosen_entries, id_of, open_places, targets_of
 from .proposal import EntryRow, FileSource, PrintedCell, Proposal, RowPlace, SameRow, Tally
+from .watching import Watch
 
 _KEPT_WARNING = "accepted_warning"
 _STEP = N_("Import workbook")
@@ -57,7 +58,7 @@ def rehearse(
     chosen = choices or Choices()
     if not (proposal.entries or proposal.same or proposal.alike or proposal.conflicts):
         return
-    with open_rehearsal(register) as copy:
+    with open_rehearsal(register, Watch(say_nothing, is_cancelled).look) as copy:
         while refused := _refusals(copy, proposal, chosen, is_cancelled):
             proposal.refused |= refused
             proposal.drop(refused)

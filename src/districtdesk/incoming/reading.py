@@ -15,7 +15,7 @@ from ..exchange.refusals import too_large
 from ..i18n import _, language
 from ..second_process import READ_FILE, start_second
 from .sheet_cells import IncomingFile
-from .wire import receive_sheets
+from .wire import ALL_ROWS, receive_sheets
 
 IsCancelled = Callable[[], bool]
 _MODULE = "districtdesk.incoming.reading_process"
@@ -32,13 +32,20 @@ def _go_on() -> bool:
     return False
 
 
-def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, patience: float = PATIENCE_SECONDS) -> IncomingFile:
-    """The sheets of the file.
+def read_file(
+    path: Path,
+    *,
+    is_cancelled: IsCancelled = _go_on,
+    patience: float = PATIENCE_SECONDS,
+    has_all_rows: bool = False,
+) -> IncomingFile:
+    """The sheets of the file; of a workbook that has lists of ours the rows only where `has_all_rows` wishes them.
 
     Raises ExchangeError with a sentence of its own for each thing that can be wrong with a file, and Cancelled. The
     reading process never outlives the call.
     """
-    process = start_second(_MODULE, READ_FILE, language(), str(path.absolute()))
+    wishes = (ALL_ROWS,) if has_all_rows else ()
+    process = start_second(_MODULE, READ_FILE, language(), str(path.absolute()), *wishes)
     if process is None or process.stdout is None:
         raise ExchangeError(_("The file is read by a process of its own, and the system started none. Try again."))
     with _watched(process, is_cancelled, _Watch(process.pid, patience)) as watch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -11,7 +12,7 @@ from ..exchange.limits import Limits
 from ..exchange.refusals import too_large
 from ..i18n import _, speaking
 from .file_form import find_reader
-from .wire import send, send_sheet
+from .wire import ALL_ROWS, send, send_sheet
 
 # What it may take beside what the program itself takes, and the seconds that a processor may work for it.
 MEMORY_BYTES = 300 << 20
@@ -20,10 +21,10 @@ SECONDS = 60
 
 def main() -> None:
     """Read the file that the arguments name, in the language that they name; answer on the output."""
-    language, file = sys.argv[2:4]
+    language, file, *wishes = sys.argv[2:5]
     limit_process()
     with speaking(language):
-        read_to(sys.stdout.buffer, Path(file))
+        read_to(sys.stdout.buffer, Path(file), has_all_rows=ALL_ROWS in wishes)
         sys.stdout.buffer.flush()
 
 
@@ -39,13 +40,13 @@ def limit_process() -> None:
         resource.setrlimit(limit, (least, hard))
 
 
-def read_to(answers: IO[bytes], path: Path, limits: Limits | None = None) -> None:
-    """Say the sheets of the file, or why it is not read."""
+def read_to(answers: IO[bytes], path: Path, limits: Limits | None = None, *, has_all_rows: bool = False) -> None:
+    """Say the sheets of the file, or why it is not read; the rows of a workbook of ours only where they are asked."""
     try:
         reader = find_reader(path)
         is_filled = False
         for sheet in reader(path, limits or Limits()):
-            is_filled = send_sheet(answers, sheet) or is_filled
+            is_filled = send_sheet(answers, replace(sheet, is_ours=False) if has_all_rows else sheet) or is_filled
         if is_filled:
             send(answers, "end")
         else:

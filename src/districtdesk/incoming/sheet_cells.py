@@ -117,7 +117,10 @@ class CellProblem:
 
 @dataclass(frozen=True, slots=True)
 class IncomingSheet:
-    """The rows have something in them; `hidden_rows` and `hidden_columns` are those of them that are not shown."""
+    """The rows have something in them; `hidden_rows` and `hidden_columns` are those of them that are not shown.
+
+    `seen`: how many rows were read and left out, as those of a workbook of ours are.
+    """
 
     title: str
     rows: Sequence[IncomingRow]
@@ -126,6 +129,7 @@ class IncomingSheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     problems: Sequence[CellProblem] = ()
+    seen: int = 0
 
     def __iter__(self) -> Iterator[IncomingRow]:
         return iter(self.rows)
@@ -133,10 +137,14 @@ class IncomingSheet:
 
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
-    """A sheet while it is read: `finish` gives all but the rows, once these were gone through."""
+    """A sheet while it is read: `finish` gives all but the rows, once these were gone through.
+
+    `is_ours`: it stands in a workbook that has lists of ours by their keys.
+    """
 
     rows: Iterator[IncomingRow]
     finish: Callable[[], IncomingSheet]
+    is_ours: bool = False
 
     def read_all(self) -> IncomingSheet:
         """The whole sheet."""
@@ -163,3 +171,8 @@ class IncomingFile:
 
     name: str
     sheets: Sequence[IncomingSheet]
+
+    @property
+    def lacks_rows(self) -> bool:
+        """Whether rows were read and left out."""
+        return any(each.seen for each in self.sheets)

@@ -16,6 +16,8 @@ from ..exchange.read_book import CellError, NoDate, Uncalculated
 from .number_format import NumberFormat
 from .sheet_cells import NO_FORMATS, CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, in_order
 
+# What the reading process is told where the rows of a workbook of ours are wished too.
+ALL_ROWS = "all-rows"
 _ROWS_A_LINE = 500
 _AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 _ERRORS: dict[str, type[CellError]] = {"error": CellError, "uncalculated": Uncalculated, "no_date": NoDate}
@@ -25,10 +27,16 @@ _REMEMBERED, _LONGEST_REMEMBERED = 200_000, 60
 
 
 def send_sheet(answers: IO[bytes], opened: OpenSheet) -> bool:
-    """One sheet: its rows in pieces as they are read, then what else there is of it. Whether there is anything."""
+    """One sheet: its rows in pieces as they are read, then what else there is of it. Whether there is anything.
+
+    Of a workbook of ours only how many rows there are: whoever compares it reads them as such.
+    """
     is_filled = False
     while piece := list(islice(opened.rows, _ROWS_A_LINE)):
-        send(answers, "rows", [_as_json(row) for row in piece])
+        if opened.is_ours:
+            send(answers, "seen", len(piece))
+        else:
+            send(answers, "rows", [_as_json(row) for row in piece])
         is_filled = True
     sheet = opened.finish()
     areas = [astuple(each) for each in sheet.merged]
@@ -68,6 +76,7 @@ class _Receiver:
 
     def sheets(self, lines: Iterable[bytes]) -> Iterator[IncomingSheet]:
         rows: list[IncomingRow] = []
+        seen = 0
         for line in lines:
             what, *said = json.loads(line, object_hook=_unwrapped)
             if what == "end":
@@ -76,9 +85,11 @@ class _Receiver:
                 raise ExchangeError(said[0])
             if what == "rows":
                 rows.extend(self._row(*each) for each in said[0])
+            elif what == "seen":
+                seen += said[0]
             else:
-                yield _sheet(said, in_order(rows))
-                rows = []
+                yield _sheet(said, in_order(rows), seen)
+                rows, seen = [], 0
         raise EOFError
 
     def _row(self, number: int, values: list[CellValue], formats: list[list[Any]]) -> IncomingRow:
@@ -97,7 +108,7 @@ class _Receiver:
         return self._formats[key]
 
 
-def _sheet(head: list[Any], rows: list[IncomingRow]) -> IncomingSheet:
+def _sheet(head: list[Any], rows: list[IncomingRow], seen: int) -> IncomingSheet:
     title, state, merged, hidden_rows, hidden_columns, problems = head
     return IncomingSheet(
         title,
@@ -107,6 +118,7 @@ def _sheet(head: list[Any], rows: list[IncomingRow]) -> IncomingSheet:
         frozenset(hidden_rows),
         frozenset(hidden_columns),
         [CellProblem(*each) for each in problems],
+        seen,
     )
 
 

@@ -16,6 +16,7 @@ from ..exchange.refusals import refused
 from ..exchange.row_pieces import feed_rows
 from ..exchange.xml_parts import bare
 from ..i18n import _
+from ..records import KINDS
 from .number_format import NumberFormat, read_number_format
 from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, SheetState
 
@@ -31,10 +32,11 @@ def read_xlsx(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     parts = read_parts(path, limits)
     read = {style: read_number_format(code) for style, code in enumerate(parts.format_codes)}
     formats = {style: found for style, found in read.items() if found.says_something}
+    is_ours = any(mark.name in KINDS for part in parts.sheets for mark in part.marks)
     for part in parts.sheets:
         elements = _SheetElements(parts, limits, formats)
         finish = partial(elements.sheet, part.title, _STATES.get(part.state, "visible"))
-        yield OpenSheet(_read_rows(parts.path, part.part, elements), finish)
+        yield OpenSheet(_read_rows(parts.path, part.part, elements), finish, is_ours)
 
 
 def _read_rows(path: Path, part: str, elements: _SheetElements) -> Iterator[IncomingRow]:

@@ -53,12 +53,12 @@ def open_snapshot(register: Register, tick: Tick = go_on_reading) -> Iterator[Re
 
 
 @contextmanager
-def open_rehearsal(register: Register) -> Iterator[Register]:
+def open_rehearsal(register: Register, tick: Tick = go_on_reading) -> Iterator[Register]:
     """A register to try a change on that is not to stay: a copy of a file, which is thrown away.
 
-    A server's register is itself; the change has to be rolled back.
+    `tick` is as for a snapshot. A server's register is itself; the change has to be rolled back.
     """
-    with _copied(register, read_only=False) as tried:
+    with _copied(register, read_only=False, tick=tick) as tried:
         yield tried
 
 
