@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from districtdesk.dates.imprecise import ImpreciseDate
+from districtdesk.exchange.errors import Cancelled
 from districtdesk.importing.choosing import find_source, offer_tables
 from districtdesk.importing.chosen_table import OF_ONE, ROLE, ChosenSource, ColumnChoice, TableAnswers
 from districtdesk.importing.foreign import propose_tables
@@ -85,6 +86,15 @@ def test_what_is_cited_is_called_by_its_title_before_it_is_there(register: Regis
         wording = read_wording(session, proposal)
     cited = [each.values["source"] for each in proposal.entries if each.kind == "citation"]
     assert {wording.value("citation", "source", each) for each in cited} == {TITLE}
+
+
+def test_comparing_tables_says_how_far_it_is_and_can_be_cancelled_at_each_row(register: Register) -> None:
+    tables, heard = chosen(register, _RETURN), list[int]()
+    propose_tables(register, tables, ChosenSource(TITLE), progress=lambda done, _total: heard.append(done))
+    assert heard == [1, 2]
+    asked = iter((False, True))
+    with pytest.raises(Cancelled):
+        propose_tables(register, tables, ChosenSource(TITLE), is_cancelled=lambda: next(asked))
 
 
 def test_a_column_without_a_home_must_be_dismissed(register: Register) -> None:

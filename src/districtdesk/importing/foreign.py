@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
 from ..exchange.link_names import LinkNames
 from ..i18n import _
+from ..incoming.tables import TableRecord
 from ..incoming.vocabulary import CLAIM
 from ..problems import Problem, error, warning
 from ..records import KINDS, field_of
@@ -19,20 +21,28 @@ from .row_claims import RowClaims
 from .row_fields import RowFields, read_row
 from .row_participations import RowParticipations
 from .row_records import Recognition, RowRecords
+from .watching import Watch
 
 # Links that rows speak of by name, beside those that follow from the records of the row.
 _OWN_LINKS = frozenset({"residency.district", "project.district", "residency.company", "project.residency"})
 
 
 def propose_tables(
-    register: Register, tables: Sequence[ChosenTable], source: ChosenSource, answers: TableAnswers | None = None
+    register: Register,
+    tables: Sequence[ChosenTable],
+    source: ChosenSource,
+    answers: TableAnswers | None = None,
+    *,
+    progress: Progress = say_nothing,
+    is_cancelled: IsCancelled = go_on,
 ) -> Proposal:
-    """What these tables ask of the register, as they were chosen. Writes nothing.
+    """What these tables ask of the register, as they were chosen. Writes nothing. Raises Cancelled.
 
     Columns without a home are problems, and then nothing else is proposed. A row may tell of several records: they
     are looked for by name and tax ID, those of the register are compared field by field, the others are new. The
     cells of an indicator's column are claims of them, cited from the file, which becomes the source. A claim that the
     same source says already adds nothing. What is unclear is a question; no row that waits for an answer is taken.
+    `progress` is told of each row, and of no total.
     """
     proposal = Proposal()
     wanted = [each for each in tables if not each.is_dismissed]
@@ -42,7 +52,7 @@ def propose_tables(
         return proposal
     said = answers or TableAnswers()
     proposal.source = _file_source(source, said)
-    _Reading(register, proposal, said).run(wanted)
+    _Reading(register, proposal, said, Watch(progress, is_cancelled)).run(wanted)
     return proposal
 
 
@@ -68,8 +78,8 @@ def _file_source(source: ChosenSource, answers: TableAnswers) -> FileSource:
 class _Reading:
     """All tables of one file, row by row."""
 
-    def __init__(self, register: Register, proposal: Proposal, answers: TableAnswers) -> None:
-        self._proposal, self._answers = proposal, answers
+    def __init__(self, register: Register, proposal: Proposal, answers: TableAnswers, watch: Watch) -> None:
+        self._proposal, self._answers, self._watch = proposal, answers, watch
         self._recognition = Recognition(register, answers)
         self._names = LinkNames(register)
         source = proposal.source.id if proposal.source else ""
@@ -81,7 +91,7 @@ class _Reading:
     def run(self, tables: Sequence[ChosenTable]) -> None:
         for table in tables:
             self._claims.ask_of_columns(table)
-        rows = [read_row(table, each, self._answers) for table in tables for each in table.table.records]
+        rows = [self._read(table, each) for table in tables for each in table.table.records]
         for table in tables:
             self._ties.ask(table, rows)
         self._recognition.prepare(rows)
@@ -89,6 +99,7 @@ class _Reading:
         known = {draft.id for _row, records in found for draft in records.drafts.values() if not draft.is_new}
         self._claims.know(known)
         for row, records in found:
+            self._watch.look()
             tie = self._ties.take(row, records.drafts)
             if tie is not None:
                 record_id, cell = tie
@@ -99,8 +110,13 @@ class _Reading:
         told = {row.place for row in self._proposal.rows} | self._proposal.open_places
         self._proposal.counted.same = sum(row.place not in told for row, _records in found)
 
+    def _read(self, table: ChosenTable, record: TableRecord) -> RowFields:
+        self._watch.look()
+        return read_row(table, record, self._answers)
+
     def _find(self, row: RowFields) -> RowRecords | None:
         """The records of a row with what it says of them; None where nothing of it can be taken."""
+        self._watch.next_row()
         for problem, cell in row.problems:
             self._proposal.say(row.place, problem, cell=cell)
         for asked in row.questions:

@@ -89,7 +89,8 @@ def prepare(
 
 def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:
     """What the tables ask for as they are chosen now."""
-    return _tried(register, work.propose(register, choices), choices, watched, work)
+    base = work.propose(register, choices, watched.progress, watched.is_cancelled)
+    return _tried(register, base, choices, watched, work)
 
 
 def prepare_proposal(register: Register, base: Proposal, watched: Watched) -> Prepared:

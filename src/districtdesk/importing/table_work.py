@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..dates.beside import read_in_field
 from ..dates.imprecise import ImpreciseDate
+from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
 from ..incoming.tables import SheetTables, TableColumn
 from ..incoming.vocabulary import targets
 from ..register.journal.store import Register
@@ -62,10 +63,27 @@ class TableWork:
         """Whether of a table that is wanted it is not said of what its rows tell."""
         return any(not each.kind and not each.is_dismissed for each in self.tables)
 
-    def propose(self, register: Register, choices: Choices) -> Proposal:
-        """What the tables ask of the register, as far as that is answered."""
+    def propose(
+        self,
+        register: Register,
+        choices: Choices,
+        progress: Progress = say_nothing,
+        is_cancelled: IsCancelled = go_on,
+    ) -> Proposal:
+        """What the tables ask of the register, as far as that is answered. Raises Cancelled.
+
+        `progress` is told of each row, and of how many there are.
+        """
         tables = [_answered(each, choices.said) for each in self.tables]
-        proposal = propose_tables(register, tables, self.source, self._answers(choices))
+        total = sum(len(each.table.records) for each in tables if not each.is_dismissed)
+        proposal = propose_tables(
+            register,
+            tables,
+            self.source,
+            self._answers(choices),
+            progress=lambda done, _total: progress(done, total),
+            is_cancelled=is_cancelled,
+        )
         self.asked |= {key_of(each): each for each in proposal.questions}
         self.alike |= {each.place: each for each in proposal.alike}
         for found in proposal.problems:
