@@ -17,6 +17,7 @@ from districtdesk.incoming.reading import read_file
 from districtdesk.incoming.reading_process import read_to
 from districtdesk.incoming.sheet_cells import IncomingSheet
 from districtdesk.incoming.wire import receive_sheets
+from tests.exchange.books import sheet, write
 
 from .ods import write_ods
 
@@ -121,6 +122,16 @@ def _sheets(path: Path, limits: Limits | None = None) -> Iterator[IncomingSheet]
     said = io.BytesIO()
     read_to(said, path, limits)
     return receive_sheets(said.getvalue().splitlines())
+
+
+def test_of_a_workbook_of_ours_no_rows_are_told_unless_they_are_asked_for(tmp_path: Path) -> None:
+    path, said = tmp_path / "ours.xlsx", io.BytesIO()
+    write(path, sheet([("Alfa",), ("Beta",)], "text"))
+    _cover, ours = _sheets(path)
+    assert (ours.rows, ours.seen) == ([], 3)
+    read_to(said, path, has_all_rows=True)
+    _cover, ours = receive_sheets(said.getvalue().splitlines())
+    assert ([row.values for row in ours.rows], ours.seen) == ([("Field 0",), ("Alfa",), ("Beta",)], 0)
 
 
 _LARGE = ("bomb.xlsx", "rows.xlsx")

@@ -61,9 +61,9 @@ def propose(
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> Proposal:
-    """Compare a workbook of ours with the register, by its path or as it is read already. Writes nothing. Raises
-    ExchangeError for a file that is none, and Cancelled. `progress` is told of each row, and of no total.
+    """Compare a workbook of ours, by its path or read already, with the register. Writes nothing.
 
+    Raises ExchangeError for a file that is none, and Cancelled. `progress` is told of each row, and of no total.
     Sheets and columns are known by their keys, in whatever language the workbook was made, else by their headings. A
     row whose id is in the register is compared field by field, and where the record was changed since, with what it
     was when the workbook was made: a field that one of the two changed is as that one has it, one that both did is a
