@@ -73,8 +73,7 @@ def propose(
     named beside it, one that may be a record that is there has to be chosen, and one that says nothing new adds
     nothing. Rows that are gone are told, and nothing is removed.
     """
-    proposal = Proposal()
-    names = LinkNames(register)
+    proposal, names = Proposal(), LinkNames(register)
     watch = Watch(progress, is_cancelled)
     ours, others = recognise(read_book(book, may_go_on=watch.look) if isinstance(book, Path) else book)
     proposal.unread += [ForeignSheet(sheet.title) for sheet in others]
