@@ -110,9 +110,11 @@ def make_captions(session: Session, records: Sequence[Record]) -> None:
     """Fill what is derived of these records, linked ones among them first; their links must be set."""
     for record, titles, once in _with_titles(session, records):
         caption = _caption(record, titles)
-        if record.caption != caption or not has_keys_of(record):
-            _put(record, {"caption": caption} | _keys(record, caption))
-        _put(record, {"search_key": _search_key(record, caption, once)})
+        derived: dict[str, object] = {"search_key": _search_key(record, caption, once)}
+        # A new record has none yet, and to ask it for that takes as long as to make one.
+        if vars(record).get("caption") != caption or not has_keys_of(record):
+            derived |= {"caption": caption} | _keys(record, caption)
+        _put(record, derived)
         record.derive(titles)
         titles[record.id] = caption
 
@@ -338,9 +340,10 @@ def derive_anew(session: Session, records: Sequence[Record]) -> None:
 
 def _titled_by(session: Session, ids: set[str]) -> list[Record]:
     found: dict[str, Record] = {}
+    kinds = set(read_kinds(session, ids).values())
     for record_type in KINDS.values():
         for field in fields_of(record_type):
-            if field.key not in record_type.titled_by:
+            if field.key not in record_type.titled_by or not any(map(field.kind.may_point_at, kinds)):
                 continue
             for batch in batches(sorted(ids)):
                 query = select(record_type).where(pointing_at(record_type, field.key, batch))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, inspect, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ...i18n import N_, _
@@ -94,9 +94,10 @@ def put(session: Session, entry: Entry) -> str:
 
 
 def _new(record_type: type[Record], given_id: str | None) -> Record:
-    record = record_type(id=given_id or new_id())
+    record = record_type()
     # What nobody says is nothing: else SQLAlchemy looks for that anew each time it is read, a hundred times a save.
     held = vars(record)
+    held["id"] = given_id or new_id()
     for field in fields_of(record_type):
         held.setdefault(field.key, None)
     return record
@@ -115,14 +116,13 @@ def _by_id(record_type: type[Record]) -> Select[Any]:
 
 
 def _fill(record: Record, entry: Entry) -> None:
-    is_new = inspect(record).key is None
     held = vars(record)
     for field in fields_of(type(record)):
         # What the program fills in itself is taken only of a record that had it elsewhere, and cannot be without it.
         is_taken = not field.kind.derived or (entry.given_id is not None and field.is_required)
         if field.key in entry.values and is_taken:
             value = entry.values[field.key]
-            if is_new:
+            if entry.record_id is None:
                 # All of it is written, whatever stood there.
                 held[field.key] = value
             elif getattr(record, field.key) != value:

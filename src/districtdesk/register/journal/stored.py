@@ -12,12 +12,14 @@ from ...records.columns import Unreadable
 if TYPE_CHECKING:
     from .recorder import Dumped
 
+# Made once: json.dumps() makes its encoder anew each time.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _decode = json.JSONDecoder().raw_decode
 
 
 def as_stored(values: Mapping[str, Json] | None) -> str | None:
     """Dumped values as a row of the journal keeps them."""
-    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return None if values is None else _encode(values)
 
 
 def as_read(text: str | None) -> Dumped | None:
