@@ -26,7 +26,6 @@ _FEBRUARY_29 = 60
 _YEARS = range(1800, 2201)
 _DAY_ZERO_1904 = date(1904, 1, 1)
 _LAST_DAY = (date.max - _DAY_ZERO).days
-_REMEMBERED = 200_000
 
 
 class CellError(str):
@@ -169,8 +168,6 @@ class RowsReader(TextReader):
         self._style = 0
         self._is_formula = False
         self._columns = _Columns()
-        # Every text once, however many cells say it.
-        self._shared: dict[str, str] = {}
 
     def taken_rows(self) -> list[tuple[int, dict[int, CellValue]]]:
         rows, self._rows = self._rows, []
@@ -205,14 +202,14 @@ class RowsReader(TextReader):
         """A whole row of the plain form, as start(), text() and end() would tell it."""
         self.start("row", attributes)
         widest = self._limits.columns if self._row <= self._limits.rows else 0
-        columns, shared, row = self._columns, self._shared, self._cells
+        columns, row = self._columns, self._cells
         for letters, style, kind, formula, value, text, _rest in cells:
             # A cell that only has a format says nothing.
             if not (value or text or formula):
                 continue
             column = columns[letters]
             if kind == "inlineStr" and column <= widest and "_x" not in text:
-                row[column] = shared.setdefault(text, text) if len(shared) < _REMEMBERED else text
+                row[column] = text
             else:
                 self._place_cell(column, style, kind)
                 self._is_formula = bool(formula)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Protocol
 from xml.parsers.expat import XMLParserType
 
@@ -17,6 +18,7 @@ from .zip_directory import PIECE
 
 # The letters of the column, style, type, formula, value, text in the cell; and whatever else there is.
 PlainCell = tuple[str, str, str, str, str, str, str]
+_what_else = itemgetter(6)
 _TEXT = "[^<&\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]*"
 _CELL = re.compile(
     rf'<c r="([A-Z]{{1,3}})[0-9]{{1,7}}"(?: s="([0-9]{{1,6}})")?(?: t="(n|s|str|b|e|inlineStr)")?(?:/>|>'
@@ -81,7 +83,7 @@ def _take_rows(whole: bytes, reader: RowTaker, parser: XMLParserType) -> bool:
     for row in text.split(_END_TEXT)[:-1]:
         begin = _ROW.match(row) if len(row) <= reader.longest else None
         cells = _CELL.findall(row, begin.end()) if begin else []
-        if begin is None or any(cell[6] for cell in cells):
+        if begin is None or any(map(_what_else, cells)):
             parser.Parse(f"{row}{_END_TEXT}".encode())
             continue
         pairs = _ATTRIBUTE.findall(begin[1])
