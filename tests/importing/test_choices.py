@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,21 @@ def test_cancel_leaves_nothing(register: Register, path: Path) -> None:
             work()
     assert steps(register) == before and stored(register, firm).activity is None
     assert rehearsed(register, path).tally.changed == 1
+
+
+@pytest.mark.thorough
+def test_taking_may_be_cancelled_wherever_it_asks(register: Register, path: Path) -> None:
+    firm = company("First")
+    keep(register, firm)
+    proposal = export_and_edit(register, path, "company", setting(activity="Pipes"))
+    before = steps(register)
+    for asked in count():
+        answers = iter([*[False] * asked, True])
+        with suppress(Cancelled):
+            accept(register, proposal, is_cancelled=answers.__next__)
+            break
+        assert steps(register) == before and stored(register, firm).activity is None
+    assert asked > 4 and stored(register, firm).activity == "Pipes"
 
 
 def test_a_row_that_is_a_record_that_is_there_leaves_its_names_in_other_languages(

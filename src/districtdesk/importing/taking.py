@@ -42,6 +42,7 @@ def accept(
     What waits for a choice and has none is not written.
     """
     with without_collecting(), register.change(_STEP) as session:
+        session.may_go_on = Watch(say_nothing, is_cancelled).look
         _put_all(session, proposal, choices or Choices(), is_cancelled)
     return _counted(session.outcome)
 
@@ -144,6 +145,7 @@ def _try(
 
     try:
         with without_collecting(), register.change(_STEP) as session:
+            session.may_go_on = Watch(say_nothing, is_cancelled).look
             _put_all(session, proposal, choices, is_cancelled)
             session.before_commit = end
     except _Rehearsed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -106,9 +106,15 @@ def _linked_rows() -> Select[Any]:
     return select(*columns).where(table.c.id.in_(bindparam(_LINKED, expanding=True)))
 
 
-def make_captions(session: Session, records: Sequence[Record]) -> None:
-    """Fill what is derived of these records, linked ones among them first; their links must be set."""
+def make_captions(
+    session: Session, records: Sequence[Record], may_go_on: Callable[[], object] = lambda: None
+) -> None:
+    """Fill what is derived of these records, linked ones among them first; their links must be set.
+
+    What `may_go_on`, which is called with each of them, raises ends it.
+    """
     for record, titles, once in _with_titles(session, records):
+        may_go_on()
         caption = _caption(record, titles)
         derived: dict[str, object] = {"search_key": _search_key(record, caption, once)}
         # A new record has none yet, and to ask it for that takes as long as to make one.

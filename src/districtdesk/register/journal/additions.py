@@ -5,27 +5,32 @@ The unit of work would make its commands row by row and column by column, which 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from sqlalchemy import Connection, Insert, insert
 
 from ...records import Record, table_of
+from ..captions import batches
 from ..prepared import write_columns
 
 _FIRST_VERSION = 1
+_AT_ONCE = 5_000
 
 
-def write_additions(connection: Connection, added: Sequence[Record]) -> None:
-    """Write these new records. In whatever order they point at each other: a link leads to the base table."""
-    of_kinds: dict[type[Record], list[Record]] = {}
+def write_additions(connection: Connection, added: Sequence[Record], may_go_on: Callable[[], object]) -> None:
+    """Write these new records. In whatever order they point at each other: a link leads to the base table.
+
+    What `may_go_on`, which is called again and again, raises ends it.
+    """
+    of_kinds: dict[type[Record], list[Record]] = {Record: [*added]}
     for record in added:
         vars(record)["version"] = _FIRST_VERSION
         of_kinds.setdefault(type(record), []).append(record)
-    if added:
-        _write(connection, Record, added)
     for record_type, records in of_kinds.items():
-        _write(connection, record_type, records)
+        for batch in batches(records, _AT_ONCE):
+            may_go_on()
+            _write(connection, record_type, batch)
 
 
 def _write(connection: Connection, record_type: type[Record], records: Sequence[Record]) -> None:

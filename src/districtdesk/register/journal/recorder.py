@@ -96,26 +96,27 @@ class Recorder:
         # Each reading of session.new or session.dirty walks everything: take them once.
         added = [each for each in session.new if isinstance(each, Record)]
         edited = [each for each in session.dirty if isinstance(each, Record) and _replaced(each)]
-        for record in added + edited:
+        for record in _watched(session, added + edited):
             tidy(session, record)
         for record in added:
             self._add(record)
             note_state(session, record)
         for record in edited:
             self._edit(record)
-        found = {record.id: value_problems(record) for record in added + edited}
+        found = {record.id: value_problems(record) for record in _watched(session, added + edited)}
         for record in added + edited:
             self.touched[record.id].found = found[record.id] if type(record).derive is Record.derive else None
         for record in edited:
             found[record.id] = [*found[record.id], *change_problems(session, record)]
         refuse_errors(found)
         with session.no_autoflush:
-            make_captions(session, [*added, *(each for each in edited if not _keeps_captions(each))])
+            untitled = [*added, *(each for each in edited if not _keeps_captions(each))]
+            make_captions(session, untitled, session.may_go_on)
         replaced = {record: _replaced(record) for record in edited}
         keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
             self._note(record, replaced[record])
-        write_additions(session.connection(), added)
+        write_additions(session.connection(), added, session.may_go_on)
         session.take_as_kept(added)
         write_edits(session, replaced)
 
@@ -151,6 +152,12 @@ class Recorder:
             if each.key in replaced:
                 touched.before.setdefault(each.key, each.kind.dump(replaced[each.key]))
                 touched.after[each.key] = each.kind.dump(getattr(record, each.key))
+
+
+def _watched(session: WritingSession, records: Iterable[Record]) -> Iterator[Record]:
+    for record in records:
+        session.may_go_on()
+        yield record
 
 
 def _replaced(record: Record) -> dict[str, object]:
@@ -219,6 +226,8 @@ class WritingSession(Session):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, expire_on_commit=False)
+        # Called again and again while many records are written and held against the rules; what it raises ends it.
+        self.may_go_on: Callable[[], object] = lambda: None
 
     def take_as_kept(self, added: Iterable[Record]) -> None:
         """Know that what these new records hold is what is kept, as after a flush of them."""

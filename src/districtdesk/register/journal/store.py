@@ -308,7 +308,7 @@ class Register:
         values = {each.record.id: each.found for each in touched if each.found is not None}
         saved = SavedTogether([each.record for each in touched], added, claims, values, same)
         standing = [each for each in saved.records if each.removed_at is None]
-        found = record_rules.check_records(session, standing, saved)
+        found = record_rules.check_records(session, standing, saved, session.may_go_on)
         record_rules.refuse_errors(found)
         told = journal.told_by(touched, session.told_beside)
         step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)

@@ -116,11 +116,20 @@ def value_problems(record: Record) -> list[Problem]:
 
 
 def check_records(
-    session: Session, records: Iterable[Record], saved: SavedTogether | None = None
+    session: Session,
+    records: Iterable[Record],
+    saved: SavedTogether | None = None,
+    may_go_on: Callable[[], object] = lambda: None,
 ) -> dict[str, list[Problem]]:
-    """The problems of those records that have any, by id."""
-    beside = Neighbours(session, saved)
-    return {each: found for batch in batches(records) for each, found in check_beside(beside, batch).items()}
+    """The problems of those records that have any, by id.
+
+    What `may_go_on`, which is called again and again, raises ends it.
+    """
+    beside, found = Neighbours(session, saved), dict[str, list[Problem]]()
+    for batch in batches(records):
+        may_go_on()
+        found |= check_beside(beside, batch)
+    return found
 
 
 def check_beside(beside: Neighbours, records: Sequence[Record]) -> dict[str, list[Problem]]:
