@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, Update, bindparam, inspect, update
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy import Connection, Table, Update, bindparam, update
 from sqlalchemy.orm.exc import StaleDataError
 
 from ...records import Record, table_of
@@ -23,7 +21,7 @@ MOST_VERSION = 2**53
 _OWN, _VERSION, _NEW = "own_id", "own_version", "new_"
 
 
-def write_edits(session: Session, edited: Mapping[Record, Iterable[str]]) -> None:
+def write_edits(connection: Connection, edited: Mapping[Record, Iterable[str]]) -> None:
     """Write these attributes of each record, whose version goes up by one.
 
     Raises StaleDataError for a record that is no longer at the version at which it was read.
@@ -33,10 +31,12 @@ def write_edits(session: Session, edited: Mapping[Record, Iterable[str]]) -> Non
     for record in sorted(edited, key=lambda each: each.id):
         alike.setdefault((type(record), frozenset(edited[record])), []).append(record)
     for (record_type, changed), records in alike.items():
-        _write(session, record_type, changed, records)
+        _write(connection, record_type, changed, records)
 
 
-def _write(session: Session, record_type: type[Record], changed: frozenset[str], records: Sequence[Record]) -> None:
+def _write(
+    connection: Connection, record_type: type[Record], changed: frozenset[str], records: Sequence[Record]
+) -> None:
     for record in records:
         if record.version >= MOST_VERSION:
             # It would no longer be a whole number.
@@ -45,25 +45,11 @@ def _write(session: Session, record_type: type[Record], changed: frozenset[str],
         {_NEW + key: getattr(record, key) for key in changed} | {_OWN: record.id, _VERSION: record.version}
         for record in records
     ]
-    connection = session.connection()
     for statement in _statements(record_type, changed):
         if write(connection, statement, *values) != len(records):
             raise StaleDataError(", ".join(record.id for record in records))
     for record in records:
-        _take_as_kept(session, record)
-
-
-def _take_as_kept(session: Session, record: Record) -> None:
-    """Have the session know that what the record holds is what is kept."""
-    held = {key: value for key, value in vars(record).items() if not key.startswith("_")}
-    held["version"] = record.version + 1
-    session.expire(record)
-    # All at once: to set each as committed takes longer than to write the record. The last one by itself says that
-    # nothing has to be read again.
-    state = inspect(record)
-    state.dict.update(held)
-    state.expired_attributes.difference_update(held)
-    set_committed_value(record, "version", held["version"])
+        vars(record)["version"] = record.version + 1
 
 
 @cache

@@ -117,8 +117,8 @@ class Recorder:
         for record in edited:
             self._note(record, replaced[record])
         write_additions(session.connection(), added, session.may_go_on)
-        session.take_as_kept(added)
-        write_edits(session, replaced)
+        write_edits(session.connection(), replaced)
+        session.take_as_kept([*added, *edited])
 
     def _add(self, record: Record) -> None:
         own_id = record.id or new_id()
@@ -229,9 +229,9 @@ class WritingSession(Session):
         # Called again and again while many records are written and held against the rules; what it raises ends it.
         self.may_go_on: Callable[[], object] = lambda: None
 
-    def take_as_kept(self, added: Iterable[Record]) -> None:
-        """Know that what these new records hold is what is kept, as after a flush of them."""
-        self._register_persistent(set(map(inspect, added)))
+    def take_as_kept(self, records: Iterable[Record]) -> None:
+        """Know that what these records hold is what is kept, as after a flush of them."""
+        self._register_persistent(set(map(inspect, records)))
 
 
 def _refuse(session: ReadingSession, _context: UOWTransaction, _instances: object) -> None:
