@@ -16,11 +16,14 @@ from districtdesk.exchange.export import export_register
 from districtdesk.exchange.template_order import TemplateOrder
 from districtdesk.exchange.template_sheets import template_sheet
 from districtdesk.importing.comparing import propose
-from districtdesk.importing.taking import accept
+from districtdesk.importing.taking import accept, rehearse
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create
 
 from .measuring import Line, Times, by_turns
+
+# What can be cancelled, given what says whether it is.
+_Work = Callable[[Callable[[], bool]], object]
 
 
 def lines(register: Register, size: int) -> Iterator[Line]:
@@ -31,7 +34,8 @@ def lines(register: Register, size: int) -> Iterator[Line]:
         export_register(register, book, kinds=["company"])
         ours, theirs = by_turns(lambda: _expect_nothing(register, book), lambda: _merely_read(book), runs=3)
         yield Line(f"proposal of an unedited export of {size} records", ours, theirs, "s", "0.4")
-        yield Line(f"cancel of that, of {size} records", _until_cancelled(register, book), None, "s", "0.5 s")
+        proposing = _until_cancelled(lambda is_cancelled: propose(register, book, is_cancelled=is_cancelled))
+        yield Line(f"cancel of that, of {size} records", proposing, None, "s", "0.5 s")
         _write_new(folder / "new.xlsx", size)
         number = iter(range(100))
         empties = (create(folder / f"{next(number)}.ddesk") for _each in number)
@@ -39,6 +43,11 @@ def lines(register: Register, size: int) -> Iterator[Line]:
             lambda: _take(next(empties), folder / "new.xlsx"), lambda: _merely_read(folder / "new.xlsx"), runs=2
         )
         yield Line(f"import of {size} new rows, with journal", ours, theirs, "s", "1.0")
+        empty = next(empties)
+        found = propose(empty, folder / "new.xlsx")
+        trying = _until_cancelled(lambda is_cancelled: rehearse(empty, found, is_cancelled=is_cancelled))
+        yield Line(f"cancel while {size} new rows are tried", trying, None, "s", "0.5 s")
+        empty.close()
 
 
 def _expect_nothing(register: Register, book: Path) -> None:
@@ -54,13 +63,12 @@ def _merely_read(path: Path) -> int:
     return cells
 
 
-def _until_cancelled(register: Register, book: Path) -> Times:
+def _until_cancelled(work: _Work) -> Times:
     """How long it goes on once it is cancelled, at some points of the work."""
-    return Times([_cancel_after(lambda is_cancelled: propose(register, book, is_cancelled=is_cancelled), wait)
-                  for wait in (0.3, 0.8, 1.5)])  # fmt: skip
+    return Times([_cancel_after(work, wait) for wait in (0.3, 0.8, 1.5)])
 
 
-def _cancel_after(work: Callable[[Callable[[], bool]], object], wait: float) -> float:
+def _cancel_after(work: _Work, wait: float) -> float:
     stop, at = threading.Event(), [0.0]
 
     def cancel() -> None:
