@@ -112,10 +112,13 @@ class _Patterns:
 
 
 _patterns = cache(_Patterns)
+# Some megabytes at most.
+_KEPT = 20_000
 
 
-# A save asks for the same names twice: to keep what is made of them, and to look for another record with it.
-@lru_cache(maxsize=256)
+# A save asks for the same names twice: to keep what is made of them, and to look for another record with it. So does
+# an import, of all its rows one after the other, and once more to compare them.
+@lru_cache(maxsize=_KEPT)
 def bare_name(name: str) -> str:
     """The folded name without legal forms before or behind it; a name that is nothing else stays."""
     patterns = _patterns()
