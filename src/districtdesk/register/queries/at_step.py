@@ -18,11 +18,11 @@ _BASE, _SETS = table_of(Record), table_of(ChangeSetRow)
 def read_there_since(
     session: Session, kind: str, sequence: int, *, but: Container[str] = ()
 ) -> Iterator[tuple[str, Names]]:
-    """The ids and names of the records of a kind that are there, and were added by this step or before it; of these
-    ids none."""
+    """The ids and names of the records of a kind that are there, and were added by this step or before it, in the
+    order in which they were made; of these ids none."""
     at = session.scalar(select(_SETS.c.at).where(_SETS.c.sequence == sequence))
     if at is None:
         return
     there = select(_BASE.c.id).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_(None), _BASE.c.created_at <= at)
-    ids = [each for each in session.scalars(there.execution_options(yield_per=BATCH)) if each not in but]
+    ids = sorted(each for each in session.scalars(there.execution_options(yield_per=BATCH)) if each not in but)
     yield from captions(session, ids).items()
