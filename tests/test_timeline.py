@@ -193,6 +193,11 @@ def test_the_small_map_shows_where_something_lies():
     assert all(0 <= first < last <= 100 for _line, first, last in runs)
 
 
+def test_a_day_of_a_slip_of_the_hand_takes_no_room_on_the_small_map():
+    slip = Mark("far", "event", "d", "visit", "Visit", day(2202, 5, 1))
+    assert minimap(example(slip), 100, 2) == minimap(example(), 100, 2)
+
+
 # The axis.
 
 AXIS = Axis(float(date(2020, 1, 1).toordinal()), 0.5, 900.0)

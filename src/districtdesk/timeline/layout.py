@@ -174,16 +174,19 @@ def _row(
 
 
 def minimap(layout: Layout, columns: int, lines: int) -> list[tuple[int, int, int]]:
-    """The whole timeline in a few lines: (line, first column, column after the last) wherever something lies."""
+    """The usual years in a few lines: (line, first column, column after the last) wherever something lies."""
     grid = [bytearray(columns) for _line in range(lines)]
-    scale = columns / max(layout.end - layout.begin, 1.0)
+    begin, end = layout.usual
+    scale = columns / max(end - begin, 1.0)
     height = max(len(layout.lanes), 1)
     for place, lane in enumerate(layout.lanes):
         line = grid[place * lines // height]
         for track in layout.arrangements[lane.id].tracks:
             for shape in track.shapes:
-                first = min(int((shape.begin - layout.begin) * scale), columns - 1)
-                last = min(max(int((shape.end - layout.begin) * scale), first + 1), columns)
+                if shape.end < begin or shape.begin > end:
+                    continue
+                first = min(max(int((shape.begin - begin) * scale), 0), columns - 1)
+                last = min(max(int((shape.end - begin) * scale), first + 1), columns)
                 line[first:last] = b"\x01" * (last - first)
     return [(place, *run) for place, line in enumerate(grid) for run in _runs(line)]
 

@@ -68,12 +68,12 @@ class Scene:
         return next((each for each in row.shapes if paint.caption_box(each, self.strokes).contains(point)), None)
 
     def map_x(self, day: float) -> float:
-        days = max(self.layout.end - self.layout.begin, 1.0)
-        return self.parts.map.left() + (day - self.layout.begin) / days * self.parts.map.width()
+        begin, end = self.layout.usual
+        return self.parts.map.left() + (day - begin) / max(end - begin, 1.0) * self.parts.map.width()
 
     def map_day(self, x: float) -> float:
-        days = max(self.layout.end - self.layout.begin, 1.0)
-        return self.layout.begin + (x - self.parts.map.left()) / max(self.parts.map.width(), 1.0) * days
+        begin, end = self.layout.usual
+        return begin + (x - self.parts.map.left()) / max(self.parts.map.width(), 1.0) * max(end - begin, 1.0)
 
 
 def _breadth(drawn: Drawn) -> float:
