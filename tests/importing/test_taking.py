@@ -125,6 +125,14 @@ def test_blank_cells_leave_what_is_there_and_marked_ones_clear_it(register: Regi
 
 
 @pytest.mark.thorough
+def test_the_word_of_a_mark_without_its_brackets_is_a_text(register: Register, path: Path) -> None:
+    keep(register, company("Firm", address="Main street"))
+    proposal = export_and_edit(register, path, "company", setting(address="sil"))
+    assert [dict(entry.values) for entry in proposal.entries] == [{"address": "sil"}]
+    assert proposal.counted.cleared == 0
+
+
+@pytest.mark.thorough
 def test_of_a_name_each_language_is_left_and_cleared_alone(register: Register, path: Path) -> None:
     park = district(names=Names(az="Hacıqabul", en="Hajigabul", ru="Гаджигабул"))
     keep(register, park)
