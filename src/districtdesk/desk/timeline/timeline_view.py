@@ -1,161 +1,42 @@
-"""The timeline on the screen: scrolls, zooms, tells and opens; what it shows is computed elsewhere."""
+"""The timeline on the screen: what the pointer, the wheel and the keys do to it, and what it tells of itself."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
-from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ...i18n import _
 from ...timeline import words
-from ...timeline.axis import Axis
-from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
-from ...timeline.layout import Lane, Layout, Mark, Shape, lay_out
+from ...timeline.frame import Drawn, DrawnRow
+from ...timeline.layout import Shape
 from ...timeline.steps import FocusPlace, shape_at
 from ..kit.deeds import deeds_menu
 from ..kit.regions import Region
-from ..look import theme
-from . import edges, paint
+from . import edges
 from .deeds import timeline_deeds
 from .keys import answer, is_known
-from .scene import Scene, SceneParts, paint_scene, parts_of
+from .timeline_canvas import TimelineCanvas
 
 _WHEEL_NOTCH, _ZOOM_NOTCH = 120.0, 1.2
 _MOST_TOLD = 8
-_TITLES_MEASURED = 400
 
 
-class TimelineView(QAbstractScrollArea, Region):
-    """Lanes of districts and projects over one axis. `record_opened` carries the kind of record and its id."""
+class TimelineView(TimelineCanvas, Region):
+    """The drawing under the pointer and the keys. `record_opened` carries the kind of record and its id."""
 
     record_opened = Signal(str, str)
     current_changed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = lay_out([], [], today=date.today())
-        self._collapsed: frozenset[str] = frozenset()
-        self._axis = Axis(float(date.today().toordinal()), 1.0, 1.0)
-        self._is_fitted = True
-        self._titles = 0.0
-        self._place: FocusPlace | None = None
         # What the current mark or title says.
         self.told = ""
-        self._map: QPixmap | None = None
-        self._strokes: paint.Strokes | None = None
         self._pressed: QPointF | None = None
         self._grabbed = ""
-        self._hovered: Drawn | None = None
-        self._scene = self.scene()
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setViewport(_canvas())
-        self.viewport().setMouseTracking(True)
         self._introduce()
-
-    # What is shown.
-
-    def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> None:
-        """Show these; the scale and what is folded stay as they are."""
-        self.set_layout(lay_out(lanes, marks, today=today, collapsed=self._collapsed))
-
-    def set_layout(self, layout: Layout) -> None:
-        """The same for what was laid out elsewhere, off the GUI thread."""
-        self._layout = layout.with_collapsed(self._collapsed)
-        self._wordings = Wordings(self._look().width_of)
-        self._map = None
-        if self._place is not None and self._layout.row_of(self._place.lane) is None:
-            self._place = None
-        self._measure()
-
-    @property
-    def axis(self) -> Axis:
-        return self._axis
-
-    @property
-    def timeline(self) -> Layout:
-        return self._layout
-
-    @property
-    def place(self) -> FocusPlace | None:
-        return self._place
-
-    def sizeHint(self) -> QSize:
-        line = self._look().line
-        return QSize(line * 45, line * 26)
-
-    def fit(self) -> None:
-        """Show all that lies in plausible years, and go on doing so while the window changes."""
-        self._is_fitted = True
-        begin, end = self._layout.usual
-        self._axis = self._axis.fitted(begin, end + (end - begin) * 0.11)
-        self.viewport().update()
-
-    def go_to_today(self) -> None:
-        self._move_to(self._axis.centred(float(self._layout.today.toordinal())))
-
-    def zoom(self, factor: float, about: float | None = None) -> None:
-        """Enlarge the scale about a point of the axis; about the middle where none is given."""
-        self._move_to(self._axis.zoomed(factor, self._axis.width / 2 if about is None else about))
-
-    def toggle(self, lane: str) -> None:
-        """Fold or unfold a lane."""
-        self._collapsed = self._collapsed ^ {lane}
-        self._layout = self._layout.with_collapsed(self._collapsed)
-        if self._place is not None and self._layout.row_of(self._place.lane) is None:
-            self._go(FocusPlace(lane))
-        self._measure()
-
-    def _move_to(self, axis: Axis) -> None:
-        self._is_fitted = False
-        self._axis = axis
-        self.viewport().update()
-
-    def _look(self) -> paint.Strokes:
-        now, font, ratio = theme.colours(), self.font(), self.devicePixelRatioF()
-        known = self._strokes
-        if known is None or known.now is not now or known.font != font or known.ratio != ratio:
-            known = self._strokes = paint.Strokes(now, font, ratio)
-            self._wordings = Wordings(known.width_of)
-            self._map = None
-        return known
-
-    def _parts(self) -> SceneParts:
-        return parts_of(QSizeF(self.viewport().size()), self._look().line, self._titles)
-
-    def _measure(self) -> None:
-        strokes = self._look()
-        self._titles = edges.titles_width(self._layout.rows[:_TITLES_MEASURED], strokes)
-        body = self._parts().body
-        self._axis = self._axis.resized(body.width())
-        if self._is_fitted:
-            self.fit()
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(round((self._layout.height + 0.5) * strokes.line - body.height()), 0))
-        bar.setPageStep(round(body.height()))
-        bar.setSingleStep(round(strokes.line))
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._map = None
-        self._measure()
 
     def _introduce(self, current: str = "") -> None:
         """To a screen reader: what it is, where the keyboard is in it, and where the same stands in words."""
@@ -169,28 +50,12 @@ class TimelineView(QAbstractScrollArea, Region):
         if event.type() == QEvent.Type.LanguageChange:
             self._introduce()
             self.viewport().update()
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._measure()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._scene = self.scene()
-        painter = QPainter(self.viewport())
-        paint_scene(painter, self._scene)
-        painter.end()
-
-    def scene(self) -> Scene:
-        """All that is needed to paint the window as it stands, on the screen or elsewhere."""
-        strokes, parts = self._look(), self._parts()
-        top = float(self.verticalScrollBar().value())
-        rows = make_frame(self._layout, self._axis, top, parts.body.height(), strokes.line, self._wordings)
-        if self._map is None:
-            size, ratio = parts.map.size().toSize(), self.devicePixelRatioF()
-            self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
-        ring = self._place if self.hasFocus() else None
-        return Scene(self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered)
+    def toggle(self, lane: str) -> None:
+        """Fold or unfold a lane."""
+        self._fold(self._collapsed ^ {lane})
+        if self._place is not None and self._layout.row_of(self._place.lane) is None:
+            self._go(FocusPlace(lane))
 
     # The pointer.
 
@@ -361,13 +226,6 @@ class TimelineView(QAbstractScrollArea, Region):
             bar.setValue(round(top if top < bar.value() else bottom - body.height()))
         if shape is not None and not self._axis.first <= shape.begin <= self._axis.last:
             self._move_to(self._axis.centred(shape.begin))
-
-
-def _canvas() -> QLabel:
-    """Qt calls a label with a picture a graphic, and a plain widget nothing at all."""
-    canvas = QLabel()
-    canvas.setPixmap(QPixmap(1, 1))
-    return canvas
 
 
 def _table_words() -> str:
