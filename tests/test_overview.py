@@ -12,7 +12,7 @@ from districtdesk import i18n
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.overview.attention import LISTED, AttentionItem
 from districtdesk.overview.overview import Line, Overview, ordered, read_overview, spoken
-from districtdesk.overview.tiles import Tile
+from districtdesk.overview.tile import Tile
 from districtdesk.records import Citation, Figure, Participation, Record
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
@@ -547,7 +547,8 @@ def test_the_worked_example_reads_as_the_news_item_says(sampled: Register) -> No
     # The text says of no money that it was invested.
     assert amounts(overview, "invested") == []
     assert amounts(overview, "jobs_created") == ["about 500\u00a0jobs"]
-    assert amounts(overview, "jobs_permanent") == []
+    # Of permanent jobs nobody says anything, and there is no tile of them.
+    assert "jobs_permanent" not in {each.key for each in overview.tiles}
     counts = {each.key: each.count for each in overview.findings}
     assert (counts["launches"], counts["residents"], counts["old"], counts["unsupported"]) == (1, 13, 4, 0)
 
@@ -585,7 +586,8 @@ def test_of_some_districts_only_what_belongs_to_them_is_counted(register: Regist
     assert isinstance(conditions, tuple)
     part = read_overview(register, TODAY, Query("district", conditions=conditions))
     assert [line.name for line in part.lines] == ["East"] and part.of is not None and part.of.total == 2
-    assert [each.short() for each in part.tiles[0].quantities] == ["3"]
+    assert [each.short() for each in tile(part, "residents").quantities] == ["3"]
+    assert [each.short() for each in tile(part, "projects").quantities] == ["1"]
     assert {each.id for each in finding(part, "unsupported").items} == {claims[0].id, claims[2].id, both.id}
     assert firm.id not in {each.id for each in finding(part, "warnings").items}
     other = read_overview(register, TODAY, Query("district", search="west"))

@@ -90,7 +90,7 @@ def test_an_empty_register_offers_the_first_district(make_page: MakePage, qtbot)
 def test_the_sample_is_shown_in_tiles_and_a_line(sampled: Register, make_page: MakePage) -> None:
     page = make_page()
     tiles = [card.accessibleName() for card in page.findChildren(TileCard)]
-    assert len(tiles) == 5
+    assert len(tiles) == 6
     assert any(tile.startswith("Jobs created: about 500\u00a0jobs.") for tile in tiles)
     assert names(page) == ["Hajigabul Industrial District"]
 

@@ -13,6 +13,7 @@ from ..i18n import _, ngettext
 from ..overview.claims import grouped
 from ..overview.counted_sums import read_counted_sums
 from ..overview.launches import overdue
+from ..overview.projects import summarise_projects
 from ..overview.tiles import make_tiles
 from ..record_kinds import LISTED_AS_OF
 from ..records import Field
@@ -127,7 +128,8 @@ def _figures(session: Session) -> tuple[tuple[str, str], ...]:
     """The large numbers of the overview, in its words."""
     material, today = read_totals_material(session, i18n.language()), date.today()
     claims = grouped(material.figures, material.measures)
-    tiles = make_tiles(material, claims, overdue(material.launches, today), today)
+    late = overdue(material.launches, today)
+    tiles = make_tiles(material, claims, summarise_projects(material, claims, late, today), late, today)
     return tuple((tile.title, tile.told()) for tile in tiles)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,27 +40,39 @@ def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
 
     A launch of a project counts for the project, whatever else it is told of; one of no project for its subject.
     """
-    events: dict[str, list[Launch]] = {}
-    for launch in launches:
-        events.setdefault(launch.id, []).append(launch)
-    chains: dict[str, list[Launch]] = {}
-    for of_one in events.values():
-        of_projects = [each for each in of_one if each.subject_kind == "project"]
-        for each in of_projects or of_one:
-            chains.setdefault(each.subject, []).append(each)
-    found = [late for late in (_late(chain, today) for chain in chains.values()) if late]
+    found = [late for late in (_late(chain, today) for chain in chains(launches)) if late]
     return sorted(found, key=lambda late: (late.date.latest or today, late.launch.id))
 
 
-def _late(chain: list[Launch], today: date) -> Overdue | None:
+def chains(launches: Iterable[Launch]) -> list[list[Launch]]:
+    """What is told of each launch together: that of a project, or of a subject that is none."""
+    events: dict[str, list[Launch]] = {}
+    for launch in launches:
+        events.setdefault(launch.id, []).append(launch)
+    found: dict[str, list[Launch]] = {}
+    for of_one in events.values():
+        of_projects = [each for each in of_one if each.subject_kind == "project"]
+        for each in of_projects or of_one:
+            found.setdefault(each.subject, []).append(each)
+    return list(found.values())
+
+
+def awaited(chain: Sequence[Launch]) -> list[Launch]:
+    """What is announced of a launch that has not come and may: the last announcement, if it is dated.
+
+    Where nobody said when, each of them may be the one that holds.
+    """
     if chain[0].project_status in SETTLED or any(each.status == "actual" for each in chain):
-        return None
+        return []
     told = [each for each in chain if each.status in _SHELVED or (each.date and is_plausible(each.date))]
     last = max(told, key=_announced, default=None)
     if last is None or last.status in _SHELVED:
-        return None
-    # Where nobody said when, each date may be the one that holds.
-    standing = [last] if _beginning(last.announced_on) else [each for each in told if each.status not in _SHELVED]
+        return []
+    return [last] if _beginning(last.announced_on) else [each for each in told if each.status not in _SHELVED]
+
+
+def _late(chain: Sequence[Launch], today: date) -> Overdue | None:
+    standing = awaited(chain)
     dates = {each.date.bounds for each in standing if each.date}
     passed = [(day, each) for each in standing if each.date and (day := each.date.latest) and day < today]
     if not passed:
@@ -92,8 +104,8 @@ def expectation(late: Overdue, today: date) -> str:
 
 def how_long(when: ImpreciseDate, today: date) -> str:
     """How long ago it was: 11 to 13 months ago. Days in the first month, years from the third year on."""
-    most = _months(when.earliest, today) if when.earliest else 0
-    least = _months(when.latest, today) if when.latest else 0
+    most = months_since(when.earliest, today) if when.earliest else 0
+    least = months_since(when.latest, today) if when.latest else 0
     if least < 1 and when.latest:
         return ngettext("{count} day ago at least", "{count} days ago at least", (today - when.latest).days)
     if least >= _IN_YEARS:
@@ -109,6 +121,6 @@ def _years_ago(least: int, most: int) -> str:
     return ngettext("{least} to {count} year ago", "{least} to {count} years ago", most, least=least)
 
 
-def _months(day: date, today: date) -> int:
+def months_since(day: date, today: date) -> int:
     """Whole months from the day to today."""
     return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

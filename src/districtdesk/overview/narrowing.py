@@ -58,6 +58,7 @@ def narrowed_to(material: Material, inner: WithinDistricts) -> Material:
         districts=tuple(each for each in material.districts if each.id in inner.districts),
         figures=figures,
         launches=own(material.launches, lambda each: each.subject),
+        projects=own(material.projects, lambda each: each.id),
         unsupported=[each for each in material.unsupported if each[1] in known],
         named=own(material.named, lambda each: each.id),
         shares=own(material.shares, lambda each: each.owner),

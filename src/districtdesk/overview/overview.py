@@ -36,7 +36,9 @@ from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
 from .narrowing import narrowed_to, read_chosen_districts, read_within_districts
-from .tiles import Tile, make_tiles
+from .projects import ProjectsSummary, summarise_projects
+from .tile import Tile
+from .tiles import make_tiles
 
 COLUMNS = ("area", "residents", "invested", "jobs_created")
 _TREND = "invested"
@@ -110,6 +112,7 @@ class Overview:
     lines: tuple[Line, ...]
     findings: tuple[AttentionItem, ...]
     span: tuple[int, int]
+    projects: ProjectsSummary
     of: Chosen | None = None
 
     @property
@@ -151,7 +154,8 @@ def overview(material: Material, day: date) -> Overview:
         duplicates(material),
         warnings(material, claims),
     )
-    return Overview(day, make_tiles(material, claims, late, day), lines, findings, span)
+    projects = summarise_projects(material, claims, late, day)
+    return Overview(day, make_tiles(material, claims, projects, late, day), lines, findings, span, projects)
 
 
 def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:

@@ -3,70 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from .. import i18n
-from ..i18n import N_, _, ngettext
-from ..measure_units import unit_name
+from ..i18n import _, ngettext
 from ..quantity import Quantity, qualified
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure, TotalsMaterial
 from .claims import Claims, is_to_come
 from .counted_rows import left_out, own_rows, shown_rows, stated
-from .launches import Overdue, how_long
+from .launches import Overdue
 from .like_sums import add_alike, as_of_all
+from .plans import add_by_time, only_plans
+from .project_tiles import make_launch_tile, make_projects_tile
+from .projects import ProjectsSummary
+from .tile import RARE, Tile
 from .together import find_together
 
-TITLES = {
-    "residents": N_("Residents, reported"),
-    "invested": N_("Invested to date"),
-    "jobs_created": N_("Jobs created"),
-    "jobs_permanent": N_("Jobs, permanent"),
-    "overdue": N_("Launches overdue"),
-}
+_JOBS = ("jobs_created", "jobs_permanent")
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look.
-
-    `unit`: the one that its title tells already.
-    """
-
-    key: str
-    quantities: tuple[Quantity, ...]
-    notes: tuple[str, ...]
-    is_alarming: bool = False
-    unit: str = ""
-
-    @property
-    def title(self) -> str:
-        return _(TITLES[self.key])
-
-    def amounts(self) -> list[tuple[str, str]]:
-        """Each amount in short, its qualifier apart; a unit that the title does not tell stands behind it."""
-        units = (
-            f"\u00a0{unit_name(each.unit)}" if each.unit and each.unit != self.unit else ""
-            for each in self.quantities
-        )
-        return [(each.word, f"{each.short()}{unit}") for each, unit in zip(self.quantities, units, strict=True)]
-
-    def spoken(self) -> str:
-        """The whole tile as one text."""
-        return f"{self.title}: {self.told()}"
-
-    def told(self) -> str:
-        """All that it says below its title."""
-        amounts = "; ".join(each.full() for each in self.quantities) or _("not stated")
-        return " ".join((f"{amounts}.", *self.notes))
-
-
-def make_tiles(material: TotalsMaterial, claims: Claims, late: Sequence[Overdue], day: date) -> tuple[Tile, ...]:
+def make_tiles(
+    material: TotalsMaterial, claims: Claims, projects: ProjectsSummary, late: Sequence[Overdue], day: date
+) -> tuple[Tile, ...]:
     """All of them, in the order in which they stand above the districts."""
-    totals = (make_total_tile(code, material, claims) for code in TITLES if code != "overdue")
-    return (*totals, make_launch_tile(late, day))
+    jobs = (make_total_tile(code, material, claims) for code in _JOBS)
+    return (
+        make_projects_tile(projects),
+        make_total_tile("residents", material, claims),
+        make_total_tile("invested", material, claims),
+        make_plan_tile("investment_planned", material, claims),
+        *(each for each in jobs if each.quantities or each.key not in RARE),
+        make_launch_tile(projects, late, day),
+    )
+
+
+def make_plan_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile:
+    """The sum of what is planned of one indicator over all districts, one for each currency and time."""
+    measure = material.measure(code)
+    rows = shown_rows(measure, material, only_plans(measure, claims)) if measure else []
+    if measure is None or not rows:
+        return Tile(code, (), (_("No district states it yet."),))
+    quantities, reasons = add_by_time(rows, measure, material.within, left_out(rows, material))
+    coverage = _coverage(len(stated(rows)), len(material.districts))
+    notes = (coverage, as_of_all(rows), *reasons, _mixture(rows, quantities))
+    return Tile(code, quantities, tuple(note for note in notes if note))
 
 
 def make_total_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile:
@@ -87,16 +68,6 @@ def make_total_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile
     ]
     unit = measure.unit.show() if measure.unit else ""
     return Tile(code, quantities, tuple(note for note in notes if note), unit=unit)
-
-
-def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
-    """How many expected launches have passed, and how long the first of them has."""
-    count = Quantity("exact", Decimal(len(late)))
-    if not late:
-        return Tile("overdue", (count,), (_("No expected launch has passed."),))
-    oldest = late[0].date
-    note = _("The oldest was expected {day}, {ago}.", day=oldest.show(), ago=how_long(oldest, day))
-    return Tile("overdue", (count,), (note,), is_alarming=True)
 
 
 def _not_so_yet(measure: Measure | None, material: TotalsMaterial, claims: Claims) -> str:

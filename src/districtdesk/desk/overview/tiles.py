@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, lcm
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...overview.tiles import TITLES, Tile
+from ...overview.tile import RARE, TITLES, Tile
 from ..kit import Card, DimLabel, NoteLabel, tooltip
 from ..look import fonts, theme
 
@@ -132,7 +133,8 @@ class TileRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards = {key: TileCard(key) for key in TITLES}
+        self._cards = {key: TileCard(key) for key in TITLES if key not in RARE}
+        self._shown = list(self._cards)
         self._columns = 0
         self._grid = QGridLayout()
         fonts.space(self._grid, gap=3.5)
@@ -142,28 +144,42 @@ class TileRow(QWidget):
         self._arrange(len(self._cards))
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show these, in this order."""
         for tile in tiles:
-            self._cards[tile.key].show_tile(tile)
+            self._cards.setdefault(tile.key, TileCard(tile.key)).show_tile(tile)
+        shown = [tile.key for tile in tiles]
+        if shown != self._shown:
+            self._shown, self._columns = shown, 0
+            for key, card in self._cards.items():
+                card.setVisible(key in shown)
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(fonts.step(_NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fitting = (self.width() + fonts.step(3.5)) // fonts.step(_NARROWEST + 3.5)
-        self._arrange(next((each for each in (5, 3, 2) if each <= fitting), 1))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many rows as are needed, and in each much the same number of tiles."""
+        count = max(len(self._shown), 1)
+        fitting = max(1, (self.width() + fonts.step(3.5)) // fonts.step(_NARROWEST + 3.5))
+        self._arrange(ceil(count / ceil(count / fitting)))
 
     def _arrange(self, columns: int) -> None:
         """Rows of equally wide tiles; a shorter last row fills the width too."""
         if columns == self._columns:
             return
         self._columns = columns
-        cards = list(self._cards.values())
-        whole = 6 if columns == 3 else columns * 2
-        for start in range(0, len(cards), columns):
-            row = cards[start : start + columns]
+        cards = [self._cards[key] for key in self._shown]
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+        rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
+        whole = lcm(*map(len, rows))
+        for at, row in enumerate(rows):
+            span = whole // len(row)
             for place, card in enumerate(row):
-                span = whole // len(row) if columns > 1 else whole
-                self._grid.addWidget(card, start // columns, place * span, 1, span)
+                self._grid.addWidget(card, at, place * span, 1, span)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < whole else 0)

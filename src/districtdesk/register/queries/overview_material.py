@@ -17,6 +17,7 @@ from ..claims.announcements import Overtaken
 from ..claims.figure_rows import FigureRow
 from ..rules.recorded_rates import RecordedRate
 from .far_dates import DoubtfulValue
+from .project_standing import ProjectStanding
 
 
 class Measure(NamedTuple):
@@ -138,6 +139,7 @@ class TotalsMaterial:
     within: dict[str, str]
     recorded: dict[str, int]
     launches: list[Launch]
+    projects: list[ProjectStanding]
 
     @cached_property
     def places(self) -> frozenset[str]:

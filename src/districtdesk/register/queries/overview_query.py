@@ -55,6 +55,7 @@ from .overview_material import (
     ShareRow,
     TotalsMaterial,
 )
+from .project_standing import read_project_standings
 from .residents import count_recorded_residents
 
 _BASE = table_of(Record)
@@ -108,6 +109,7 @@ def read_totals_material(session: Session, language: str) -> TotalsMaterial:
         within=read_wholes(session),
         recorded=count_recorded_residents(session),
         launches=_launches(session),
+        projects=read_project_standings(session),
     )
 
 

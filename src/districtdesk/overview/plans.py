@@ -1,0 +1,60 @@
+"""What is planned or expected of each subject, and what such claims come to: those meant for one time together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..dates.stored import bounds
+from ..i18n import _
+from ..quantity import Quantity
+from ..records.unread_values import restored_date
+from ..register.claims.claim_order import is_so, of_the_whole, shown_plan
+from ..register.claims.figure_rows import FigureRow
+from ..register.queries.overview_material import Measure
+from .claims import Claims
+from .like_sums import add_alike
+
+# What is to come by its name, whoever reports it.
+_TO_COME = frozenset({"investment_planned"})
+
+
+def plan_of(group: Iterable[FigureRow], measure: Measure) -> FigureRow | None:
+    """The plan that is shown of one subject; of an indicator that is to come by its name any claim is one."""
+    if measure.code in _TO_COME:
+        return shown_plan(map(_as_plan, of_the_whole(group)), measure)
+    return shown_plan(group, measure)
+
+
+def only_plans(measure: Measure, claims: Claims) -> Claims:
+    """The same claims, but shown is what is planned, and by this indicator alone."""
+    found = ((key, plan_of(group, measure)) for key, group in claims.groups.items() if key[1] == measure.id)
+    return Claims(claims.groups, {key: row for key, row in found if row}, set())
+
+
+def is_reported_plan(measure: Measure) -> bool:
+    """Whether what is said so by it is still a plan."""
+    return measure.code in _TO_COME
+
+
+def _as_plan(row: FigureRow) -> FigureRow:
+    return row._replace(status="planned") if is_so(row) else row
+
+
+def add_by_time(
+    rows: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], left_out: int
+) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+    """The sums and what must be known of them; what is meant for different times is not added."""
+    quantities: list[Quantity] = []
+    notes: dict[str, None] = {}
+    for time in sorted({_time(row) for row in rows}):
+        own = [row for row in rows if _time(row) == time]
+        amounts, said = add_alike(own, measure, within, left_out + len(rows) - len(own))
+        quantities += amounts
+        meant = own[0].for_when
+        told = [_("Meant for: {when}.", when=restored_date(meant).show())] if meant else []
+        notes |= dict.fromkeys([*told, *said])
+    return tuple(quantities), tuple(notes)
+
+
+def _time(row: FigureRow) -> str:
+    return bounds(row.for_when or "")
