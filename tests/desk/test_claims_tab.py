@@ -16,7 +16,7 @@ from districtdesk.desk.forms.same_offer import SameOffer
 from districtdesk.desk.kit import NoteLabel, PlainLabel, WordBox
 from districtdesk.desk.look import fonts
 from districtdesk.desk.record.children_cards import ChildrenCards
-from districtdesk.desk.record.citing import CitationsDialog
+from districtdesk.desk.record.citations_dialog import CitationsDialog
 from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claim_table import CELL, ClaimTable

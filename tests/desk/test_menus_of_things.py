@@ -86,7 +86,8 @@ def test_a_tab_and_a_row_of_what_belongs_to_a_record_have_menus(page: RecordPage
     view = next(each for each in page._view.findChildren(QTableView) if each.isVisible() and each.model().rowCount())
     view.setCurrentIndex(view.model().index(0, 0))
     entries = _entries(_menu(view.viewport(), view.visualRect(view.currentIndex()).center()))
-    assert entries == ["Open", "Copy the row", "Copy the cell", "New residency", "Remove…"]
+    edited = ["Open", "Edit the record", "Copy the row", "Copy the cell"]
+    assert entries == [*edited, "New residency", "Remove…", "Columns"]
 
 
 def test_a_cell_is_copied_once_the_keyboard_went_to_it(page: RecordPage, qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit import MenuButton, ProblemLabel, TabBar, notices, waiting
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.record import attached_file, warnings_row
-from districtdesk.desk.record.citing import CitationsDialog
+from districtdesk.desk.record.citations_dialog import CitationsDialog
 from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.record_page import RecordPage

@@ -383,7 +383,8 @@ def test_what_is_in_a_short_list_wraps_where_its_columns_are_narrow(
     qtbot: QtBot, register: Register, feed: Feed, settings: Settings
 ) -> None:
     place, firm = district("Hacıqabul Sənaye Məhəlləsi"), company("Balaxanı Polimer Emalı və Qablaşdırma Müəssisəsi")
-    keep(register, place, firm, residency(place, firm))
+    is_one = residency(place, firm, residency_kind="resident", status="registered", registered_on=on("2020-05-04"))
+    keep(register, place, firm, is_one)
     table = RecordTable(feed, settings, "residency", linked=("district", place.id))
     qtbot.addWidget(table)
     shown = table.findChild(ColumnView)

@@ -9,6 +9,8 @@ SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 FILL_IN = ("Ctrl+'", "F7")
 PIN = ("Ctrl+Shift+P",)
 EDIT = ("F2",)
+# Another one of what the list or the table holds.
+ADD = ("Ins",)
 PAST = ("Shift+F4",)
 COPY = ("Ctrl+Shift+D",)
 ADD_CLAIM = ("Ctrl+M",)

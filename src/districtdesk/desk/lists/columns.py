@@ -20,13 +20,15 @@ class Columns:
     """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`.
 
     `left_out` is the field that is the same in every row, in a list of what hangs on one record. `reckoned`: what can
-    be shown besides the fields.
+    be shown besides the fields. `blank`: those that say nothing in any row now; a list of what hangs on one
+    record leaves them out until a person asks for them.
     """
 
     def __init__(
         self, settings: Settings, kind: str, left_out: str = "", reckoned: Sequence[ReckonedColumn] = ()
     ) -> None:
         self.listeners: list[Callable[[], object]] = []
+        self.blank: frozenset[str] = frozenset()
         self._settings = settings
         self._place = f"columns.{kind}.{left_out}" if left_out else f"columns.{kind}"
         self._fields = {field.key: field for field in fields_of(KINDS[kind]) if field.key != left_out}
@@ -46,7 +48,9 @@ class Columns:
     def _read(self, kept: dict[str, Preference]) -> None:
         shown, widths, sort = kept.get("shown"), kept.get("widths"), kept.get("sort")
         known = [key for key in shown if isinstance(key, str)] if isinstance(shown, list) else []
-        self.keys = [key for key in dict.fromkeys(known) if key in self._fields] or list(self._usual)
+        self._kept = [key for key in dict.fromkeys(known) if key in self._fields] or list(self._usual)
+        asked_for = kept.get("even_blank")
+        self._even_blank = [key for key in self._kept if isinstance(asked_for, list) and key in asked_for]
         # In steps of the grid, so that they fit whatever the size of the text.
         self.widths = {
             key: float(width)
@@ -63,6 +67,16 @@ class Columns:
         pairs = [each for each in kept if isinstance(each, list) and len(each) == 2] if isinstance(kept, list) else []
         known = [(str(key), falls is True) for key, falls in pairs if key in self._fields and key != self.sort]
         return known[:_MOST_THEN] if self.sort else []
+
+    @property
+    def keys(self) -> list[str]:
+        """The columns, from left to right, by their fields."""
+        said = [key for key in self._kept if key not in self.blank or key in self._even_blank]
+        return said or self._kept[:1]
+
+    @keys.setter
+    def keys(self, keys: Sequence[str]) -> None:
+        self._kept = list(keys)
 
     @property
     def offered(self) -> list[Field]:
@@ -96,26 +110,45 @@ class Columns:
 
     @property
     def is_usual(self) -> bool:
-        return self.keys == self._usual and not self.widths
+        return self._kept == self._usual and not self.widths and not self._even_blank
 
     def show(self, key: str, is_shown: bool) -> None:
-        """Add a column where the declaration has it, or take it away; the last one stays."""
+        """Add a column where the declaration has it, or take it away; the last one stays.
+
+        One that was left out because it says nothing is shown from now on, whatever it says.
+        """
         if is_shown == (key in self.keys):
             return
         if is_shown:
-            self.keys.insert(self._place_for(key), key)
+            if key not in self._kept:
+                self._kept.insert(self._place_for(key), key)
+            if key in self.blank:
+                self._even_blank.append(key)
         elif len(self.keys) > 1:
-            self.keys.remove(key)
+            self._take_away(key)
         self.keep()
+
+    def _take_away(self, key: str) -> None:
+        """A blank one that was asked for is as it was before; another one is gone."""
+        if key in self._even_blank:
+            self._even_blank.remove(key)
+            if key in self.blank and key in self._usual:
+                return
+        self._kept.remove(key)
 
     def _place_for(self, key: str) -> int:
         order = list(self._fields)
-        before = [place for place, each in enumerate(self.keys) if order.index(each) < order.index(key)]
-        return before[-1] + 1 if before else len(self.keys)
+        before = [place for place, each in enumerate(self._kept) if order.index(each) < order.index(key)]
+        return before[-1] + 1 if before else len(self._kept)
 
     def move(self, start: int, end: int) -> None:
         """Put the column at `start` to the place `end`."""
-        self.keys.insert(end, self.keys.pop(start))
+        shown = self.keys
+        moved = shown.pop(start)
+        self._kept.remove(moved)
+        # Beside the one that it stands beside now: between them may be some that are left out.
+        place = self._kept.index(shown[end - 1]) + 1 if end else self._kept.index(shown[0]) if shown else 0
+        self._kept.insert(place, moved)
         self.keep()
 
     def widen(self, key: str, steps: float) -> None:
@@ -159,14 +192,15 @@ class Columns:
 
     def reset(self) -> None:
         """The usual columns and widths; the order of the rows stays."""
-        self.keys, self.widths = list(self._usual), {}
+        self._kept, self._even_blank, self.widths = list(self._usual), [], {}
         self.keep()
 
     def keep(self) -> None:
         self._settings.set(
             self._place,
             {
-                "shown": list(self.keys),
+                "shown": list(self._kept),
+                "even_blank": list(self._even_blank),
                 "widths": dict(self.widths),
                 "sort": self.sort,
                 "descending": self.descending,

@@ -22,7 +22,7 @@ class ColumnsMenu(Menu):
         self._columns = columns
         self._ticks: dict[str, QAction] = {}
         for field in columns.in_menu:
-            tick = self.addAction(literal(_(field.kind.label)))
+            tick = self.addAction("")
             tick.setCheckable(True)
             tick.triggered.connect(lambda is_shown, key=field.key: self._show(key, is_shown))
             self._ticks[field.key] = tick
@@ -39,7 +39,10 @@ class ColumnsMenu(Menu):
     def tick(self) -> None:
         """Show which columns there are now."""
         is_last = len(self._columns.keys) == 1
+        labels = {field.key: _(field.kind.label) for field in self._columns.in_menu}
         for key, tick in self._ticks.items():
+            is_blank = key in self._columns.blank
+            tick.setText(literal(_("{column}: empty here", column=labels[key]) if is_blank else labels[key]))
             tick.setChecked(key in self._columns.keys)
             tick.setEnabled(not (is_last and tick.isChecked()))
         self._reset.setEnabled(not self._columns.is_usual)

@@ -237,7 +237,10 @@ class RecordModel(QAbstractTableModel):
         row = self._row_to_paint(index.row())
         if row is None or role == ROW:
             return row
-        field = self.columns[index.column()]
+        return self.said(row, self.columns[index.column()])
+
+    def said(self, row: ListRow, field: Field) -> str:
+        """What stands in the cell of this row that was read; of what is no field only where it is a column."""
         if field.key not in row.values:
             cell = self.cell(row.id, field.key)
             return cell.text if cell else ""

@@ -22,6 +22,7 @@ from ..feed.register_feed import Feed
 from ..kit import EmptyState
 from ..kit.deeds import Deed
 from ..kit.waiting import when_free
+from .blank_columns import leave_out_blank
 from .chosen_rows import ChosenRows
 from .column_view import ColumnView
 from .columns import Columns
@@ -37,9 +38,8 @@ class RecordTable(QWidget):
     """Keeps its choice by id, whatever is sought or changed.
 
     record_chosen: the choice changed, '' for none. record_opened: Enter or double click. record_clicked: also the
-    first of two clicks. counted: how many records
-    the list has now. read_again: it could not be read before. typed: letters typed into the list, for a search box.
-    menu_wanted: a menu for the chosen rows, at this place of the screen.
+    first of two clicks. counted: how many records the list has now. read_again: it could not be read before. typed:
+    letters typed into the list, for a search box. menu_wanted: a menu for the chosen rows, at this place.
 
     What hangs on one record (`linked`) is a table where that has room for what is in it, and else rows of two lines.
     """
@@ -205,10 +205,15 @@ class RecordTable(QWidget):
         """The chosen record, even when the search hides it at the moment."""
         return self._chosen or None
 
+    def chosen_here(self) -> str:
+        """The chosen record, else that of the row on which Qt put the keyboard, chosen by this; '' for none."""
+        if not self._chosen and self.place() >= 0:
+            self.choose_place(self.place())
+        return self._chosen
+
     def chosen_ids(self) -> list[str]:
         """All chosen records, from top to bottom, or the one that is chosen wherever it is."""
-        several = self.chosen_rows.ids() if self.chosen_rows.count() > 1 else []
-        return several or ([self._chosen] if self._chosen else [])
+        return (self.chosen_rows.ids() if self.chosen_rows.count() > 1 else []) or [*filter(None, (self._chosen,))]
 
     def search(self, text: str) -> None:
         """Narrow the list to records in which every word occurs."""
@@ -262,6 +267,8 @@ class RecordTable(QWidget):
         self._is_quiet = True
         with self.chosen_rows.kept():
             read()
+            if self._linked and leave_out_blank(self._feed, self.columns, self._model):
+                self._table.arrange()
             self._show_choice()
         for bar, value in zip(bars, values, strict=True):
             bar.setValue(0 if to_top else value)
@@ -319,11 +326,8 @@ class RecordTable(QWidget):
         else:
             # The same records: only what is said beside them may be new.
             self._show(lambda: self._model.turn(query), to_top=False)
-        if self._chosen in changed.ids and self._is_gone():
+        if self._chosen in changed.ids and self.place() < 0 and self._model.is_missing(self._chosen):
             self._take("", quietly=False)
-
-    def _is_gone(self) -> bool:
-        return self.place() < 0 and self._model.is_missing(self._chosen)
 
     def _show_choice(self) -> None:
         self._mark(self._model.place_near(self._chosen) if self._chosen else None)
@@ -377,7 +381,7 @@ class RecordTable(QWidget):
         return self._view.currentIndex()
 
     def open_chosen(self) -> None:
-        if self._chosen:
+        if self.chosen_here():
             self.record_opened.emit(self._chosen)
 
     def turn_sort(self, key: str, is_then: bool = False) -> None:

@@ -15,7 +15,6 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..kit.edit_keys import turn_selection
 from ..kit.text_undo import is_typing
-from .citing import correct_record
 from .claim_entry import ClaimEntry
 from .record_tabs import DETAILS, RecordTabs
 from .related_list import RelatedList
@@ -41,7 +40,7 @@ def entering(
         "copy_record": lambda: _copy(page, form, feed),
         "fill_in": _fill_in,
         "pin_field": _turn_pin,
-        "edit": lambda: _edit(form, feed, tabs),
+        "edit": lambda: _edit(form, tabs),
         "past_values": form.past.show_at_keyboard,
         "next_tab": lambda: tabs.turn(1),
         "previous_tab": lambda: tabs.turn(-1),
@@ -56,13 +55,13 @@ def _around_keyboard(kind: type[W]) -> W | None:
     return widget
 
 
-def _edit(form: RecordForm, feed: Feed, tabs: RecordTabs) -> None:
+def _edit(form: RecordForm, tabs: RecordTabs) -> None:
     """What has the keyboard: the text of a field, the record or claim of a row; else the record that is open."""
     focus, listed, view = QApplication.focusWidget(), _around_keyboard(RelatedList), tabs.parentWidget()
     if is_typing(focus):
         turn_selection(focus)
     elif listed is not None and listed.chosen_id:
-        correct_record(feed, listed.kind, listed.chosen_id, "", listed.window())
+        listed.edit_chosen()
     elif isinstance(focus, QAbstractItemView) and view is not None and view.isAncestorOf(focus):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(focus, QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))

@@ -117,6 +117,10 @@ class EvidenceTab(PageArea):
         chosen = self._files.chosen_id()
         remove_part(self, self._feed, "attachment", [chosen] if chosen else [])
 
+    def choose(self, record_id: str) -> None:
+        """Mark this citation, for whoever goes on with it."""
+        self._citations.choose(record_id)
+
     def refresh(self) -> None:
         self._citations.refresh()
         self._files.refresh()

@@ -26,12 +26,14 @@ from ..lists.leaving import Unsaved
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
-from .citing import add_citation, add_record, correct_record, show_evidence
+from .citations_dialog import show_evidence
+from .citing import add_record, correct_record
 from .claims_tab import ClaimsTab
 from .entering import EntryPage, entering
 from .erasing import erase_asking
 from .evidence_for_all import EvidenceForAllDialog
 from .evidence_row import WITHOUT_SOURCE, SourceOffer
+from .evidence_tab import EvidenceTab
 from .field_change import FieldChangeDialog
 from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
 from .merging_steps import MergingSteps
@@ -301,13 +303,10 @@ class RecordView(QWidget, Region):
             self._claims.start_claim()
 
     def _add_in_place(self, kind: str, initial: dict[str, object]) -> None:
-        if kind == "citation":
-            add_citation(self._feed, initial, self.window())
-        else:
-            added = add_record(self._feed, kind, initial, self.window())
-            tab = self._pages.currentWidget()
-            if added and isinstance(tab, RelatedTab):
-                tab.choose(added)
+        added = add_record(self._feed, kind, initial, self.window())
+        tab = self._pages.currentWidget()
+        if added and isinstance(tab, RelatedTab | EvidenceTab):
+            tab.choose(added)
 
     def _show_evidence(self, figure: str) -> None:
         show_evidence(self._feed, self._settings, figure, self.window())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -14,9 +16,11 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid, nothing_yet
 from ..kit.deeds import Deed, deeds_menu
+from ..kit.entry_keys import ADD, EDIT
 from ..lists.record_table import RecordTable
 from ..lists.removing import remove_part
 from ..look import fonts
+from .citing import correct_record
 
 # In steps: the heading and a row of three lines.
 _LEAST = 24
@@ -98,33 +102,43 @@ class RelatedList(QWidget):
     @property
     def chosen_id(self) -> str:
         """Of the row that has the keyboard; empty for none."""
-        return self._table.chosen_id() or ""
+        return self._table.chosen_here()
 
     def remove_chosen(self) -> None:
         """Ask, then remove what is chosen here; what stands next in the list is chosen."""
         if not _belongs(self._related):
             self._feed.said.emit(_("This record is only linked here. It is removed on its own page."))
             return
+        self._table.chosen_here()
         place = self._table.place()
-        if self._table.chosen_id() is None and place >= 0:
-            # Qt puts the keyboard on the first row, which chooses none.
-            self._table.choose_place(place)
         if remove_part(self, self._feed, self._related.kind, self._table.chosen_ids()):
             self._table.choose_place(place)
 
     def _show_menu(self, place: QPoint) -> None:
         count, may_change = self._table.chosen_rows.count(), not self._feed.why_read_only
         deeds: list[Deed | None] = [Deed(_("Open"), self._table.open_chosen, "Enter")] if count <= 1 else []
+        if count <= 1:
+            deeds.append(Deed(_("Edit the record"), self.edit_chosen, EDIT[0]))
         deeds += [*self._table.copy_deeds(), None]
-        deeds.append(Deed(_(RECORD_KINDS[self._related.kind].new), self._want_one, is_able=may_change))
+        deeds.append(Deed(_(RECORD_KINDS[self._related.kind].new), self._want_one, ADD[0], may_change))
         if _belongs(self._related):
             deeds.append(Deed(_("Remove…"), self.remove_chosen, "Del", may_change))
+        if not self._table.is_compact:
+            deeds += [None, Deed(_("Columns"), partial(self._table.columns_menu.popup, place))]
         deeds_menu(deeds, self).popup(place)
+
+    def edit_chosen(self) -> None:
+        """The form of what is chosen here, in a window above the list."""
+        if chosen := self.chosen_id:
+            correct_record(self._feed, self._related.kind, chosen, "", self.window())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In the main window its own action takes this key first; in a dialog it comes here.
         if event.key() == Qt.Key.Key_Delete:
             self.remove_chosen()
+            return
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers() and not self._feed.why_read_only:
+            self._want_one()
             return
         super().keyPressEvent(event)
 

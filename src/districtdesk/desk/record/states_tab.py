@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
@@ -88,6 +89,13 @@ class StatesTab(PageArea):
         cite.clicked.connect(partial(self.add_wanted.emit, "citation", {"record": state.id}))
         card.body.addLayout(_beside(PlainLabel(words, "note", "amber" if is_open else "dim"), cite))
         return card
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in the tables of the other tabs."""
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers() and self._may_add:
+            self._want_one()
+            return
+        super().keyPressEvent(event)
 
     def _want_one(self) -> None:
         self.add_wanted.emit(self._related.kind, {self._related.field: self._record_id})

@@ -29,6 +29,7 @@ _IN_LISTS = (
     ("Shift+Down", N_("Choose several; Ctrl+Space chooses one more")),
     ("Down", N_("From the search into what was found")),
     ("Enter", N_("Open the record")),
+    ("Ins", N_("Add another record to those that belong to this one; F2 edits the chosen one there")),
     ("Left", N_("To a cell of the row; Right to the next one, Esc back to whole rows")),
     ("Ctrl+C", N_("Copy the chosen rows with their headings, or the cell where the keyboard is")),
     ("Ctrl+Shift+C", N_("Copy the cell")),

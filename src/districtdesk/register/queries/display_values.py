@@ -28,6 +28,24 @@ CONFIRMED = "confirmed"
 _ALTERS = {"amends": N_("amends {acts}"), "repeals": N_("repeals {acts}")}
 
 
+# What is named among others, by the fields that name it: the first that is filled in.
+_NAMED = {"product": ("model",), "participation": ("company", "country"), "market": ("country", "market_kind")}
+# The fields that a cell says beside its own.
+_TOLD_THROUGH = {
+    ("citation", "said_by"): ("speaker", "office"),
+    ("citation", "how_told"): ("opinion",),
+    ("participation", "country"): ("country_as_printed",),
+    ("figure", "as_of"): ("period",),
+    ("legal_act", "effect"): tuple(_ALTERS),
+}
+
+
+def told_through(kind: str, key: str) -> tuple[str, ...]:
+    """The further fields through which the cell of this field may say something."""
+    event = ("relative_to",) if key == KINDS[kind].told_by_event else ()
+    return (*_TOLD_THROUGH.get((kind, key), ()), *event)
+
+
 def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
     """By field key, dates where more is to be said than their value: by which event they are told, what a figure's
     rest on, or the time of a flow.
@@ -81,9 +99,10 @@ def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) ->
         return _altered_acts(session, rows)
     if kind in STATES:
         return differing_today(session, kind, rows)
-    if KINDS[kind].told_by_event:
-        return {row.id: display_dates(row, is_short=True) for row in rows}
-    return _countries_as_printed(rows) if kind == "participation" else {}
+    found = {row.id: display_dates(row, is_short=True) for row in rows} if KINDS[kind].told_by_event else {}
+    if kind == "participation":
+        found = _countries_as_printed(rows)
+    return _among_others(rows, found) if kind in _NAMED else found
 
 
 def title_of(session: Session, row: ListRow) -> str:
@@ -179,6 +198,19 @@ def _countries_as_printed(rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The source's word where it fits no single country: an empty cell would hide who takes part."""
     printed = {row.id: row.text("country_as_printed") for row in rows}
     return {each: {"country": _("“{country}” as printed", country=word)} for each, word in printed.items() if word}
+
+
+def _among_others(rows: Sequence[ListRow], found: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """What a source names of a longer list says so: else that would be all there are."""
+    for row in rows:
+        if not row.values["list_not_exhaustive"]:
+            continue
+        said = found.setdefault(row.id, {})
+        for key in _NAMED[row.kind]:
+            if name := said.get(key) or row.show(field_of(KINDS[row.kind], key)):
+                said[key] = _("{name}, among others", name=name)
+                break
+    return found
 
 
 def _citations(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
