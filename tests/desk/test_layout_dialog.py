@@ -10,6 +10,7 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.shell.column_order import ColumnOrder
 from districtdesk.desk.shell.kind_marks import KindMarks
 from districtdesk.desk.shell.layout_dialog import LayoutDialog
+from districtdesk.desk.shell.table_plans import TablePlans
 from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
 from districtdesk.records import KINDS
 from districtdesk.register.queries.layout_plan import LayoutPlan, TablePlan
@@ -64,8 +65,26 @@ def test_a_layout_keeps_the_order_of_its_columns_its_kinds_and_a_sheet_for_each_
         with feed.register.read() as session:
             return next(each for each in read_saved_layouts(session) if each.name == plan.name)
 
-    table = kept(LayoutPlan("Own", tables=(TablePlan("project", ("names", "status", "district")),)))
+    then = (("status", True), ("names", False))
+    table = kept(
+        LayoutPlan("Own", tables=(TablePlan("project", ("names", "status", "district"), "district", then=then),))
+    )
+    assert table.tables[0].then == then, "what is not shown as a choice stays"
     assert table.tables[0].columns == ("status", "names", "district") and table.by_district
     assert [each.kind for each in kept(LayoutPlan("All", WHOLE)).tables] == list(KINDS)[1:]
     for form, layout in LAYOUTS.items():
         assert kept(LayoutPlan(form, form)).by_district == layout.can_split
+
+
+def test_what_a_table_is_sorted_by_then_is_chosen_in_a_menu(qtbot: QtBot, feed: Feed) -> None:
+    plans = TablePlans(feed, LayoutPlan("Own", tables=(TablePlan("project", ("names",), "district"),)))
+    qtbot.addWidget(plans)
+    for text in ("Status", "Status, smallest or first first"):
+        plans.then_menu.fill()
+        next(each for each in plans.then_menu.actions() if each.text() == text).trigger()
+    assert plans.plans()[0].then == (("status", True),)
+    assert plans.then.text() == "Status"
+    plans.sort.setCurrentIndex(plans.sort.findData("status"))
+    assert plans.plans()[0].then == (), "it is sorted by it already"
+    plans.sort.setCurrentIndex(0)
+    assert not plans.then.isEnabled(), "no two bear one name"

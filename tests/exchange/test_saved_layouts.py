@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from districtdesk.register.journal.entry import Entry, remove_record, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries.layout_plan import LayoutPlan, TablePlan, read_plan, write_plan
+from districtdesk.register.queries.listing import everything
 from districtdesk.register.queries.saved_layouts import (
     groupable_fields,
     layout_called,
@@ -77,12 +79,30 @@ def shown_rows(sheet: Any) -> list[tuple[Any, ...]]:
     return [tuple(cell.value for cell in row) for row in sheet[area.rpartition("!")[2].replace("$", "")]]
 
 
+def test_all_columns_by_which_it_is_sorted_are_kept_and_followed(filled: Register) -> None:
+    table = TablePlan("project", ("names", "status"), "status", then=(("names", True),))
+    kept(filled, LayoutPlan("By status", tables=(table,)))
+    with filled.read() as session:
+        plan = layout_called(session, "By status")
+        assert plan is not None and plan.tables == (table,)
+        assert write_plan(plan)["sorted_by"] == "project: status, -names"
+        (planned,) = read_tables(session, plan)
+        names = [each.caption.show() for each in everything(session, planned.query)]
+    assert names.index("Paper") < names.index("Cement"), "both operating, the last name first"
+    unknown = replace(plan, tables=(replace(table, then=(("gone", False),)),))
+    with filled.read() as session:
+        assert isinstance(read_tables(session, unknown), Problem)
+
+
 def test_a_plan_is_kept_as_it_is_and_found_by_its_name(register: Register) -> None:
     plans = [
         GROUPED,
         LayoutPlan(
             "Şəki",
-            tables=(TablePlan("figure", filter='note ~ "company: x\ny"'), TablePlan("company", sort="names")),
+            tables=(
+                TablePlan("figure", filter='note ~ "company: x\ny"'),
+                TablePlan("company", sort="names", then=(("note", True),)),
+            ),
             by_district=True,
             language="az",
             day=date(2024, 5, 1),

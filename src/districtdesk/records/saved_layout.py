@@ -45,7 +45,10 @@ class SavedLayout(Record):
         LongText(
             N_("Order of the rows"),
             longest=_LONGEST,
-            meaning=N_("A line for each table: its kind and the key of a column; a minus turns the order round."),
+            meaning=N_(
+                "A line for each table: its kind and the keys of the columns by which it is sorted, the first one "
+                "first; a minus turns the order round."
+            ),
         )
     )
     conditions: Mapped[str | None] = column(

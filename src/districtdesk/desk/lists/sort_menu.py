@@ -7,10 +7,38 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import N_, _
+from ...records import Field
 from ..kit import Menu, literal
 from .columns import Columns
 
 _WAYS = {False: N_("{field}, smallest or first first"), True: N_("{field}, largest or last first")}
+
+
+class ThenMenu(Menu):
+    """Each of the other fields: a choice sorts by it too, another one the other way round, a third no more."""
+
+    then_turned = Signal(str)
+
+    def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(_("Then by"), parent)
+        self.columns = columns
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        self.clear()
+        sorts = self.columns.sorts
+        for field in _offered(self.columns):
+            if field.key == self.columns.sort:
+                continue
+            name = _(field.kind.label)
+            step = self.addAction(literal(_(_WAYS[sorts[field.key]], field=name) if field.key in sorts else name))
+            step.setCheckable(True)
+            step.setChecked(field.key in sorts)
+            step.triggered.connect(lambda _checked, key=field.key: self.then_turned.emit(key))
+
+
+def _offered(columns: Columns) -> list[Field]:
+    return [field for field in columns.sortable if field.kind.listed or field.key in columns.reckoned]
 
 
 class SortMenu(Menu):
@@ -25,16 +53,15 @@ class SortMenu(Menu):
         self._group = QActionGroup(self)
         self._entries: dict[str, QAction] = {}
         self._add("", _("Name"))
-        for field in columns.sortable:
-            if field.kind.listed or field.key in columns.reckoned:
-                self._add(field.key, _(field.kind.label))
+        for field in _offered(columns):
+            self._add(field.key, _(field.kind.label))
         self.addSeparator()
         self._falls = self.addAction(_("Largest or last first"))
         self._falls.setCheckable(True)
         self._falls.triggered.connect(self._say)
-        self._then = Menu(_("Then by"), self)
+        self._then = ThenMenu(columns, self)
+        self._then.then_turned.connect(self.then_turned)
         self.addMenu(self._then)
-        self._then.aboutToShow.connect(self._fill_then)
         self.aboutToShow.connect(self.tick)
 
     def _add(self, key: str, text: str) -> None:
@@ -53,20 +80,6 @@ class SortMenu(Menu):
             self._group.checkedAction().setChecked(False)
         self._falls.setChecked(self._columns.descending)
         self._then.menuAction().setEnabled(self._columns.sort is not None)
-
-    def _fill_then(self) -> None:
-        """Each of the other fields: a choice sorts by it, another one the other way round, a third no more."""
-        self._then.clear()
-        sorts = self._columns.sorts
-        for key, entry in self._entries.items():
-            if not key or key == self._columns.sort:
-                continue
-            field = entry.text()
-            words = _(_WAYS[sorts[key]], field=field) if key in sorts else field
-            step = self._then.addAction(words)
-            step.setCheckable(True)
-            step.setChecked(key in sorts)
-            step.triggered.connect(lambda _checked, key=key: self.then_turned.emit(key))
 
     def _say(self) -> None:
         key = next((key for key, entry in self._entries.items() if entry.isChecked()), "")

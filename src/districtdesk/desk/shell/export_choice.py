@@ -128,5 +128,6 @@ def plan_of_list(shown: ShownList) -> LayoutPlan:
         query.sort or "",
         query.descending,
         write_filter(query.kind, query.conditions),
+        then=query.then,
     )
     return LayoutPlan(tables=(table,), day=shown.day)

@@ -21,6 +21,7 @@ from ..feed.register_feed import Feed
 from ..lists.columns import Columns
 from ..lists.columns_dialog import ColumnsDialog
 from ..lists.filter_bar import FilterBar
+from ..lists.sort_menu import ThenMenu
 from ..look import fonts
 from .column_order import ColumnOrder
 
@@ -44,6 +45,8 @@ class TablePlans(QWidget):
         self.columns = ColumnOrder()
         self.sort = kit.WordBox()
         self.falls = QCheckBox(_("Largest or last first"))
+        self.then_menu = ThenMenu(Columns(Settings(is_safe_mode=True), "district"), self)
+        self.then = kit.MenuButton("", self.then_menu)
         self.group = kit.WordBox()
         self.filter = FilterBar(feed, self._plans[0].kind if self._plans else "district")
         self.add_condition = kit.Button(_("Add a condition"), "filter")
@@ -57,6 +60,7 @@ class TablePlans(QWidget):
         self.add_condition.clicked.connect(lambda: self.filter.add())
         self.sort.currentIndexChanged.connect(lambda _place: self._keep())
         self.falls.toggled.connect(lambda _on: self._keep())
+        self.then_menu.then_turned.connect(self._turn_then)
         self.group.currentIndexChanged.connect(lambda _place: self._keep())
         self.filter.changed.connect(lambda _conditions: self._keep())
         self._show()
@@ -78,6 +82,7 @@ class TablePlans(QWidget):
         how.addWidget(kit.LabelledRow(_("Group headings"), self.group))
         how.addWidget(kit.LabelledRow(_("Order of the rows"), self.sort))
         how.addWidget(self.falls)
+        how.addWidget(kit.LabelledRow(_("Then by"), self.then))
         how.addStretch(1)
         table = QHBoxLayout()
         fonts.space(table, gap=3)
@@ -136,7 +141,7 @@ class TablePlans(QWidget):
     def _show(self) -> None:
         """What is said of the table that is marked."""
         has_any = 0 <= self._place < len(self._plans)
-        for each in (self.take, self.columns, self.sort, self.falls, self.group, self.add_condition):
+        for each in (self.take, self.columns, self.sort, self.falls, self.then, self.group, self.add_condition):
             each.setEnabled(has_any)
         if not has_any:
             self.filter.hide()
@@ -151,11 +156,26 @@ class TablePlans(QWidget):
         groups = [(each.key, _(each.kind.label)) for each in groupable_fields(plan.kind)]
         self._fill(self.group, [("", _("No headings")), *groups], plan.group)
         self.falls.setChecked(plan.descending)
+        self._columns.sort, self._columns.descending = plan.sort or None, plan.descending
+        self._columns.then = list(plan.then)
+        self.then_menu.columns = self._columns
+        self._name_then()
         self.filter.show_conditions(self._conditions(plan), plan.kind)
         for one in told:
             one.blockSignals(False)
         self._show_columns()
         self._show_conditions()
+
+    def _name_then(self) -> None:
+        """Within an order by name there is no further one: no two are called the same."""
+        names = {each.key: _(each.kind.label) for each in self._columns.offered}
+        said = ", ".join(names.get(key, key) for key, _falls in self._columns.then)
+        self.then.setText(kit.literal(said or _("Nothing further")))
+        self.then.setEnabled(bool(self._columns.sort))
+
+    def _turn_then(self, key: str) -> None:
+        self._columns.turn_then(key)
+        self._keep()
 
     def _conditions(self, plan: TablePlan) -> tuple[Condition, ...]:
         def read() -> tuple[Condition, ...] | Problem:
@@ -214,10 +234,15 @@ class TablePlans(QWidget):
         if not 0 <= place < len(self._plans):
             return
         plan = self._plans[place]
+        sort = self.sort.currentData() or ""
+        then = [each for each in self._columns.then if sort not in ("", each[0])]
+        self._columns.sort, self._columns.then = sort or None, then
+        self._name_then()
         self._plans[place] = replace(
             plan,
-            sort=self.sort.currentData() or "",
+            sort=sort,
             descending=self.falls.isChecked(),
+            then=tuple(then),
             group=self.group.currentData() or "",
             filter=write_filter(plan.kind, self.filter.conditions),
         )

@@ -17,6 +17,7 @@ class TablePlan:
 
     `columns`: their keys, none for those that a list usually shows. `sort`: the key of a column, "" for the name.
     `filter`: conditions in the words of the command line. `group`: the key of the field whose values are headings.
+    `then`: by which columns it is sorted within that, each with whether it falls.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class TablePlan:
     descending: bool = False
     filter: str = ""
     group: str = ""
+    then: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,24 @@ def _read_tables(kinds: Iterable[str], values: Mapping[str, object]) -> Iterable
     )
     for kind in dict.fromkeys(kinds):
         keys = [each.strip() for each in columns.get(kind, "").split(",")]
-        sort = sorts.get(kind, "")
-        yield TablePlan(
-            kind,
-            tuple(dict.fromkeys(filter(None, keys))),
-            sort.removeprefix(_BACKWARDS),
-            sort.startswith(_BACKWARDS),
-            filters.get(kind, ""),
-            groups.get(kind, ""),
-        )
+        (sort, falls), *then = _read_sorts(sorts.get(kind, "")) or [("", False)]
+        shown = tuple(dict.fromkeys(filter(None, keys)))
+        yield TablePlan(kind, shown, sort, falls, filters.get(kind, ""), groups.get(kind, ""), tuple(then))
+
+
+def _read_sorts(text: str) -> list[tuple[str, bool]]:
+    """The columns by which it is sorted, the first one first, each once and with whether it falls."""
+    words = [each.strip() for each in text.split(",")]
+    found: dict[str, bool] = {}
+    for each in words:
+        if key := each.removeprefix(_BACKWARDS):
+            found.setdefault(key, each.startswith(_BACKWARDS))
+    return list(found.items())
+
+
+def _write_sorts(table: TablePlan) -> str:
+    sorts = [(table.sort, table.descending), *table.then] if table.sort else []
+    return ", ".join(f"{_BACKWARDS if falls else ''}{key}" for key, falls in sorts)
 
 
 def _parted(text: str) -> dict[str, str]:
@@ -101,7 +112,7 @@ def write_plan(plan: LayoutPlan) -> dict[str, object]:
         "form": plan.form or None,
         "of_kinds": ", ".join(each.kind for each in plan.tables) or None,
         "columns": _lines(plan.tables, lambda each: ", ".join(each.columns)),
-        "sorted_by": _lines(plan.tables, lambda each: f"{_BACKWARDS if each.descending else ''}{each.sort}"),
+        "sorted_by": _lines(plan.tables, _write_sorts),
         "conditions": _lines(plan.tables, lambda each: each.filter),
         "grouped_by": _lines(plan.tables, lambda each: each.group),
         "by_district": plan.by_district or None,

@@ -78,19 +78,18 @@ def _read_table(session: Session, plan: TablePlan, *, is_of_a_day: bool) -> Plan
         return error(
             _("“{key}” is no field by which the rows can be grouped.", key=plan.group[:60]), rule="layout_group"
         )
-    sort = _sort_key(session, plan)
-    if isinstance(sort, Problem):
-        return sort
-    query = Query(plan.kind, sort=sort, descending=plan.descending, conditions=conditions)
+    if problem := _what_is_no_order(session, plan):
+        return problem
+    sort, then = plan.sort or None, plan.then if plan.sort else ()
+    query = Query(plan.kind, sort=sort, descending=plan.descending, conditions=conditions, then=then)
     return PlannedTable(query, tuple(columns), group, lacks_columns=len(keys) < len(wanted))
 
 
-def _sort_key(session: Session, plan: TablePlan) -> str | Problem | None:
-    """None for the name. What is sorted by need not be shown."""
-    if not plan.sort:
-        return None
-    found = read_columns(session, plan.kind, [plan.sort], is_of_a_day=False)
-    return found if isinstance(found, Problem) else plan.sort
+def _what_is_no_order(session: Session, plan: TablePlan) -> Problem | None:
+    """What is sorted by has to be a column, but need not be shown."""
+    keys = [plan.sort, *(key for key, _falls in plan.then)] if plan.sort else []
+    found = read_columns(session, plan.kind, keys, is_of_a_day=False) if keys else ()
+    return found if isinstance(found, Problem) else None
 
 
 def usual_columns(kind: str) -> tuple[str, ...]:
