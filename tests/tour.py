@@ -36,6 +36,7 @@ from tests.tour_paper import walk_paper
 from tests.tour_past import walk_past
 from tests.tour_search import walk_search
 from tests.tour_several import walk_several
+from tests.tour_timeline import walk_timeline
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
 from tests.tour_wider import walk_wider
@@ -168,6 +169,7 @@ class Tour:
             self._pages,
             self._lists,
             lambda: walk_filters(self),
+            lambda: walk_timeline(self),
             self._records,
             self._form,
             self._pickers,

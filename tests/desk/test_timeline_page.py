@@ -300,3 +300,18 @@ def test_no_filter_and_no_words_call_a_launch_late_that_is_recorded(
     with qtbot.waitSignal(page.drawn):
         page.filter_bar.use_text("title ~ begun", "event")
     assert page.table.model().rowCount() == 3
+
+
+def test_the_density_that_a_key_chose_is_kept_and_ticked(
+    qtbot: QtBot, sample: TimelinePage, settings: Settings
+) -> None:
+    sample.view.setFocus()
+    qtbot.keyClick(sample.view, Qt.Key.Key_3)
+    assert titles(sample) == ["Hajigabul Industrial District"]
+    assert sample.tools.lanes_menu.densities["dense"].isChecked()
+    assert settings.get("timeline.density") == "dense"
+    qtbot.keyClick(sample.view, Qt.Key.Key_Down)
+    qtbot.keyClick(sample.view, Qt.Key.Key_Space)
+    assert len(titles(sample)) == 2
+    sample.tools.lanes_menu.densities["comfortable"].trigger()
+    assert len(titles(sample)) == 2 and settings.get("timeline.density") == "comfortable"

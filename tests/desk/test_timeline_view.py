@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.look import theme
-from districtdesk.desk.timeline.edges import triangle_at
+from districtdesk.desk.timeline.edges import beyond_box, triangle_at
 from districtdesk.desk.timeline.paint import caption_box, crosses, touch_box
 from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
+from districtdesk.timeline.density import DENSE
 from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
 from districtdesk.timeline.layout import Lane, Mark, Span
 from districtdesk.timeline.steps import FocusPlace
@@ -201,6 +202,25 @@ def test_a_tooltip_shows_what_a_user_wrote_as_text(view: TimelineView) -> None:
     assert "&lt;img src=x&gt;" in told and "<img" not in told
     title = view.told_at(QPointF(40, view.scene().parts.body.top() + 20))
     assert "Hajigabul &lt;b&gt;" in title and "Undated &lt;visit&gt;" in title
+
+
+def test_a_summary_names_the_lane_of_what_the_pointer_is_on(view: TimelineView) -> None:
+    view.set_density(DENSE)
+    view.grab()
+    (summary,) = view.scene().rows
+    ground = next(each for each in summary.shapes if each.shape.mark.id == "g" and not each.shape.is_derived)
+    at = on_screen(view, touch_box(ground, view.scene().strokes).center())
+    assert view.told_at(QPointF(at)).startswith("<b>Car plant</b><br>Groundbreaking")
+    view.go(FocusPlace("d", "g"))
+    assert view.told.startswith("Car plant. Groundbreaking")
+
+
+def test_an_arrow_at_the_edge_leads_to_what_lies_out_of_sight(qtbot: QtBot, view: TimelineView) -> None:
+    view.zoom(30)
+    view.grab()
+    (arrow,) = row(view, "d").beyond
+    click(qtbot, view, on_screen(view, beyond_box(arrow, view.scene().strokes).center()))
+    assert view.axis.first < date(2017, 7, 25).toordinal() < view.axis.last
 
 
 def test_the_scale_stays_when_the_register_changes(view: TimelineView) -> None:

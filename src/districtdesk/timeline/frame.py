@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,7 +11,9 @@ from typing import NamedTuple
 from .. import i18n
 from . import words
 from .axis import Axis
-from .lane import CAPTION, Track
+from .beyond import Beyond, beyond
+from .density import COMFORTABLE
+from .lane import Track
 from .layout import LaneRow, Layout
 from .marks import Mark, Shape
 
@@ -22,6 +24,9 @@ DIAMOND = 6.5
 _THINNEST_SPAN, _THINNEST_STRETCH = 9.0, 4.0
 _GATHERED, _FADE, _GAP, _LEAST = 7.0, 24.0, 6.0, 44.0
 _USUAL_LINE = 22.0
+# In a thin line of a summary all is this much smaller.
+_THIN = 0.35
+_ARROW_DOWN = 0.55
 
 
 class Caption(NamedTuple):
@@ -46,6 +51,7 @@ class Drawn(NamedTuple):
     y: float
     marks: tuple[Mark, ...]
     caption: Caption | None = None
+    is_thin: bool = False
 
 
 class Joint(NamedTuple):
@@ -75,6 +81,14 @@ class Wordings:
         self._width_of = width_of
         self._language = i18n.language()
         self._known: dict[tuple[str, str, str, int], list[Wording]] = {}
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """The width of a text that comes again and again, as a year does."""
+        found = self._widths.get(text)
+        if found is None:
+            found = self._widths[text] = self._width_of(text)
+        return found
 
     def of(self, shape: Shape, others: int) -> list[Wording]:
         # An event of two subjects may have moved in one lane and not in the other.
@@ -99,6 +113,7 @@ class DrawnRow:
     height: float
     shapes: list[Drawn]
     joints: list[Joint]
+    beyond: Sequence[Beyond] = ()
 
 
 def make_frame(
@@ -108,28 +123,61 @@ def make_frame(
 
     `line` is the height of a line in points. The cost follows what is seen.
     """
-    size = line / _USUAL_LINE
     wordings.refresh()
     rows = layout.rows_between(top / line, (top + height) / line)
-    return [_drawn_row(row, axis, (row.y * line - top, height), line, size, wordings) for row in rows]
+    return [_drawn_row(row, axis, (row.y * line - top, height), line, layout.near, wordings) for row in rows]
 
 
 def _drawn_row(
-    row: LaneRow, axis: Axis, placed: tuple[float, float], line: float, size: float, wordings: Wordings
+    row: LaneRow,
+    axis: Axis,
+    placed: tuple[float, float],
+    line: float,
+    near: tuple[float, float],
+    wordings: Wordings,
 ) -> DrawnRow:
-    shapes: list[Drawn] = []
-    middles: list[float] = []
+    size = line / _USUAL_LINE
     top, window = placed
-    for track, track_top in zip(row.tracks, row.track_tops(), strict=True):
-        above = CAPTION if track.has_captions_above else 0.0
-        y = top + (track_top - row.y + above + 0.5) * line
-        middles.append(y)
-        # A lane of hundreds of residents is taller than the window.
-        if -line < y < window + 2 * line:
-            drawn = [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
-            shapes += _captioned(drawn, axis.width, line if above else 0.0, size, wordings)
+    middles = [top + (middle - row.y) * line for middle in row.track_middles()]
+    # A lane of hundreds of residents is taller than the window.
+    seen = [
+        (track, y, _drawn(track, axis, y, size))
+        for track, y in zip(row.tracks, middles, strict=True)
+        if -line < y < window + 2 * line
+    ]
+    is_bare = not any(drawn for _track, _y, drawn in seen)
+    # The text of an arrow is higher than a thin line, and stands within its lane.
+    highest = top + (_ARROW_DOWN * line if any(track.is_thin for track in row.tracks) else 0.0)
+    placed_tracks = [(track, max(y, highest)) for track, y, _drawn_here in seen]
+    arrows = beyond(placed_tracks, axis, near, is_bare, size, wordings.width)
+    shapes: list[Drawn] = []
+    for track, y, drawn in seen:
+        if track.is_thin:
+            shapes += drawn
+            continue
+        above = line if track.above(row.density) else 0.0
+        shapes += _captioned(drawn, _free(arrows, y, axis.width), above, size, wordings)
     shapes = _said_once(shapes, wordings)
-    return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size))
+    return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size), arrows)
+
+
+def _drawn(track: Track, axis: Axis, y: float, size: float) -> list[Drawn]:
+    if track.is_thin:
+        small = size * _THIN
+        found = (_in_points(shape, marks, axis, y, small) for shape, marks in visible(track, axis, small))
+        return [each._replace(is_thin=True) for each in found]
+    return [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
+
+
+def _free(arrows: Iterable[Beyond], y: float, width: float) -> tuple[float, float]:
+    """From where to where captions of the track at y may stand beside its arrows."""
+    left, right = 0.0, width
+    for arrow in arrows:
+        if arrow.y == y and arrow.is_right:
+            right = arrow.x
+        elif arrow.y == y:
+            left = arrow.x + arrow.width
+    return left, right
 
 
 def _said_once(shapes: list[Drawn], wordings: Wordings) -> list[Drawn]:
@@ -199,12 +247,14 @@ def _joints(row: LaneRow, axis: Axis, middles: list[float], size: float) -> list
     return joints
 
 
-def _captioned(drawn: list[Drawn], right: float, line: float, size: float, wordings: Wordings) -> list[Drawn]:
+def _captioned(
+    drawn: list[Drawn], free: tuple[float, float], line: float, size: float, wordings: Wordings
+) -> list[Drawn]:
     """The shapes of one track with their captions; `line` is the height of the caption line above, or 0."""
     drawn.sort(key=_left)
     covered = list(accumulate((each.x1 for each in drawn), max))
-    taken = taken_above = _GAP * size
-    right -= _GAP * size
+    taken = taken_above = free[0] + _GAP * size
+    right = free[1] - _GAP * size
     done = []
     for index, each in enumerate(drawn):
         texts = wordings.of(each.shape, len(each.marks) - 1)
@@ -274,7 +324,7 @@ def _above(
 ) -> Caption | None:
     """In the line above: from the shape's start, or up to its end where another claim follows closely."""
     each, (taken, right, line) = drawn[index], room
-    y = each.y - line * (0.5 + CAPTION / 2)
+    y = each.y - line * (0.5 + COMFORTABLE.caption / 2)
     gap = 2 * _GAP * size
     claims = (other.x0 for other in drawn[index + 1 :] if other.shape.caption_kind in ("claim", "moved"))
     stop = min(next(claims, right + gap) - gap, right)

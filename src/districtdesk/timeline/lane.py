@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..dates.plausible import FIRST, LAST, is_plausible
 from ..records.claim_status import PLANNED
 from ..records.event import chain_order
+from .density import THIN, Density
 from .marks import SHELVED, Lane, Mark, Shape, shape_of, stretch_between
 
 # Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
@@ -21,7 +22,6 @@ _STARTS = ("groundbreaking", "construction_start")
 _CLAIMED = PLANNED | SHELVED
 # Days that crowd may take this many tracks; then their captions give way.
 _POINT_TRACKS = 3
-TRACK, CAPTION = 1.0, 0.7
 
 
 class Supersession(NamedTuple):
@@ -37,10 +37,11 @@ class Supersession(NamedTuple):
 class Track:
     """Shapes on one line, the earliest first."""
 
-    def __init__(self, shapes: list[Shape], *, has_captions_above: bool = False) -> None:
+    def __init__(self, shapes: list[Shape], *, has_captions_above: bool = False, is_thin: bool = False) -> None:
         shapes.sort(key=_begin)
         self.shapes = shapes
         self.has_captions_above = has_captions_above
+        self.is_thin = is_thin
 
     # Only the tracks that come into sight are searched, so the lists for it are made then.
     @cached_property
@@ -52,9 +53,12 @@ class Track:
         """The last day that any of the first i + 1 shapes touches."""
         return list(accumulate((shape.end for shape in self.shapes), max))
 
-    @property
-    def height(self) -> float:
-        return TRACK + CAPTION if self.has_captions_above else TRACK
+    def above(self, density: Density) -> float:
+        """The room for captions above the shapes, in lines."""
+        return density.caption if self.has_captions_above else 0.0
+
+    def height(self, density: Density) -> float:
+        return THIN if self.is_thin else density.track + self.above(density)
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class Arrangement:
     links: list[Supersession]
     undated: tuple[Mark, ...]
     shown_closed: int
+    is_project: bool = False
 
 
 def _begin(shape: Shape) -> float:
@@ -84,7 +89,8 @@ def arrange(lane: Lane, marks: Sequence[Mark], today: date, days_a_letter: float
     tracks += _pack(points, days_a_letter, _POINT_TRACKS)
     closed = len(tracks)
     tracks += _pack(stretches, days_a_letter, None)
-    return Arrangement(tracks or [Track([])], links, undated, max(closed, 1))
+    is_project = lane.record_kind == "project"
+    return Arrangement(tracks or [Track([])], links, undated, max(closed, 1), is_project)
 
 
 def _pack(shapes: list[Shape], days_a_letter: float, most: int | None) -> list[Track]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..dates import plausible
+from .density import COMFORTABLE, LOWEST_SUMMARY, Density
 from .lane import Arrangement, Supersession, Track, arrange
 from .marks import Lane, Mark, Shape, Span, State
+from .summary import summarise, undated_in, within
 
 __all__ = [
     "Arrangement",
@@ -25,10 +27,12 @@ __all__ = [
     "lay_out",
 ]
 
-_PAD = 0.4
-_LOWEST, _LOWEST_TWO_LINES = 1.8, 2.5
 # Letters that stand side by side across the whole range when it is fitted into a common window.
 _LETTERS_ACROSS = 130
+# Of all dates so many lie far off, at either end; of very many only some are looked at.
+_FAR, _SAMPLED = 0.02, 20_000
+# What is nearer to the others than this share of their range is not far off.
+_ABOUT, _YEAR = 0.25, 365.0
 # A slip of the hand would leave no room for all that is seen beside it. A mark ends where its last day does.
 _FIRST, _LAST = float(plausible.FIRST.toordinal()), float(plausible.LAST.toordinal() + 1)
 
@@ -46,6 +50,7 @@ class LaneRow:
     undated: tuple[Mark, ...]
     child_kinds: tuple[str, ...] = ()
     is_collapsed: bool = False
+    density: Density = COMFORTABLE
 
     @property
     def has_children(self) -> bool:
@@ -53,22 +58,29 @@ class LaneRow:
 
     def track_tops(self) -> Iterator[float]:
         """The y of each track, in lines; the tracks stand in the middle of the row."""
-        top = self.y + (self.height - sum(track.height for track in self.tracks)) / 2
+        top = self.y + (self.height - sum(track.height(self.density) for track in self.tracks)) / 2
         for track in self.tracks:
             yield top
-            top += track.height
+            top += track.height(self.density)
+
+    def track_middles(self) -> Iterator[float]:
+        """The y of the shapes of each track, in lines, below the captions above them."""
+        for track, top in zip(self.tracks, self.track_tops(), strict=True):
+            above = track.above(self.density)
+            yield top + above + (track.height(self.density) - above) / 2
 
     def shapes(self) -> list[Shape]:
-        """What a person can step through, the earliest first: no derived stretches."""
-        found = [shape for track in self.tracks for shape in track.shapes if not shape.is_derived]
-        return sorted(found, key=lambda shape: (shape.begin, shape.mark.id))
+        """What a person can step through, the earliest first: no derived stretches, no event of two lanes twice."""
+        found = {shape.mark.id: shape for track in self.tracks for shape in track.shapes if not shape.is_derived}
+        return sorted(found.values(), key=lambda shape: (shape.begin, shape.mark.id))
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """All rows from top to bottom. `begin` and `end` are the first and last day anything touches.
 
-    `usual` are the same without what lies in years of which the register can say nothing.
+    `usual` are the same without what lies in years of which the register can say nothing, `near` those without the
+    few that lie far from all others.
     """
 
     rows: tuple[LaneRow, ...]
@@ -78,10 +90,17 @@ class Layout:
     lanes: tuple[Lane, ...]
     arrangements: Mapping[str, Arrangement]
     usual: tuple[float, float]
+    near: tuple[float, float]
+    density: Density = COMFORTABLE
 
     @property
     def height(self) -> float:
         return self.rows[-1].y + self.rows[-1].height if self.rows else 0.0
+
+    @property
+    def outer(self) -> frozenset[str]:
+        """The lanes that have others within them."""
+        return frozenset(lane.parent for lane in self.lanes if lane.parent in self.arrangements and lane.parent)
 
     def rows_between(self, top: float, bottom: float) -> Sequence[LaneRow]:
         """The rows that show between two heights, found without walking through the others."""
@@ -91,10 +110,14 @@ class Layout:
     def row_of(self, lane: str) -> LaneRow | None:
         return next((row for row in self.rows if row.lane.id == lane), None)
 
-    def with_collapsed(self, collapsed: frozenset[str]) -> Layout:
-        """The same tracks with other lanes folded."""
-        rows = tuple(_stacked(self.lanes, self.arrangements, collapsed))
-        return Layout(rows, self.begin, self.end, self.today, self.lanes, self.arrangements, self.usual)
+    def title_of(self, lane: str) -> str:
+        """What a lane is called, whether it has a row of its own or is summed up in another."""
+        return next((each.title for each in self.lanes if each.id == lane), "")
+
+    def with_collapsed(self, collapsed: frozenset[str], density: Density | None = None) -> Layout:
+        """The same tracks with other lanes folded, and as close as `density` has them."""
+        chosen = density or self.density
+        return replace(self, rows=tuple(_Stack(self, collapsed, chosen).rows()), density=chosen)
 
 
 def _top(row: LaneRow) -> float:
@@ -114,7 +137,8 @@ def lay_out(
     arranged = {lane.id: arrange(lane, by_lane[lane.id], today, days_a_letter) for lane in known}
     begin, end = _extent(arranged.values(), today)
     usual = _usual_extent(arranged.values(), today) if begin < _FIRST or end > _LAST else (begin, end)
-    return Layout((), begin, end, today, known, arranged, usual).with_collapsed(collapsed)
+    near = _near(arranged.values(), today, usual)
+    return Layout((), begin, end, today, known, arranged, usual, near).with_collapsed(collapsed)
 
 
 def _whole_range(lanes: Iterable[list[Mark]], today: date) -> float:
@@ -143,34 +167,63 @@ def _usual_extent(arrangements: Iterable[Arrangement], today: date) -> tuple[flo
     return min(days), max(days)
 
 
-def _stacked(
-    lanes: Sequence[Lane], arrangements: Mapping[str, Arrangement], collapsed: frozenset[str]
-) -> Iterator[LaneRow]:
-    known = {lane.id for lane in lanes}
-    children: dict[str | None, list[Lane]] = {}
-    for lane in lanes:
-        children.setdefault(lane.parent if lane.parent in known else None, []).append(lane)
-    y = 0.0
-    waiting = [(lane, 0) for lane in reversed(children.get(None, []))]
-    while waiting:
-        lane, depth = waiting.pop()
-        below = children.get(lane.id, [])
-        is_collapsed = lane.id in collapsed
-        row = _row(lane, depth, y, arrangements[lane.id], tuple(c.record_kind for c in below), is_collapsed)
-        yield row
-        y += row.height
-        if not is_collapsed:
-            waiting += [(child, depth + 1) for child in reversed(below)]
+def _near(arrangements: Iterable[Arrangement], today: date, usual: tuple[float, float]) -> tuple[float, float]:
+    """Where nearly all of it lies with what is not far from that, and today."""
+    begin, end = usual
+    days = [(shape.begin, shape.end) for each in arrangements for track in each.tracks for shape in track.shapes]
+    sample = days[:: max(len(days) // _SAMPLED, 1)]
+    firsts = sorted(first for first, _last in sample if first >= begin)
+    lasts = sorted(last for _first, last in sample if last <= end)
+    now = float(today.toordinal())
+    if not firsts or not lasts:
+        return usual
+    core = firsts[int(len(firsts) * _FAR)], lasts[-1 - int(len(lasts) * _FAR)]
+    about = max((core[1] - core[0]) * _ABOUT, _YEAR)
+    begin = min(next(day for day in firsts if day >= core[0] - about), now)
+    end = max(next(day for day in reversed(lasts) if day <= core[1] + about), now)
+    return max(begin, usual[0]), min(end, usual[1])
 
 
-def _row(
-    lane: Lane, depth: int, y: float, arranged: Arrangement, child_kinds: tuple[str, ...], is_collapsed: bool
-) -> LaneRow:
-    tracks = arranged.tracks[: arranged.shown_closed] if is_collapsed else arranged.tracks
-    has_second_line = lane.subtitle or arranged.undated or (is_collapsed and child_kinds)
-    lowest = _LOWEST_TWO_LINES if has_second_line else _LOWEST
-    height = max(lowest, sum(track.height for track in tracks) + 2 * _PAD)
-    return LaneRow(lane, depth, y, height, tracks, arranged.links, arranged.undated, child_kinds, is_collapsed)
+class _Stack:
+    """Lanes one below the other, those within others below them unless they are folded away."""
+
+    def __init__(self, layout: Layout, collapsed: frozenset[str], density: Density) -> None:
+        self._arrangements, self._collapsed, self._density = layout.arrangements, collapsed, density
+        self._gap = (layout.near[1] - layout.near[0]) / _LETTERS_ACROSS
+        self._children: dict[str | None, list[Lane]] = {}
+        for lane in layout.lanes:
+            self._children.setdefault(lane.parent if lane.parent in self._arrangements else None, []).append(lane)
+
+    def rows(self) -> Iterator[LaneRow]:
+        y = 0.0
+        waiting = [(lane, 0) for lane in reversed(self._children.get(None, []))]
+        while waiting:
+            lane, depth = waiting.pop()
+            row = self._row(lane, depth, y)
+            yield row
+            y += row.height
+            if not row.is_collapsed:
+                waiting += [(child, depth + 1) for child in reversed(self._children.get(lane.id, []))]
+
+    def _row(self, lane: Lane, depth: int, y: float) -> LaneRow:
+        arranged, density = self._arrangements[lane.id], self._density
+        kinds = tuple(child.record_kind for child in self._children.get(lane.id, ()))
+        is_collapsed = lane.id in self._collapsed
+        if is_collapsed and kinds and density.is_dense:
+            return self._summary(lane, depth, y, kinds)
+        tracks = arranged.tracks[: arranged.shown_closed] if is_collapsed else arranged.tracks
+        has_second_line = lane.subtitle or arranged.undated or (is_collapsed and kinds)
+        lowest = density.lowest_two_lines if has_second_line else density.lowest
+        height = max(lowest, sum(track.height(density) for track in tracks) + 2 * density.pad)
+        return LaneRow(lane, depth, y, height, tracks, arranged.links, arranged.undated, kinds, is_collapsed, density)
+
+    def _summary(self, lane: Lane, depth: int, y: float, kinds: tuple[str, ...]) -> LaneRow:
+        own = self._arrangements[lane.id]
+        inner = [self._arrangements[each.id] for each in within(lane.id, self._children)]
+        tracks = summarise(own, inner, self._gap)
+        height = max(LOWEST_SUMMARY, sum(track.height(self._density) for track in tracks) + 4 * self._density.pad)
+        undated = undated_in(own, inner)
+        return LaneRow(lane, depth, y, height, tracks, (), undated, kinds, True, self._density)
 
 
 def minimap(layout: Layout, columns: int, lines: int) -> list[tuple[int, int, int]]:

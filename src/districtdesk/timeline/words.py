@@ -8,6 +8,7 @@ from datetime import date
 from .. import i18n
 from ..dates.apart import say_apart
 from ..i18n import N_, _, ngettext
+from ..records.titling import joined
 from .marks import SHELVED, Lane, Mark, Shape, Span, State
 
 _STATES: dict[State, str] = {
@@ -124,6 +125,11 @@ def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) 
     return lines
 
 
+def story_of(shape: Shape) -> list[str]:
+    """The story of the mark that a shape stands for."""
+    return story(shape.mark, is_overdue=shape.is_overdue, earlier=shape.earlier)
+
+
 def table_row(lane: Lane, mark: Mark) -> tuple[str, str, str, str, str]:
     """One mark as a row of the timeline's table: lane, what, date, state, announced."""
     announced = mark.announced_as or (i18n.day(mark.announced) if mark.announced else "")
@@ -140,13 +146,15 @@ def in_order(lanes: Sequence[Lane], marks: Iterable[Mark]) -> list[tuple[Lane, M
 
 
 def folded(kinds: Sequence[str]) -> str:
-    """What a folded lane hides: "4 projects", or "4 lines" of several kinds."""
-    count = len(kinds)
-    if not count:
-        return ""
-    if set(kinds) == {"project"}:
-        return ngettext("{count} project", "{count} projects", count)
-    return ngettext("{count} line", "{count} lines", count)
+    """What a folded lane hides: "4 projects", "4 projects, 2 residents", or "4 lines" of other kinds."""
+    projects, residents = kinds.count("project"), kinds.count("residency")
+    others = len(kinds) - projects - residents
+    counted = (
+        ngettext("{count} project", "{count} projects", projects) if projects else "",
+        ngettext("{count} resident", "{count} residents", residents) if residents else "",
+        ngettext("{count} line", "{count} lines", others) if others else "",
+    )
+    return joined(counted)
 
 
 def undated(count: int) -> str:

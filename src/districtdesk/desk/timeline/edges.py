@@ -10,12 +10,16 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolyg
 from ...i18n import _
 from ...timeline import words
 from ...timeline.axis import Axis, Tick, Ticks
+from ...timeline.beyond import ARROW, Beyond
 from ...timeline.frame import DrawnRow
 from ...timeline.layout import LaneRow, Layout, minimap
-from .paint import Strokes
+from .strokes import Strokes
 
 _INDENT = 16.0
 _MAP_LINES = 8
+# A lane as high as this has its second line below its title; one as low as this takes the smaller letters.
+_TWO_LINES, _LOW = 1.65, 1.0
+_BETWEEN, _LEAST = 10.0, 40.0
 
 
 def paint_grid(painter: QPainter, axis: Axis, ticks: Ticks, height: float, strokes: Strokes) -> None:
@@ -97,6 +101,33 @@ def _labels(
         )
 
 
+def paint_beyond(painter: QPainter, arrows: Iterable[Beyond], strokes: Strokes) -> None:
+    """At the edges of the window: an arrow and the year of what lies out of sight there."""
+    metrics = strokes.small_metrics
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(strokes.small)
+    for arrow in arrows:
+        box, reach = beyond_box(arrow, strokes), 3.5 * strokes.size
+        painter.fillRect(box, strokes.colour("card"))
+        tip = QPointF(box.right() - reach, arrow.y) if arrow.is_right else QPointF(box.left() + reach, arrow.y)
+        way = reach if arrow.is_right else -reach
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(strokes.colour("dim"))
+        back = QPointF(-way / 2, 0)
+        painter.drawPolygon(
+            QPolygonF([tip + QPointF(way / 2, 0), tip + back + QPointF(0, reach), tip + back - QPointF(0, reach)])
+        )
+        painter.setPen(strokes.colour("dim"))
+        start = box.left() if arrow.is_right else box.left() + ARROW * strokes.size
+        painter.drawText(QPointF(start, arrow.y + (metrics.ascent() - metrics.descent()) / 2), arrow.text)
+
+
+def beyond_box(arrow: Beyond, strokes: Strokes) -> QRectF:
+    """Where an arrow and its year stand, and a click leads to what they stand for."""
+    tall = strokes.small_metrics.height()
+    return QRectF(arrow.x, arrow.y - tall / 2, arrow.width, tall)
+
+
 def subtitle_of(row: LaneRow) -> str:
     """The second line of a lane: what it is, what is folded away, how many marks have no date."""
     hidden = words.folded(row.child_kinds) if row.is_collapsed else ""
@@ -111,9 +142,14 @@ def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
     return QRectF(left, _title_middle(row, strokes) - side / 2, side, side)
 
 
+def _is_two_lined(row: LaneRow) -> bool:
+    """Whether the second line stands below the title, and not beside it."""
+    return row.height >= _TWO_LINES and bool(subtitle_of(row))
+
+
 def _title_middle(row: DrawnRow, strokes: Strokes) -> float:
     """Beside the first track of a tall lane, in the middle of a low one; in sight as long as the lane is."""
-    block = strokes.line * (1.8 if subtitle_of(row.row) else 1.0)
+    block = strokes.line * (1.8 if _is_two_lined(row.row) else 1.0)
     middle = row.top + min(row.height, strokes.line * 2.6) / 2
     lowest = row.top + row.height - strokes.line * 1.3
     middle = max(middle, min(strokes.line * 1.25, lowest))
@@ -126,9 +162,20 @@ def titles_width(rows: Iterable[LaneRow], strokes: Strokes) -> float:
 
 
 def _title_width(row: LaneRow, strokes: Strokes) -> float:
-    metrics = strokes.metrics if row.depth else strokes.bold_metrics
+    metrics = _title_metrics(row, strokes)
     left = (27 + row.depth * _INDENT) * strokes.size
-    return left + metrics.horizontalAdvance(row.lane.title) + 12 * strokes.size
+    wide = left + metrics.horizontalAdvance(row.lane.title) + 12 * strokes.size
+    if row.is_collapsed and row.has_children and not _is_two_lined(row):
+        wide += strokes.small_metrics.horizontalAdvance(subtitle_of(row)) + _BETWEEN * strokes.size
+    return wide
+
+
+def _title_metrics(row: LaneRow, strokes: Strokes) -> QFontMetricsF:
+    return strokes.bold_metrics if row.depth == 0 else strokes.small_metrics if _is_low(row) else strokes.metrics
+
+
+def _is_low(row: LaneRow) -> bool:
+    return row.height < _LOW
 
 
 def paint_titles(painter: QPainter, rows: Iterable[DrawnRow], width: float, strokes: Strokes) -> None:
@@ -140,16 +187,22 @@ def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Stroke
     now, middle = strokes.now, _title_middle(row, strokes)
     if row.row.has_children:
         _paint_triangle(painter, triangle_at(row, strokes), row.row.is_collapsed, strokes)
-    is_head = row.row.depth == 0
     left = triangle_at(row, strokes).right() + 3 * strokes.size
     room = width - left - 10 * strokes.size
-    painter.setFont(strokes.bold if is_head else strokes.font)
+    metrics = _title_metrics(row.row, strokes)
+    usual = strokes.small if _is_low(row.row) else strokes.font
+    painter.setFont(strokes.bold if row.row.depth == 0 else usual)
     painter.setPen(QColor(now.text))
-    metrics = strokes.bold_metrics if is_head else strokes.metrics
     _text(painter, row.row.lane.title, QPointF(left, middle), room, metrics)
+    second = subtitle_of(row.row)
     painter.setFont(strokes.small)
     painter.setPen(QColor(now.dim))
-    _text(painter, subtitle_of(row.row), QPointF(left, middle + 0.8 * strokes.line), room, strokes.small_metrics)
+    if _is_two_lined(row.row):
+        _text(painter, second, QPointF(left, middle + 0.8 * strokes.line), room, strokes.small_metrics)
+        return
+    beside = metrics.horizontalAdvance(row.row.lane.title) + _BETWEEN * strokes.size
+    if second and room - beside >= _LEAST * strokes.size:
+        _text(painter, second, QPointF(left + beside, middle), room - beside, strokes.small_metrics)
 
 
 def _text(painter: QPainter, text: str, at: QPointF, room: float, metrics: QFontMetricsF) -> None:

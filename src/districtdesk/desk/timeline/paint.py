@@ -2,111 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QLinearGradient,
-    QPainter,
-    QPen,
-    QPixmap,
-    QPolygonF,
-    QTransform,
-)
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF, QTransform
 
 from ...records.claim_status import PLANNED
 from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
 from ...timeline.marks import SHELVED
-from ..look.colours import Colours
+from .paint_thin import paint_thin, thin_box
+from .strokes import Strokes
 
 _BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
 _FAINT = 0.45
 _FILLING = 70
-_STAMPED, _MOST_STAMPS = 18.0, 500
+_STAMPED = 18.0
 _FRACTIONS = 64
-
-
-class Strokes:
-    """Fonts, pens and brushes of one look at one size of text. Made anew when either changes."""
-
-    def __init__(self, now: Colours, font: QFont, ratio: float) -> None:
-        self.now = now
-        self.font = QFont(font)
-        self.bold = QFont(font)
-        self.bold.setWeight(QFont.Weight.DemiBold)
-        self.small = QFont(font)
-        self.small.setPointSizeF(font.pointSizeF() * 0.92)
-        self.metrics = QFontMetricsF(self.font)
-        self.small_metrics = QFontMetricsF(self.small)
-        self.bold_metrics = QFontMetricsF(self.bold)
-        self.line = round(self.metrics.height() * 1.45)
-        self.size = self.line / 22
-        self.hatch = _hatch(QColor(now.planned), self.size, ratio)
-        # A vector picture wants lines; a screen is quicker with small shapes drawn once and stamped.
-        self.is_stamping = True
-        self.ratio = ratio
-        self._colours: dict[str, QColor] = {}
-        self._stamps: dict[tuple[object, ...], tuple[QPixmap, float]] = {}
-
-    def colour(self, role: str) -> QColor:
-        """The colour of a role, made once."""
-        found = self._colours.get(role)
-        if found is None:
-            found = self._colours[role] = self.now.colour(role)
-        return found
-
-    def stamp_of(self, drawn: Drawn, pad: float) -> tuple[QPixmap, float]:
-        """A small shape as a picture, with `pad` points around it, and half the picture's height."""
-        shape, width = drawn.shape, round(2 * (drawn.x1 - drawn.x0)) / 2
-        fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
-        key = shape.form, shape.state, shape.is_faint, shape.is_overdue, width, fade
-        found = self._stamps.get(key)
-        if found is None:
-            if len(self._stamps) > _MOST_STAMPS:
-                self._stamps.clear()
-            stamp = self._stamp(drawn, width, pad)
-            found = self._stamps[key] = stamp, stamp.deviceIndependentSize().height() / 2
-        return found
-
-    def _stamp(self, drawn: Drawn, width: float, pad: float) -> QPixmap:
-        side = math.ceil(max(width, self.line) + 2 * pad)
-        picture = QPixmap(math.ceil((width + 2 * pad) * self.ratio), round(side * self.ratio))
-        picture.setDevicePixelRatio(self.ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shift = pad - drawn.x0
-        moved = drawn._replace(
-            x0=pad, full0=drawn.full0 + shift, full1=drawn.full1 + shift, x1=pad + width, y=side / 2
-        )
-        _draw_shape(painter, moved, self)
-        painter.end()
-        return picture
-
-    def width_of(self, text: str) -> float:
-        """The width of a caption."""
-        return self.small_metrics.horizontalAdvance(text) + 2
-
-
-def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
-    """Slanted lines as a tile: Qt's own diagonal pattern is one pixel wide at any resolution."""
-    side = max(round(6 * size), 4)
-    tile = QPixmap(round(side * ratio), round(side * ratio))
-    tile.setDevicePixelRatio(tile.width() / side)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.3 * size))
-    for shift in (-side, 0, side):
-        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
-    painter.end()
-    return QBrush(tile)
 
 
 @lru_cache(maxsize=512)
@@ -140,11 +52,12 @@ def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) ->
         for joint in row.joints:
             _paint_joint(painter, joint, strokes)
         for drawn in sorted(row.shapes, key=_rank):
-            _paint_shape(painter, drawn, strokes)
+            (paint_thin if drawn.is_thin else _paint_shape)(painter, drawn, strokes)
 
 
-def _rank(drawn: Drawn) -> bool:
-    return drawn.shape.form != "stretch"
+def _rank(drawn: Drawn) -> tuple[bool, bool]:
+    """What lasts below what happens once, a plan below what came of it."""
+    return drawn.shape.form != "stretch", drawn.shape.state == "actual"
 
 
 def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes, line_at: float) -> None:
@@ -177,6 +90,8 @@ def _paint_backing(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
 
 def touch_box(drawn: Drawn, strokes: Strokes) -> QRectF:
     """What a pointer must touch to mean this shape: a little more than is painted."""
+    if drawn.is_thin:
+        return thin_box(drawn, strokes).adjusted(-2, -1, 2, 1)
     return _box(drawn, strokes).adjusted(-3, -3, 3, 3)
 
 
@@ -197,7 +112,7 @@ def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
         _draw_shape(painter, drawn, strokes)
         return
     pad = 4 * strokes.size
-    stamp, half = strokes.stamp_of(drawn, pad)
+    stamp, half = strokes.stamp_of(drawn, pad, _draw_shape)
     painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - half), stamp)
 
 

@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from ...i18n import _
 from ...timeline.axis import Axis
+from ...timeline.beyond import Beyond
 from ...timeline.frame import Drawn, DrawnRow
 from ...timeline.layout import Layout
 from ...timeline.steps import FocusPlace
 from . import edges, paint
+from .strokes import Strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Scene:
     axis: Axis
     parts: SceneParts
     rows: list[DrawnRow]
-    strokes: paint.Strokes
+    strokes: Strokes
     map: QPixmap
     ring: FocusPlace | None = None
     hovered: Drawn | None = None
@@ -66,6 +68,13 @@ class Scene:
             if paint.touch_box(drawn, self.strokes).contains(point):
                 return drawn
         return next((each for each in row.shapes if paint.caption_box(each, self.strokes).contains(point)), None)
+
+    def beyond_under(self, at: QPointF) -> Beyond | None:
+        """The arrow under a point of the window, which leads to what lies out of sight."""
+        row = self.row_under(at)
+        point = at - self.parts.body.topLeft()
+        arrows = row.beyond if row else ()
+        return next((each for each in arrows if edges.beyond_box(each, self.strokes).contains(point)), None)
 
     def map_x(self, day: float) -> float:
         begin, end = self.layout.usual
@@ -123,6 +132,7 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
     if 0 <= today <= axis.width:
         edges.paint_today(painter, today, body.height(), strokes)
     paint.paint_captions(painter, scene.rows, strokes, today)
+    edges.paint_beyond(painter, (arrow for row in scene.rows for arrow in row.beyond), strokes)
     _paint_rings(painter, scene)
     painter.restore()
     if 0 <= today <= axis.width:
@@ -144,7 +154,7 @@ def _paint_rings(painter: QPainter, scene: Scene) -> None:
                 _ring(painter, paint.touch_box(drawn, scene.strokes), "focus", 2.0, scene.strokes)
 
 
-def _ring(painter: QPainter, box: QRectF, role: str, width: float, strokes: paint.Strokes) -> None:
+def _ring(painter: QPainter, box: QRectF, role: str, width: float, strokes: Strokes) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(strokes.now.colour(role), width * strokes.size))

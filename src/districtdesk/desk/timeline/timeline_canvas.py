@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 
 from ...timeline.axis import Axis
+from ...timeline.density import COMFORTABLE, Density
 from ...timeline.frame import Drawn, Wordings, make_frame
 from ...timeline.layout import Lane, Layout, Mark, lay_out
 from ...timeline.steps import FocusPlace
 from ..look import theme
-from . import edges, paint
+from . import edges
 from .scene import Scene, SceneParts, paint_scene, parts_of
+from .strokes import Strokes
 
 _TITLES_MEASURED = 400
+
+# What the scale is kept to while the window changes: where nearly everything lies, all of it, or what was chosen.
+Kept = Literal["near", "all", "own"]
 
 
 class TimelineCanvas(QAbstractScrollArea):
@@ -26,13 +32,16 @@ class TimelineCanvas(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = lay_out([], [], today=date.today())
+        # Folded by hand; where a folded lane is a summary, all are but those unfolded by hand.
         self._collapsed: frozenset[str] = frozenset()
+        self._unfolded: frozenset[str] = frozenset()
+        self._density = COMFORTABLE
         self._axis = Axis(float(date.today().toordinal()), 1.0, 1.0)
-        self._is_fitted = True
+        self._kept: Kept = "near"
         self._titles = 0.0
         self._place: FocusPlace | None = None
         self._map: QPixmap | None = None
-        self._strokes: paint.Strokes | None = None
+        self._strokes: Strokes | None = None
         self._hovered: Drawn | None = None
         self._scene = self.scene()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -44,11 +53,12 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> None:
         """Show these; the scale and what is folded stay as they are."""
-        self.set_layout(lay_out(lanes, marks, today=today, collapsed=self._collapsed))
+        self.set_layout(lay_out(lanes, marks, today=today))
 
     def set_layout(self, layout: Layout) -> None:
         """The same for what was laid out elsewhere, off the GUI thread."""
-        self._layout = layout.with_collapsed(self._collapsed)
+        self._layout = layout
+        self._stack()
         self._wordings = Wordings(self._look().width_of)
         self._map = None
         if self._place is not None and self._layout.row_of(self._place.lane) is None:
@@ -71,10 +81,37 @@ class TimelineCanvas(QAbstractScrollArea):
         line = self._look().line
         return QSize(line * 45, line * 26)
 
+    @property
+    def density(self) -> Density:
+        return self._density
+
+    def set_density(self, density: Density) -> None:
+        """Draw the lanes closer or wider apart; the lane at the top stays there."""
+        if density == self._density:
+            return
+        top = self._top_lane()
+        self._density = density
+        self._stack()
+        self._measure()
+        row = self._layout.row_of(top.id) or self._layout.row_of(top.parent or "") if top else None
+        if row is not None:
+            self.verticalScrollBar().setValue(round(row.y * self._look().line))
+
+    def _top_lane(self) -> Lane | None:
+        top = self.verticalScrollBar().value() / self._look().line
+        return next((row.lane for row in self._layout.rows_between(top, top + 0.1)), None)
+
+    def _stack(self) -> None:
+        folded = self._layout.outer - self._unfolded if self._density.is_dense else self._collapsed
+        self._layout = self._layout.with_collapsed(folded, self._density)
+
     def fit(self) -> None:
         """Show all that lies in plausible years, and go on doing so while the window changes."""
-        self._is_fitted = True
-        begin, end = self._layout.usual
+        self._kept = "all"
+        self._fit()
+
+    def _fit(self) -> None:
+        begin, end = self._layout.usual if self._kept == "all" else self._layout.near
         self._axis = self._axis.fitted(begin, end + (end - begin) * 0.11)
         self.viewport().update()
 
@@ -85,21 +122,24 @@ class TimelineCanvas(QAbstractScrollArea):
         """Enlarge the scale about a point of the axis; about the middle where none is given."""
         self._move_to(self._axis.zoomed(factor, self._axis.width / 2 if about is None else about))
 
-    def _fold(self, collapsed: frozenset[str]) -> None:
-        self._collapsed = collapsed
-        self._layout = self._layout.with_collapsed(collapsed)
+    def _fold_or_unfold(self, lane: str) -> None:
+        if self._density.is_dense:
+            self._unfolded ^= {lane}
+        else:
+            self._collapsed ^= {lane}
+        self._stack()
         self._measure()
 
     def _move_to(self, axis: Axis) -> None:
-        self._is_fitted = False
+        self._kept = "own"
         self._axis = axis
         self.viewport().update()
 
-    def _look(self) -> paint.Strokes:
+    def _look(self) -> Strokes:
         now, font, ratio = theme.colours(), self.font(), self.devicePixelRatioF()
         known = self._strokes
         if known is None or known.now is not now or known.font != font or known.ratio != ratio:
-            known = self._strokes = paint.Strokes(now, font, ratio)
+            known = self._strokes = Strokes(now, font, ratio)
             self._wordings = Wordings(known.width_of)
             self._map = None
         return known
@@ -112,8 +152,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._titles = edges.titles_width(self._layout.rows[:_TITLES_MEASURED], strokes)
         body = self._parts().body
         self._axis = self._axis.resized(body.width())
-        if self._is_fitted:
-            self.fit()
+        if self._kept != "own":
+            self._fit()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(round((self._layout.height + 0.5) * strokes.line - body.height()), 0))
         bar.setPageStep(round(body.height()))

@@ -16,6 +16,7 @@ from ...register.journal.store import Changed
 from ...register.queries.chosen import Chosen
 from ...settings import Settings
 from ...timeline import words
+from ...timeline.density import COMFORTABLE, COMPACT, DENSITIES
 from ...timeline.feed import Timeline, read_timeline
 from ...timeline.filter import found_in, read_part
 from ...timeline.layout import Layout, lay_out
@@ -34,7 +35,9 @@ from .tools import TimelineTools
 _SHOWN = frozenset({"district", "company", "residency", "project", "participation", "event", "legal_act", "citation"})
 # Of what one may choose on it.
 _CHOSEN = ("project", "district", "company", "residency", "event", "legal_act")
-_AS_TABLE = "timeline.as_table"
+_AS_TABLE, _DENSITY = "timeline.as_table", "timeline.density"
+# Of more lanes than this few would be seen at once, were they not closer together until somebody chooses.
+_MANY_LANES = 40
 _ZOOM = 1.4
 # In steps: with less height the drawing needs it more than its legend does.
 _LOW = 76
@@ -102,6 +105,8 @@ class TimelinePage(Page):
         self.tools.today_wanted.connect(self.view.go_to_today)
         self.tools.fit_wanted.connect(self.view.fit)
         self.view.record_opened.connect(self._open)
+        self.view.density_wanted.connect(self._choose_density)
+        self.tools.lanes_menu.density_chosen.connect(self._choose_density)
         self.table.record_opened.connect(self._open)
         self._none.first_step_chosen.connect(lambda: self.place_wanted.emit("event"))
         self._nothing.first_step_chosen.connect(self._show_all)
@@ -187,6 +192,7 @@ class TimelinePage(Page):
 
     def _show(self, shown: _Shown) -> None:
         self._whole = shown.whole
+        self._use_density()
         self.view.set_layout(shown.layout)
         self.table.set_timeline(shown.found.lanes, shown.found.marks)
         text = shown.text.strip()
@@ -226,6 +232,17 @@ class TimelinePage(Page):
     def _turn(self, is_table: bool) -> None:
         self._settings.set(_AS_TABLE, is_table)
         self._turn_page()
+
+    def _choose_density(self, key: str) -> None:
+        self._settings.set(_DENSITY, key)
+        self._use_density()
+
+    def _use_density(self) -> None:
+        are_many = self._whole is not None and len(self._whole.lanes) > _MANY_LANES
+        usual = COMPACT if are_many else COMFORTABLE
+        chosen = DENSITIES[self._settings.choice(_DENSITY, tuple(DENSITIES), usual.key)]
+        self.view.set_density(chosen)
+        self.tools.lanes_menu.tick(chosen.key)
 
     def _open(self, kind: str, record_id: str) -> None:
         # The lanes that hold what belongs to no district, and companies, are no records.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from ...i18n import _
 from ...timeline import words
 from ...timeline.frame import Drawn, DrawnRow
-from ...timeline.layout import Shape
+from ...timeline.layout import Mark, Shape
 from ...timeline.steps import FocusPlace, shape_at
 from ..kit.deeds import deeds_menu
 from ..kit.regions import Region
@@ -25,10 +25,12 @@ _MOST_TOLD = 8
 
 
 class TimelineView(TimelineCanvas, Region):
-    """The drawing under the pointer and the keys. `record_opened` carries the kind of record and its id."""
+    """The drawing under the pointer and the keys. `record_opened` carries the kind of record and its id,
+    `density_wanted` the key of a density."""
 
     record_opened = Signal(str, str)
     current_changed = Signal(str, str)
+    density_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class TimelineView(TimelineCanvas, Region):
 
     def toggle(self, lane: str) -> None:
         """Fold or unfold a lane."""
-        self._fold(self._collapsed ^ {lane})
+        self._fold_or_unfold(lane)
         if self._place is not None and self._layout.row_of(self._place.lane) is None:
             self._go(FocusPlace(lane))
 
@@ -99,7 +101,8 @@ class TimelineView(TimelineCanvas, Region):
     def _hover(self, at: QPointF) -> None:
         drawn = self._scene.drawn_under(at)
         on_title = at.x() < self._parts().body.left() and self._scene.row_under(at) is not None
-        shape = Qt.CursorShape.PointingHandCursor if drawn or on_title else Qt.CursorShape.ArrowCursor
+        leads = bool(drawn or on_title or self._scene.beyond_under(at))
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         if drawn != self._hovered:
             self._hovered = drawn
@@ -112,7 +115,10 @@ class TimelineView(TimelineCanvas, Region):
         row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
         if row is None:
             return
-        if drawn is not None:
+        arrow = self._scene.beyond_under(at)
+        if arrow is not None:
+            self.go(FocusPlace(row.row.lane.id, arrow.shape.mark.id))
+        elif drawn is not None:
             self._click_on(row, drawn)
         elif at.x() < self._parts().body.left():
             triangle = edges.triangle_at(row, self._look()).translated(0, self._parts().body.top())
@@ -151,15 +157,26 @@ class TimelineView(TimelineCanvas, Region):
         """The tooltip at a point of the viewport, as escaped rich text; empty where there is nothing to tell."""
         row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
         if drawn is not None:
-            stories = [_story(drawn.shape)] if len(drawn.marks) == 1 else []
-            stories = stories or [words.story(mark) for mark in drawn.marks[:_MOST_TOLD]]
+            stories = [self._story(drawn.shape, row)] if len(drawn.marks) == 1 else []
+            stories = stories or [self._within(mark, row, words.story(mark)) for mark in drawn.marks[:_MOST_TOLD]]
             rest = len(drawn.marks) - len(stories)
             return _rich(stories + ([[words.and_more(rest)]] if rest else []))
+        arrow = self._scene.beyond_under(at)
+        if arrow is not None:
+            return _rich([self._story(arrow.shape, row)])
         if row is None or at.x() >= self._parts().body.left():
             return ""
         titled = [row.row.lane.title, *filter(None, [row.row.lane.subtitle])]
         undated = [words.story(mark) for mark in row.row.undated[:_MOST_TOLD]]
         return _rich([titled, *undated])
+
+    def _story(self, shape: Shape, row: DrawnRow | None) -> list[str]:
+        return self._within(shape.mark, row, words.story_of(shape))
+
+    def _within(self, mark: Mark, row: DrawnRow | None, story: list[str]) -> list[str]:
+        """A story that says first of what it is, where the lane is summed up in another's."""
+        is_own = row is not None and mark.lane == row.row.lane.id
+        return story if is_own else [self._layout.title_of(mark.lane), *story]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Of the mark or the title under the pointer; by the key for menus of the current one."""
@@ -190,6 +207,10 @@ class TimelineView(TimelineCanvas, Region):
             return True
         return super().event(event)
 
+    def space(self, density: str) -> None:
+        """Ask for lanes as close as this key of DENSITIES says."""
+        self.density_wanted.emit(density)
+
     def open_current(self) -> None:
         """Open the record of the current mark, or of the current lane."""
         if self._place is None:
@@ -209,8 +230,9 @@ class TimelineView(TimelineCanvas, Region):
         self._place = place
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is not None:
-            story = _story(shape) if shape else [edges.subtitle_of(row)]
-            self.told = ". ".join(part for part in [row.lane.title, *story] if part)
+            story = words.story_of(shape) if shape else [edges.subtitle_of(row)]
+            lane = self._layout.title_of(shape.mark.lane) if shape else row.lane.title
+            self.told = ". ".join(part for part in [lane, *story] if part)
             self._introduce(self.told)
             opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
             self.current_changed.emit(*opened)
@@ -230,10 +252,6 @@ class TimelineView(TimelineCanvas, Region):
 
 def _table_words() -> str:
     return _("Ctrl+L shows the same as a table.")
-
-
-def _story(shape: Shape) -> list[str]:
-    return words.story(shape.mark, is_overdue=shape.is_overdue, earlier=shape.earlier)
 
 
 def _rich(stories: list[list[str]]) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
-from ..kit import Button, FlowRow, IconButton, SearchBox, explain
+from ..kit import Button, FlowRow, IconButton, MenuButton, SearchBox, explain
 from ..kit.regions import Region
 from ..look import fonts, theme
+from .lanes_menu import LanesMenu
 
 _SEARCH_WIDTH = 60  # in steps
 _NO_LIMIT = 16_777_215  # Qt's own
@@ -40,9 +41,14 @@ class TimelineTools(QWidget, Region):
         self.fit = Button(_("Fit"), "fit")
         explain(self.today, _("Show today in the middle (T)"))
         explain(self.fit, _("Show all years (F)"))
+        self.lanes_menu = LanesMenu(self)
+        self.lanes = MenuButton(_("Lanes"), self.lanes_menu, "settings")
+        explain(self.lanes, _("How the lanes stand (1, 2, 3)"))
         self._filter = filter_button
         filter_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._buttons = FlowRow(self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True)
+        self._buttons = FlowRow(
+            self.lanes, self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True
+        )
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         fonts.space(self._row, (4, 3, 4, 3), gap=2)
         narrowing = QHBoxLayout()
@@ -65,7 +71,7 @@ class TimelineTools(QWidget, Region):
 
     def enable_drawing(self, is_drawn: bool) -> None:
         """Only a drawing can be zoomed and moved."""
-        for button in (self.zoom_out, self.zoom_in, self.today, self.fit):
+        for button in (self.zoom_out, self.zoom_in, self.today, self.fit, self.lanes):
             button.setEnabled(is_drawn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
