@@ -16,7 +16,9 @@ def summarise(own: Arrangement, inner: Iterable[Arrangement], gap: float) -> lis
 
     `gap` is how many days have to lie between two lanes on one track.
     """
-    first, projects, others = _shapes(own), [], []
+    first = _shapes(own)
+    projects: list[list[Shape]] = []
+    others: list[list[Shape]] = []
     for each in inner:
         (projects if each.is_project else others).append(_shapes(each))
     found = [[first] if first else [], _packed(projects, gap), _packed(others, gap)]
