@@ -135,9 +135,10 @@ def test_the_counts_of_the_screen_are_those_of_the_journal_and_one_undo(
     assert said == ["Imported from “return.xlsx”: 1 new record, 1 changed record. Of 1 row nothing was taken."]
     assert stored(register, firm).address == "Side street" and names_of(register, "company") == [
         "New firm",
-        "VEGA LLC",
+        "Vega",
         "Zeta",
     ]
+    assert stored(register, firm).other_names == "VEGA LLC"
     undo(register)
     assert stored(register, firm).activity == "Cement" and names_of(register, "company") == ["Vega", "Zeta"]
 

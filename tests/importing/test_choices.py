@@ -13,7 +13,6 @@ from districtdesk.exchange.export import export_register
 from districtdesk.importing.choices import Choices, id_of, open_places
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.taking import accept, keep_good_rows, rehearse
-from districtdesk.names import Names
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Register
 from tests.making import company, district, keep, residency, stored
@@ -120,16 +119,3 @@ def test_taking_may_be_cancelled_wherever_it_asks(register: Register, path: Path
             break
         assert steps(register) == before and stored(register, firm).activity is None
     assert asked > 4 and stored(register, firm).activity == "Pipes"
-
-
-def test_a_row_that_is_a_record_that_is_there_leaves_its_names_in_other_languages(
-    register: Register, path: Path
-) -> None:
-    firm = company(names=Names(az="Alfa", ru="Альфа"))
-    keep(register, firm)
-    export_register(register, path)
-    edit_book(path, "company", adding({"names__az": "Alfa MMC"}))
-    proposal = propose(register, path)
-    (row,) = proposal.alike
-    accept(register, proposal, Choices(is_record={row.place: firm.id}))
-    assert stored(register, firm).names == Names(az="Alfa MMC", ru="Альфа")

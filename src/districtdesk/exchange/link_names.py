@@ -11,6 +11,7 @@ from ..records import KINDS, Field
 from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.listing import Query
+from ..register.queries.merge_preview import OTHER_NAMES, parts_of_names
 from ..unseen import without_unseen
 from .safe_text import make_safe
 
@@ -19,12 +20,16 @@ Kept = str | tuple[str, ...] | Problem | None
 
 
 class LinkNames:
-    """The records of one register by their names in all three languages, each kind read when first asked for."""
+    """The records of one register by their names in all three languages, and by their other names; each kind is read
+    when first asked for.
+    """
 
     def __init__(self, register: Register) -> None:
         self._register = register
         self._captions: dict[str, Names] = {}
         self._ids_of: dict[str, dict[str, set[str]]] = {}
+        self._others_of: dict[str, dict[str, set[str]]] = {}
+        self._expected: set[str] = set()
         # Called once, before a name is looked for among those of records: it may expect others.
         self.before_looking: Callable[[], object] | None = None
 
@@ -38,8 +43,16 @@ class LinkNames:
 
     def expect(self, kind: str, names: Names, record_id: str) -> None:
         """Find a record, too, that is to be added beside those that name it."""
+        self._expected.add(record_id)
         for name in set(names.known().values()):
             self._of_kind(kind).setdefault(_plain(name), set()).add(record_id)
+
+    def known_as(self, kind: str, names: Names) -> set[str]:
+        """The records of the register that have all of these names, be it among their other names."""
+        own = self._of_kind(kind)
+        plain = {_plain(name) for name in names.known().values()}
+        found = [own.get(each, set()) | self._others_of[kind].get(each, set()) for each in plain]
+        return set.intersection(*found) - self._expected if found else set()
 
     def typed(self, field: Field, name: str) -> str | Problem:
         """The id of the one record that is called so; an id stays what it is."""
@@ -94,18 +107,22 @@ class LinkNames:
         if self.before_looking is not None:
             prepare, self.before_looking = self.before_looking, None
             prepare()
-        kinds = filter(field.kind.may_point_at, KINDS)
-        return set().union(*(self._of_kind(kind).get(_plain(name), ()) for kind in kinds))
+        kinds, plain = list(filter(field.kind.may_point_at, KINDS)), _plain(name)
+        found: set[str] = set().union(*(self._of_kind(kind).get(plain, ()) for kind in kinds))
+        # By another name only where nobody has it for the first one.
+        return found or set().union(*(self._others_of[kind].get(plain, ()) for kind in kinds))
 
     def _of_kind(self, kind: str) -> dict[str, set[str]]:
         if kind not in self._ids_of:
             ids: dict[str, set[str]] = {}
-            self._ids_of[kind] = ids
+            self._ids_of[kind], self._others_of[kind] = ids, {}
             with self._register.read() as session:
                 for row in listing.everything(session, Query(kind)):
                     self._captions.setdefault(row.id, row.caption)
                     for name in set(row.caption.known().values()):
                         ids.setdefault(_plain(name), set()).add(row.id)
+                    for name in parts_of_names(row.values.get(OTHER_NAMES)):
+                        self._others_of[kind].setdefault(_plain(name), set()).add(row.id)
         return self._ids_of[kind]
 
 

@@ -22,6 +22,7 @@ class GivenAnswers:
     rows_left: set[RowPlace] = field(default_factory=set)
     without: set[Cell] = field(default_factory=set)
     passed_over: set[RowPlace] = field(default_factory=set)
+    renamed: set[RowPlace] = field(default_factory=set)
     said: dict[QuestionKey, str] = field(default_factory=dict)
     _rows: dict[tuple[str, RowPlace], str] = field(default_factory=dict)
     _conflicts: dict[Cell, str] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class GivenAnswers:
             confirmed={place for place, answer in same.items() if answer == SAME},
             new={place for place, answer in alike.items() if answer == NEW},
             is_record={place: answer for place, answer in alike.items() if answer != NEW},
+            renamed=frozenset(self.renamed),
             of_workbook={cell for cell, answer in self._conflicts.items() if answer == WORKBOOK},
             of_register={cell for cell, answer in self._conflicts.items() if answer == REGISTER},
             rows_left=frozenset(self.rows_left),
@@ -45,8 +47,8 @@ class GivenAnswers:
 
     @property
     def is_empty(self) -> bool:
-        chosen = (self.rows_left, self.without, self.passed_over, self.said, self._rows, self._conflicts)
-        return not any(chosen)
+        chosen = (self.rows_left, self.without, self.passed_over, self.renamed, self.said, self._rows)
+        return not (any(chosen) or self._conflicts)
 
     def take_row(self, place: RowPlace, cells: Iterable[Cell], *, is_taken: bool) -> None:
         """Tick a row, and with it all its cells."""

@@ -19,6 +19,7 @@ Cell = tuple[str, str]
 class Choices:
     """What a person chose: of rows that may be a record that is there which one each is, or that it is `new`.
 
+    `renamed`: those of them by whose name it is called from now on, where that is another one.
     `apart`: rows that say a claim again and are to be claims of their own all the same; `confirmed`: those that are
     that claim, None for all others. `of_workbook` and `of_register`: the conflicts in which one of the two is right.
     `rows_left`: rows of which nothing is taken; `without`: values that are not. `passed_over`: rows of which what can
@@ -28,6 +29,7 @@ class Choices:
     apart: Collection[RowPlace] = ()
     new: Collection[RowPlace] = ()
     is_record: Mapping[RowPlace, str] = field(default_factory=dict)
+    renamed: Collection[RowPlace] = ()
     of_workbook: Collection[Cell] = ()
     of_register: Collection[Cell] = ()
     confirmed: Collection[RowPlace] | None = None
@@ -100,8 +102,11 @@ def _chosen(proposal: Proposal, choices: Choices) -> Iterator[tuple[RowPlace, En
     for alike in proposal.alike:
         if alike.place in proposal.left or alike.place in choices.rows_left:
             continue
-        if alike.place in choices.new or alike.place in choices.is_record:
+        if alike.place in choices.new:
             yield alike.place, alike.entry
+        elif alike.place in choices.is_record:
+            is_renamed = alike.place in choices.renamed
+            yield alike.place, alike.as_record(choices.is_record[alike.place], is_renamed=is_renamed)
     for each in proposal.conflicts:
         is_left = each.place in choices.rows_left or each.place in proposal.left
         if cell_of(each) in choices.of_workbook and not is_left:

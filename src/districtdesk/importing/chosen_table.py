@@ -93,12 +93,14 @@ class TableAnswers:
     """What a person said to a proposal, which is then made again.
 
     `readings`: by cell, the value of a choice of its question. `is_record`: by the key of a row that may be one that
-    is there, which one it is; `new`: the keys of those that are none of them. `left_out`: cells that are not taken.
+    is there, which one it is, and `renamed` whether that is called so from now on; `new`: the keys of those that are
+    none of them. `left_out`: cells that are not taken.
     `ids`: those of what is to be added, which are the same each time the proposal is made.
     """
 
     readings: Mapping[CellKey, str] = field(default_factory=dict)
     is_record: Mapping[str, str] = field(default_factory=dict)
+    renamed: Collection[str] = ()
     new: Collection[str] = ()
     left_out: Collection[CellKey] = ()
     ids: dict[str, str] = field(default_factory=dict, compare=False)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from ..collecting import without_collecting
 from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
-from ..exchange.cited_rows import citations_named
 from ..exchange.layout import CellValue
 from ..exchange.link_names import LinkNames
-from ..exchange.marks import CLAIMS
 from ..exchange.read_book import ReadRow, ReadSheet, read_book
 from ..exchange.sheet import as_text, read_cells, stays
 from ..i18n import _
@@ -20,37 +18,32 @@ from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, Field, FieldValues, fields_of
 from ..register.captions import batches
-from ..register.confirming import find_same
 from ..register.identity import new_id
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
-from ..register.queries.all_alike import find_all_alike
 from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow
-from ..register.queries.subject_claims import read_evidence
 from .clearing import HIDDEN, is_blank, is_marked
 from .known_again import KnownAgain, known_by
 from .known_rows import AT_ONCE, KnownRows
 from .missing import note_missing
+from .new_rows import NewRows
 from .proposal import (
-    AlikeRow,
     Conflict,
     EntryRow,
     ForeignSheet,
     KnownSheet,
     Proposal,
     RowPlace,
-    SameRow,
 )
 from .recognising import ListSheet, recognise
 from .returned import Returned, given_fields, note_examples, note_return, read_returned
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
-from .said_before import SaidBefore
+from .spellings import NAMES, known_by_other_name, says_all
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
 from .watching import Watch
 
 _FILE = "attachment"
-_NAMES = "names"
 _FIGURE, _PREFERRED = "figure", "preferred"
 
 
@@ -124,16 +117,33 @@ class _Comparison:
         self._given = given_fields(sheet)
         self._lost_exact = not sheet.has_exact
         self._fields = fields_of(KINDS[self._kind])
-        self._new: list[tuple[ReadRow, Entry]] = []
+        self._new = NewRows(work.register, work.proposal, work.names, sheet)
 
     def reserve(self) -> None:
         """An id for each new row that has a name, by which others may call it."""
-        codes = {key.partition(".")[2]: key for key in self._columns if key.partition(".")[0] == _NAMES}
+        codes = {key.partition(".")[2]: key for key in self._columns if key.partition(".")[0] == NAMES}
         for row in self._sheet.rows() if codes else ():
             called = Names(**{code: as_text(self._cell(row, key)).strip() for code, key in codes.items()})
-            if called and not self._record_of(row):
+            if called and not self._record_of(row) and not self._is_called_so(row, called):
                 given = self._reserved.setdefault(self._place(row), new_id())
                 self._names.expect(self._kind, called, given)
+
+    def _is_called_so(self, row: ReadRow, called: Names) -> bool:
+        """Whether one record is called so already, and the row is surely that one: others then mean it too."""
+        found = set() if self._into_empty else self._names.known_as(self._kind, called)
+        there = next(iter(self._known.among(found, ()).values()), None) if len(found) == 1 else None
+        if there is None:
+            return False
+        said = {**dict(self._said_plainly(row)), NAMES: called}
+        known = known_by_other_name(said, {there.id: there.values}, self._kind)
+        return known is not None or says_all(self._kind, said, there.values)
+
+    def _said_plainly(self, row: ReadRow) -> Iterator[tuple[str, object]]:
+        """What the row says in the fields that are no links."""
+        for each in self._fields:
+            cells = {} if each.kind.is_link or each.kind.derived else self._cells.of(row, each.key)
+            if cells and not is_blank(cells) and each.key != NAMES:
+                yield each.key, self._cells.read(each, cells)
 
     def run(self) -> None:
         if headings := self._sheet.unknown(self._register):
@@ -146,8 +156,7 @@ class _Comparison:
                 self._compare(row, known)
             count += len(batch)
         note_examples(self._sheet, examples, self._proposal)
-        if self._new:
-            self._add_new()
+        self._new.settle(self._known, self._seen, self._returned, into_empty=self._into_empty)
         self._note_read(count)
 
     def _known_of(self, rows: Sequence[ReadRow]) -> Mapping[str, ListRow]:
@@ -251,7 +260,7 @@ class _Comparison:
         if own_id:
             self._proposal.add(entry, EntryRow(self._place(row), None, dict.fromkeys(values)))
         else:
-            self._new.append((row, entry))
+            self._new.take(row, entry)
 
     def _as_preferred(self, row: ReadRow, values: FieldValues) -> FieldValues:
         """The values without which claim is preferred: that is for a person to say, and no file."""
@@ -260,70 +269,6 @@ class _Comparison:
         text = _("An import does not change which claim is preferred. Choose it in the program.")
         self._say(row, error(text, _PREFERRED, rule="preferred_by_import"))
         return {key: value for key, value in values.items() if key != _PREFERRED}
-
-    def _add_new(self) -> None:
-        """The rows without an id, once all are read: what may be there already is looked for in one go."""
-        # A claim that is there is found by its number, and with its sources.
-        said = SaidBefore({} if self._into_empty or self._kind == _FIGURE else self._known.everything)
-        new = [(row, entry) for row, entry in self._new if not self._is_there(row, entry, said)]
-        with self._register.read() as session:
-            alike = find_all_alike(session, self._kind, [entry.values for _row, entry in new])
-        for (row, entry), candidates in zip(new, alike, strict=True):
-            if candidates:
-                self._proposal.alike.append(AlikeRow(self._place(row), entry, tuple(candidates)))
-            else:
-                self._add(row, entry)
-
-    def _is_there(self, row: ReadRow, entry: Entry, said: SaidBefore) -> bool:
-        """Whether a record says all that already; a source named beside the row and not cited for it is cited."""
-        there = said.find(entry.values)
-        if there is None:
-            return False
-        cited = self._cited(row)
-        if isinstance(cited, Problem):
-            self._say(row, cited)
-            return True
-        with self._register.read() as session:
-            known = {each.source_id for each in read_evidence(session, [there]).get(there, ())}
-        fresh = [each for each in cited if each.values["source"] not in known]
-        self._cite(row, fresh, there)
-        self._proposal.counted.same += not fresh
-        return True
-
-    def _cited(self, row: ReadRow) -> list[Entry] | Problem:
-        """The sources that are named beside a row; of a claim the return that it stands in, where none is."""
-        found = citations_named(self._cell(row, "evidence.source"), self._cell(row, "evidence.said_by"), self._names)
-        if found == [] and self._returned is not None and self._kind in CLAIMS:
-            return [self._returned.cite()]
-        return found
-
-    def _cite(self, row: ReadRow, cited: list[Entry], record_id: str) -> None:
-        for each in cited:
-            of_record = replace(each, values={**each.values, "record": record_id}, owner_key=None, given_id=new_id())
-            self._proposal.add(of_record, EntryRow(self._place(row), None, dict.fromkeys(of_record.values)))
-
-    def _add(self, row: ReadRow, entry: Entry) -> None:
-        cited = self._cited(row)
-        if isinstance(cited, Problem):
-            self._say(row, cited)
-        elif not self._is_said_again(row, entry, cited):
-            self._proposal.add(entry, EntryRow(self._place(row), None, dict.fromkeys(entry.values)))
-            self._cite(row, cited, entry.given_id or "")
-
-    def _is_said_again(self, row: ReadRow, entry: Entry, cited: list[Entry]) -> bool:
-        """Whether the new row says what a claim of the register says; then it is proposed as that."""
-        if self._kind != _FIGURE:
-            return False
-        with self._register.read() as session:
-            found = [find_same(session, entry, [each], may_correct=True) for each in cited]
-            same = tuple(filter(None, found or [find_same(session, entry)]))
-        if not same:
-            return False
-        if cited and all(each.is_said and not each.may_be_added for each in same):
-            self._proposal.counted.same += 1
-        else:
-            self._proposal.same.append(SameRow(self._place(row), entry, tuple(cited), same))
-        return True
 
     def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, ListRow]) -> Problem | None:
         if record_id not in known and not self._into_empty:

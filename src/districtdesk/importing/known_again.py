@@ -10,7 +10,9 @@ from ..exchange.safe_text import make_safe
 from ..names import Names
 from ..records import KINDS, FieldValues, fields_of
 from ..register.queries.listing import ListRow
+from ..register.queries.merge_preview import OTHER_NAMES, parts_of_names
 from ..unseen import without_unseen
+from .spellings import NAMES
 
 # What has no name of its own is known by what it joins: of a company there is one residency in a district.
 _JOINING: dict[str, tuple[str, ...]] = {"residency": ("company", "district", "residency_kind")}
@@ -36,6 +38,8 @@ class KnownAgain:
             for key in known_by(kind):
                 for said in _said(row.values.get(key)):
                     self._values[key, said].add(row.id)
+            for other in parts_of_names(row.values.get(OTHER_NAMES)):
+                self._values[NAMES, _plain(other)].add(row.id)
 
     def find(self, caption: CellValue, values: FieldValues) -> str | None:
         """By the name that an export wrote beside the fields, else by the fields that tell records apart."""
@@ -48,9 +52,10 @@ class KnownAgain:
         return best[0] if most and len(best) == 1 else None
 
     def is_name(self, key: str, new: object, current: ListRow) -> bool:
-        """Whether the field says in another case, and no more, what the record was known again by."""
-        there = current.values.get(key)
-        return key in known_by(self._kind) and bool(_said(new)) and _said(new) == _said(there)
+        """Whether the field says no more than what the record was known by: in another case, or by another name."""
+        if key not in known_by(self._kind) or not _said(new):
+            return False
+        return _said(new) == _said(current.values.get(key)) or (key == NAMES and _is_called(new, current.values))
 
     def _candidates(self, values: FieldValues) -> set[str]:
         sets = [self._values.get((key, said), set()) for key, value in values.items() for said in _said(value)]
@@ -61,7 +66,7 @@ class KnownAgain:
     def _agreeing(self, record_id: str, values: FieldValues) -> int:
         """In how many fields both say the same; none where they say anything else in one."""
         there = self._known[record_id].values
-        if not all(_agree(value, there.get(key)) for key, value in values.items()):
+        if not all(_agree(value, there.get(key)) or _is_called(value, there) for key, value in values.items()):
             return 0
         return sum(bool(_said(value) and _said(there.get(key))) for key, value in values.items())
 
@@ -73,6 +78,12 @@ def _agree(new: object, there: object) -> bool:
         known = {code: _plain(name) for code, name in there.known().items()}
         return all(known.get(code, _plain(name)) == _plain(name) for code, name in new.known().items())
     return _said(new) == _said(there)
+
+
+def _is_called(new: object, there: FieldValues) -> bool:
+    """Whether these are names that a record of these values has, be it among its other names."""
+    called = {*_said(there.get(NAMES)), *map(_plain, parts_of_names(there.get(OTHER_NAMES)))}
+    return isinstance(new, Names) and called.issuperset(_said(new))
 
 
 def _said(value: object) -> list[str]:

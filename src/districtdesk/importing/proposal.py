@@ -13,6 +13,7 @@ from ..records import FieldValues
 from ..register.confirming import SameClaim
 from ..register.journal.entry import Entry
 from ..register.queries.alike import Alike
+from .spellings import NAMES, NamesThere
 
 # For what a question asks.
 Asks = Literal["reading", "unit", "as_of", "given"]
@@ -84,13 +85,28 @@ class SameRow:
 class AlikeRow:
     """A new row that may be one of these records: somebody must say which, or that it is another.
 
-    `key`: by which that is answered where several rows of a table of others name the same.
+    `key`: by which that is answered where several rows of a table of others name the same. `called`: what the
+    candidates are called, by their ids, where a row that is one may add to it.
     """
 
     place: RowPlace
     entry: Entry
     candidates: tuple[Alike, ...]
     key: str = ""
+    called: Mapping[str, NamesThere] = field(default_factory=dict, compare=False)
+
+    @property
+    def is_renaming(self) -> bool:
+        """Whether one of the candidates has another name than the row."""
+        new = self.entry.values.get(NAMES)
+        return isinstance(new, Names) and any(each.is_renamed_by(new) for each in self.called.values())
+
+    def as_record(self, record_id: str, *, is_renamed: bool) -> Entry:
+        """What the row asks of the one that it is."""
+        called = self.called.get(record_id)
+        if called is None:
+            return self.entry
+        return replace(self.entry, values=called.of_row(self.entry.values, is_renamed=is_renamed))
 
 
 @dataclass(frozen=True, slots=True)

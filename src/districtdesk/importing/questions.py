@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..i18n import _, ngettext
+from ..records import FieldValues
+from ..register.queries.merge_preview import OTHER_NAMES, parts_of_names
 from .answers import APART, LEFT, NEW, REGISTER, SAME, WORKBOOK, Waiting
 from .choices import Cell, id_of
 from .likeness import is_same_value, score
-from .proposal import AlikeRow, Conflict, SameRow, TableQuestion
+from .proposal import AlikeRow, Conflict, RowPlace, SameRow, TableQuestion
+from .spellings import NAMES
 from .wording import ReadableNames, label, ordered
 
 
@@ -26,12 +30,16 @@ class ComparedSide:
 
 @dataclass(frozen=True, slots=True)
 class ComparedField:
-    """One field on all sides. `cell`: the value of the workbook that can be left out; None where it cannot."""
+    """One field on all sides. `cell`: the value of the workbook that can be left out; None where it cannot.
+
+    `renames`: the row by whose name the record would be called from now on, which it is not unless somebody says so.
+    """
 
     label: str
     values: tuple[str, ...]
     is_equal: bool
     cell: Cell | None = None
+    renames: RowPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +56,18 @@ class RowQuestion:
     is_typed: bool = False
 
 
-def question(waiting: Waiting, wording: ReadableNames) -> RowQuestion:
-    """What somebody has to choose; no answer is offered before another."""
+def question(waiting: Waiting, wording: ReadableNames, *, is_renamed: bool = False) -> RowQuestion:
+    """What somebody has to choose; no answer is offered before another.
+
+    `is_renamed`: a record that the row may be would be called as the row is.
+    """
     if isinstance(waiting, Conflict):
         return _of_conflict(waiting, wording)
     if isinstance(waiting, SameRow):
         return _of_same(waiting, wording)
     if isinstance(waiting, TableQuestion):
         return _of_table(waiting)
-    return _of_alike(waiting, wording)
+    return _of_alike(waiting, wording, is_renamed=is_renamed)
 
 
 def _of_table(asked: TableQuestion) -> RowQuestion:
@@ -91,28 +102,45 @@ def _of_same(asked: SameRow, wording: ReadableNames) -> RowQuestion:
     return RowQuestion(sentence, (ComparedSide(_("In the workbook")),), tuple(rows), others)
 
 
-def _of_alike(asked: AlikeRow, wording: ReadableNames) -> RowQuestion:
-    kind, values = asked.entry.kind, asked.entry.values
+def _of_alike(asked: AlikeRow, wording: ReadableNames, *, is_renamed: bool) -> RowQuestion:
+    values = asked.entry.values
     known = [wording.values.get(each.id, {}) for each in asked.candidates]
     sides = [ComparedSide(_("In the workbook"), answer=NEW, verb=_("A new record"))]
     for each, there in zip(asked.candidates, known, strict=True):
         sides.append(ComparedSide(each.caption.show(), score(values, there), each.id, _("It is this one")))
-    rows = [
-        ComparedField(
-            label(kind, key),
-            tuple(wording.value(kind, key, each) or "—" for each in (value, *(there.get(key) for there in known))),
-            all(is_same_value(value, there.get(key)) for there in known),
-            # Of a table of others the values are ticked once it is known whose they are.
-            None if asked.key else (id_of(asked.entry), key),
-        )
-        for key, value in ordered(kind, values)
-    ]
+    rows = _compared(asked, wording, known, is_renamed=is_renamed)
     why = dict.fromkeys(each.problem.message for each in asked.candidates)
     asking = _("Is it a record that is there already?")
     if not asked.key:
         asking = _("Is it a record that is there already? What is ticked is taken from the workbook.")
-    sentence = " ".join((*why, asking))
+    naming = [_("The record keeps its name, unless the name is ticked.")] if asked.is_renaming else []
+    sentence = " ".join((*why, asking, *naming))
     return RowQuestion(sentence, tuple(sides), tuple(rows), ((LEFT, _("Leave the row out")),))
+
+
+def _compared(
+    asked: AlikeRow, wording: ReadableNames, known: Sequence[FieldValues], *, is_renamed: bool
+) -> Iterator[ComparedField]:
+    """The values of a row beside those of its candidates; with what it would add to their other names."""
+    kind, values = asked.entry.kind, dict(asked.entry.values)
+    if spelt := _spelt(asked, is_renamed=is_renamed):
+        values[OTHER_NAMES] = "; ".join(spelt)
+    for key, value in ordered(kind, values):
+        there = [each.get(key) for each in known]
+        shown = tuple(wording.value(kind, key, each) or "—" for each in (value, *there))
+        renames = asked.place if key == NAMES and asked.is_renaming else None
+        # Of a table of others the values are ticked once it is known whose they are.
+        cell = None if asked.key or renames else (id_of(asked.entry), key)
+        yield ComparedField(label(kind, key), shown, all(is_same_value(value, each) for each in there), cell, renames)
+
+
+def _spelt(asked: AlikeRow, *, is_renamed: bool) -> list[str]:
+    """The names that one of the candidates would have among its other names, and has not."""
+    found: dict[str, None] = {}
+    for record_id, called in asked.called.items():
+        others = asked.as_record(record_id, is_renamed=is_renamed).values.get(OTHER_NAMES)
+        found |= dict.fromkeys(each for each in parts_of_names(others) if each not in called.others)
+    return list(found)
 
 
 def answer_words(waiting: Waiting, answer: str, wording: ReadableNames) -> str:

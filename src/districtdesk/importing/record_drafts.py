@@ -12,6 +12,7 @@ from ..records import Field
 from ..register.journal.entry import Entry
 from ..register.queries.listing import ListRow
 from .proposal import EntryRow, PrintedCell, RowPlace
+from .spellings import NAMES, names_there
 from .three_ways import is_other
 
 
@@ -55,6 +56,13 @@ class RecordDraft:
             self.values[each.key] = value
             self.cells[each.key] = cell
         return None
+
+    def call(self, names: Names, cell: PrintedCell, *, is_renamed: bool) -> None:
+        """Take what a row calls a record that is there: as one of its other names, unless it `is_renamed`."""
+        now = {**(self.current.values if self.current else {}), **self.values}
+        there = names_there(self.kind, now)
+        for key, value in (there.of_row({NAMES: names}, is_renamed=is_renamed) if there else {}).items():
+            self.values[key], self.cells[key] = value, cell
 
     def link(self, key: str, target: str, cell: PrintedCell) -> None:
         """Say which record it is linked to, where that is not known already."""

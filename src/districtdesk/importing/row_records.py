@@ -21,6 +21,7 @@ from .known_records import Called, KnownRecords
 from .proposal import AlikeRow
 from .record_drafts import RecordDraft, RecordDrafts
 from .row_fields import RowFields
+from .spellings import NAMES, names_there
 
 _DISTRICT_PATHS = ("district.names", "residency.district", "project.district")
 
@@ -108,12 +109,28 @@ class Recognition:
         chosen = self._answers.is_record.get(called.key)
         current = self._known.load(called.kind, chosen) if chosen else self._known.surely(called)
         if current is not None:
-            return self.drafts.of_known(called.kind, current)
+            draft = self.drafts.of_known(called.kind, current)
+            if chosen and called.name:
+                names, is_renamed = _names(called.name, row.table.language), called.key in self._answers.renamed
+                draft.call(names, row.cell(path), is_renamed=is_renamed)
+            return draft
         candidates = [] if called.key in self._answers.new else self._known.candidates(called)
         if candidates:
-            found.open.append(_open(row, called, candidates))
+            found.open.append(self._open(row, called, candidates))
             return None
         return self._added(row, called, path)
+
+    def _open(self, row: RowFields, called: Called, candidates: list[Alike]) -> AlikeRow:
+        values = {NAMES: _names(called.name, row.table.language)} if called.name else {}
+        known = {each.id: self._known.row(each.id) for each in candidates}
+        found = {each: names_there(called.kind, there.values) for each, there in known.items() if there}
+        return AlikeRow(
+            row.place,
+            Entry(called.kind, {**values, **_bare(row, called.kind)}),
+            tuple(candidates),
+            called.key,
+            {each: there for each, there in found.items() if there is not None},
+        )
 
     def _added(self, row: RowFields, called: Called, path: str) -> RecordDraft:
         """The one that an earlier row added, or a new one."""
@@ -204,12 +221,6 @@ def _may_be_one(one: Called, other: Called) -> bool:
 def _names(name: str, language: str) -> Names:
     """In the language of its letters; of letters that all have, in that of the table."""
     return Names(**{language_of_letters(name) or language: name})
-
-
-def _open(row: RowFields, called: Called, candidates: list[Alike]) -> AlikeRow:
-    values = {"names": _names(called.name, row.table.language)} if called.name else {}
-    return AlikeRow(row.place, Entry(called.kind, {**values, **_bare(row, called.kind)}), tuple(candidates),
-                    called.key)  # fmt: skip
 
 
 def _bare(row: RowFields, kind: str = "residency") -> Mapping[str, object]:

@@ -97,10 +97,11 @@ class TableWork:
         keys = {place: row.key for place, row in self.alike.items()}
         readings = {key[:3]: value for key, value in choices.said.items() if key[3] == "reading"}
         is_record = {keys[place]: each for place, each in choices.is_record.items() if place in keys}
+        renamed = {keys[each] for each in choices.renamed if each in keys}
         new = {keys[each] for each in choices.new if each in keys}
         # What was wrong in a row of which the rest is wanted.
         left_out = {cell for place in choices.passed_over for cell in self.wrong.get(place, ())}
-        return TableAnswers(readings, is_record, new, left_out, ids=self._ids)
+        return TableAnswers(readings, is_record, renamed, new, left_out, ids=self._ids)
 
 
 def _answered(table: ChosenTable, said: Mapping[QuestionKey, str]) -> ChosenTable:

@@ -12,7 +12,7 @@ from ...i18n import _, ngettext
 from ...importing.answers import LEFT, GivenAnswers, Waiting
 from ...importing.choices import Cell, id_of
 from ...importing.likeness import answer_all, like, like_words
-from ...importing.proposal import Proposal
+from ...importing.proposal import Proposal, RowPlace
 from ...importing.questions import ComparedField, RowQuestion, question
 from ...importing.sections import EntrySection, Section, SectionLine
 from ...importing.table_work import read_day
@@ -100,7 +100,7 @@ class ChoicePane(QScrollArea, Region):
     # A row that waits for a choice.
 
     def _ask(self, waiting: Waiting) -> None:
-        asked = question(waiting, self._wording)
+        asked = question(waiting, self._wording, is_renamed=waiting.place in self._answers.renamed)
         self._say(asked.sentence)
         self._compare(asked, waiting)
         others: list[QWidget] = [
@@ -148,6 +148,8 @@ class ChoicePane(QScrollArea, Region):
                 self._grid.addWidget(label_, number, place, Qt.AlignmentFlag.AlignTop)
 
     def _name_of(self, row: ComparedField) -> QWidget:
+        if row.renames is not None:
+            return self._rename_box(row.label, row.renames)
         if row.cell is None:
             return DimLabel(row.label)
         cell, box = row.cell, QCheckBox(row.label.replace("&", "&&"))
@@ -155,6 +157,17 @@ class ChoicePane(QScrollArea, Region):
         box.toggled.connect(lambda is_taken: self._tick(cell, is_taken=is_taken))
         self._boxes[cell] = box
         return box
+
+    def _rename_box(self, label_: str, place: RowPlace) -> QCheckBox:
+        box = QCheckBox(label_.replace("&", "&&"))
+        box.setToolTip(_("Ticked, the record is called so from now on, and its own name becomes another name."))
+        box.setChecked(place in self._answers.renamed)
+        box.toggled.connect(lambda is_taken: self._rename(place, is_renamed=is_taken))
+        return box
+
+    def _rename(self, place: RowPlace, *, is_renamed: bool) -> None:
+        (self._answers.renamed.add if is_renamed else self._answers.renamed.discard)(place)
+        self.chosen.emit()
 
     def _tick(self, cell: Cell, *, is_taken: bool) -> None:
         (self._answers.without.discard if is_taken else self._answers.without.add)(cell)

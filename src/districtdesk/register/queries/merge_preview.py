@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -146,20 +146,30 @@ def with_names_in_use(record_type: type[Record], values: FieldValues, records: S
     found = dict(values)
     if not any(field.key == OTHER_NAMES for field in fields_of(record_type)):
         return found
-    chosen = found.get("names")
-    shown = {_plain(name) for name in chosen.known().values()} if isinstance(chosen, Names) else set()
     known = [name for record in records for name in names_in_use(record)]
-    others = list({_plain(name): name for name in reversed(known) if _plain(name) not in shown}.values())[::-1]
-    field = next(each for each in fields_of(record_type) if each.key == OTHER_NAMES)
-    fitting: list[str] = []
-    for name in others:
-        if not field.kind.check("; ".join((*fitting, name))):
-            fitting.append(name)
+    fitting, left = names_beside(record_type, found.get("names"), known)
     found[OTHER_NAMES] = "; ".join(fitting) or None
-    if left := [name for name in others if name not in fitting]:
+    if left:
         note = found.get(_NOTE)
         found[_NOTE] = "\n\n".join(filter(None, (note if isinstance(note, str) else "", "; ".join(left))))
     return found
+
+
+def names_beside(record_type: type[Record], chosen: object, known: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Of these names, each once, those that are none of the chosen ones: what has room in the other names, and what
+    has none.
+    """
+    shown = {_plain(name) for name in chosen.known().values()} if isinstance(chosen, Names) else set()
+    others = dict[str, str]()
+    for name in known:
+        others.setdefault(_plain(name), name)
+    field = next(each for each in fields_of(record_type) if each.key == OTHER_NAMES)
+    fitting: list[str] = []
+    left: list[str] = []
+    for plain, name in others.items():
+        if plain not in shown:
+            (left if field.kind.check("; ".join((*fitting, name))) else fitting).append(name)
+    return fitting, left
 
 
 def names_in_use(record: Record) -> list[str]:
