@@ -13,6 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from districtdesk import i18n
@@ -40,13 +41,18 @@ def target(tmp_path: Path) -> Path:
 
 def letters(sheet: Worksheet) -> dict[str, str]:
     """The letter of each heading."""
-    return {cell.value: cell.column_letter for cell in sheet[1]}
+    return {cell.value: cell.column_letter for cell in sheet[heading_row(sheet)]}
+
+
+def heading_row(sheet: Worksheet) -> int:
+    (table,) = sheet.tables.values()
+    return int(range_boundaries(table.ref)[1])
 
 
 def in_headings(sheet: Worksheet, rule: str) -> str:
     """The formula with headings in place of the cells of the first row."""
     headings = {letter: heading for heading, letter in letters(sheet).items()}
-    return re.sub(r"\$([A-Z]+)2", lambda found: headings[found[1]], rule)
+    return re.sub(rf"\$([A-Z]+){heading_row(sheet) + 1}", lambda found: headings[found[1]], rule)
 
 
 def rules_of(sheet: Worksheet) -> list[tuple[str, str]]:
@@ -63,7 +69,8 @@ def lists(book: Workbook, title: str) -> dict[str, list[str]]:
         where, place = book.defined_names[each.formula1].attr_text.rsplit("!", 1)
         cells = book[where.strip("'")][place]
         rows = cells if isinstance(cells, tuple) else ((cells,),)
-        found[headings[str(each.sqref).partition("2")[0]]] = [row[0].value for row in rows]
+        letter = str(each.sqref).partition(":")[0].rstrip("0123456789")
+        found[headings[letter]] = [row[0].value for row in rows]
     return found
 
 
@@ -76,13 +83,14 @@ def test_a_workbook_marks_what_stands_out_and_offers_what_may_be_chosen(register
         export_register(register, target)
     book = openpyxl.load_workbook(target)
     where = letters(book["Сведения"])
-    status = where["Статус"]
+    status, first = where["Статус"], heading_row(book["Сведения"]) + 1
     disputed, over, bare = rules_of(book["Сведения"])
-    assert disputed[1] == f'${status}2="Оспаривается"'
-    assert over[1] == f'OR(${status}2="Заменено новым",${status}2="Отменено",${status}2="Отозвано")'
-    assert bare[1].startswith(f"AND(LEN(${where['Подтверждения']}2)=0,LEN(")
+    assert disputed[1] == f'${status}{first}="Оспаривается"'
+    words = ("Заменено новым", "Отменено", "Отозвано")
+    assert over[1] == "OR(" + ",".join(f'${status}{first}="{word}"' for word in words) + ")"
+    assert bare[1].startswith(f"AND(LEN(${where['Подтверждения']}{first})=0,LEN(")
     # Marked is what is read first, down to rows that somebody adds.
-    assert over[0].startswith("A2:A1002 ") and f"{status}2:{status}1002" in over[0]
+    assert over[0].startswith(f"A{first}:A{first + 1000} ") and f"{status}{first}:{status}{first + 1000}" in over[0]
     formula = rules_of(book["События"])[-1][1]
     assert re.fullmatch(r'AND\(OR\(.+="Ожидается",.+="Планируется"\),ISNUMBER\(\$\w+2\),\$\w+2<TODAY\(\)\)', formula)
     offered = lists(book, "Сведения")

@@ -12,7 +12,7 @@ from ..register.queries.listing import ListRow
 from .layout import BookColumn, CellValue, Form
 
 COUNTED, COUNTED_IN_YEAR, YEAR = "shown.counted", "shown.counted_in_year", "shown.year"
-SUM, DISTRICT_SUM = "shown.sum", "shown.district_sum"
+SUM, DISTRICT_SUM, INEXACT = "shown.sum", "shown.district_sum", "shown.inexact"
 _Write = Callable[[CountedClaim], CellValue]
 
 
@@ -41,13 +41,13 @@ class CountedGroup:
         yield _column(YEAR, _("Year it speaks of"), "whole", 10), lambda each: each.year
         yield _column(COUNTED, _("Value where it counts"), "decimal", 18), lambda each: read().values.get(each.row.id)
         yield _column(COUNTED_IN_YEAR, in_year, "decimal", 18), lambda each: read().values_in_year.get(each.row.id)
+        inexact = _column(INEXACT, _("Bound, range or about so"), "whole", 10)
+        yield inexact, lambda each: 1 if each.row.id in read().inexact else None
+        number = number_of_sum(has_sums=self._has_sums)
+        yield _column(SUM, number, "whole", 10), lambda each: read().numbers.get(each.row.id)
         if self._has_sums:
-            by_district = _("No. in Sums by district")
-            yield _column(SUM, sum_label(), "whole", 10), lambda each: read().numbers.get(each.row.id)
-            yield (
-                _column(DISTRICT_SUM, by_district, "whole", 10),
-                lambda each: read().district_numbers.get(each.row.id),
-            )
+            by_district = _column(DISTRICT_SUM, sum_labels()[1], "whole", 10)
+            yield by_district, lambda each: read().district_numbers.get(each.row.id)
 
     def _districts(self, claim: CountedClaim) -> CellValue:
         return district_words(self._read(), claim.districts) or None
@@ -70,5 +70,15 @@ def district_words(sums: CountedSums, districts: Sequence[str]) -> str:
     return "; ".join(sums.names.get(each, "") for each in districts)
 
 
+def number_of_sum(*, has_sums: bool) -> str:
+    """The heading of the numbers by which claims are added; `has_sums`: the workbook has sheets of these sums."""
+    return sum_label() if has_sums else _("Number of its sum")
+
+
 def sum_label() -> str:
     return _("No. in Sums")
+
+
+def sum_labels() -> tuple[str, str]:
+    """Of the columns that stand only beside the sheets of sums: the number in all, and in those by district."""
+    return sum_label(), _("No. in Sums by district")

@@ -12,6 +12,7 @@ from ..records import KINDS, fields_of
 from ..register.journal.store import Register
 from ..unseen import without_unseen
 from .column_groups import KeysGroup
+from .counted_columns import sum_labels
 from .evidence_columns import evidence_columns, has_evidence
 from .list_sheets import whole_kind
 from .sheet import columns_of
@@ -59,7 +60,8 @@ def only_shows(register: Register, kind: str, headings: Iterable[str]) -> set[st
     with register.read() as session:
         for code in LANGUAGES:
             with i18n.speaking(code):
-                shown |= {_plain(column.label) for column in whole_kind(session, kind, 0, None, None).columns}
+                columns = whole_kind(session, kind, 0, None, None).columns
+                shown |= {_plain(label) for label in (*(each.label for each in columns), *sum_labels())}
     return {each for each in headings if _plain(each) in shown}
 
 

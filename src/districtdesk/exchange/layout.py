@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -73,6 +73,31 @@ class HeadingRow:
 
 
 BookRow = Sequence[BookValue] | HeadingRow
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row above the headings: a label first, the total in the column `key`, and words of it in those behind."""
+
+    label: str
+    key: str
+    total: BookCell
+    words: BookCell
+
+    def among(self, columns: Sequence[BookColumn]) -> Sequence[BookValue]:
+        """As a row of these columns; the words stand in those that are printed, if any are behind the total."""
+        cells: list[BookValue] = [None] * len(columns)
+        printed = [place for place, each in enumerate(columns) if each.printed and not each.hidden]
+        place = next((each for each, column in enumerate(columns) if column.key == self.key), None)
+        cells[0] = BookCell(self.label, look="total")
+        if place is None:
+            return cells
+        cells[1:place] = [BookCell(None, look="total")] * (place - 1)
+        cells[place] = self.total
+        behind = [each for each in printed if each > place]
+        if behind:
+            cells[behind[0]] = replace(self.words, span=behind[-1] - behind[0] + 1)
+        return cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +199,7 @@ class BookSheet:
     is_hidden: bool = False
     group_count: int = 0
     full_title: str = ""
-    above: tuple[HeadingRow, ...] = ()
+    above: tuple[HeadingRow | TotalRow, ...] = ()
     below: Callable[[], Iterable[BookRow]] = tuple
     shape: Shape = "table"
     charts: tuple[BookChart, ...] = ()
@@ -182,6 +207,10 @@ class BookSheet:
     ids: tuple[str, ...] = ("id",)
     leads: Mapping[str, str] = field(default_factory=dict)
     carries: Callable[[], Iterable[str]] = tuple
+
+    def rows_above(self) -> Iterator[BookRow]:
+        """What stands above, with a value for each column."""
+        return (each.among(self.columns) if isinstance(each, TotalRow) else each for each in self.above)
 
     @property
     def heading_row(self) -> int:

@@ -30,10 +30,12 @@ def whole_kind(
     sums: CountedSums | None = None,
 ) -> BookSheet:
     """The sheet of all records of a kind. `sums`: those that the workbook has sheets of."""
-    is_of_day = day is not None and kind in LISTED_AS_OF
+    is_of_day, is_added = day is not None and kind in LISTED_AS_OF, day is None
     fields = fields_as_of(kind) if is_of_day else fields_of(KINDS[kind])
     day = day if is_of_day else None
-    return _book_sheet(session, Query(kind), fields, total, day, left_out, is_whole=True, sums=sums)
+    return _book_sheet(
+        session, Query(kind), fields, total, day, left_out, is_whole=True, sums=sums, is_added=is_added
+    )
 
 
 def _book_sheet(
@@ -48,12 +50,13 @@ def _book_sheet(
     is_whole: bool = False,
     chosen: frozenset[str] = frozenset(),
     sums: CountedSums | None = None,
+    is_added: bool = True,
 ) -> BookSheet:
     title = _(RECORD_KINDS[query.kind].many)
     kept = without_personal_fields(fields) if left_out else fields
     if day is None:
         return RecordSheet(
-            session, query, kept, title, total, left_out, reckoned, is_whole, chosen, sums
+            session, query, kept, title, total, left_out, reckoned, is_whole, chosen, sums, is_added
         ).book_sheet()
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
@@ -74,10 +77,11 @@ def list_sheet(
 
     `is_for_paper`: its columns were chosen for it, and what goes with them is not printed.
     """
+    is_added = day is None
     day = day if query.kind in LISTED_AS_OF else None
     total = listing.count(session, query)
     reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
     fields = [each for each in fields if not is_reckoned_key(each.key)]
     columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
     chosen = frozenset(each.key for each in fields) if is_for_paper else frozenset()
-    return _book_sheet(session, query, columns, total, day, left_out, reckoned, chosen=chosen)
+    return _book_sheet(session, query, columns, total, day, left_out, reckoned, chosen=chosen, is_added=is_added)

@@ -64,7 +64,7 @@ class OwnCells:
         formula = self._formula(kept.value.text, column) if isinstance(kept.value, Formula) else ""
         if formula:
             head, content = _with_formula(head, content, formula, value)
-        is_number = ' t="' not in head and value is not None
+        is_number = (' t="' not in head and value is not None) or kept.number_format is not None
         base = int(_STYLE.search(head)[1])  # type: ignore[index]
         head = _STYLE.sub(f' s="{self._styles.number(base, kept, is_number=is_number)}"', head, count=1)
         self._heighten(cells, kept, value, place)

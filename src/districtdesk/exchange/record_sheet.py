@@ -19,9 +19,11 @@ from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.belonging import Belonging, is_told_elsewhere
+from ..register.queries.chosen import read_chosen
 from ..register.queries.filled_fields import read_filled
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, titled_by_people
+from .cells import PADDING
 from .column_groups import (
     BelongingGroup,
     CaptionGroup,
@@ -37,8 +39,9 @@ from .column_groups import (
     day_groups,
 )
 from .counted_columns import CountedGroup
+from .counted_total import VALUE, counted_total, widest_total
 from .evidence_columns import has_evidence
-from .layout import BookColumn, BookSheet, BookValue, CellValue
+from .layout import MOST_ROWS, BookColumn, BookSheet, BookValue, CellValue, TotalRow
 from .leading_columns import LEADS, FirstSourceGroup, figures_groups
 from .marks import marks_of, with_room_for_marks
 from .page_widths import share_page
@@ -52,6 +55,8 @@ _FIGURE = kind_of(Figure)
 _UNITS = ("unit", "currency")
 # Rows whose texts say how wide a column is to be.
 _MEASURED = 1000
+# What fills several worksheets has no row that adds all of it.
+_MOST_ADDED = MOST_ROWS - 2
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class RecordSheet:
     `is_whole`: all fields of a kind, of which lists show some; else a list as somebody put it together. `left_out`:
     personal data, where these stay here. `reckoned`: columns that are no fields. `chosen`: the keys of fields that
     were put together for paper, on which nothing else is then printed. `sums`: those that the workbook has sheets of.
+    `is_added`: what counts of claims is added, which is known of today alone.
     """
 
     session: Session
@@ -73,6 +79,7 @@ class RecordSheet:
     is_whole: bool = False
     chosen: frozenset[str] = frozenset()
     sums: CountedSums | None = None
+    is_added: bool = True
 
     def book_sheet(self) -> BookSheet:
         kind, columns = self.query.kind, self._columns()
@@ -84,6 +91,7 @@ class RecordSheet:
             row_count=self.total,
             note=_(RECORD_KINDS[kind].meaning),
             is_hidden=self.is_whole and (not self.total or is_told_elsewhere(kind)),
+            above=self._above(),
             leads=LEADS,
             carries=self._claims_told,
             marks=marks_of(kind, columns),
@@ -109,6 +117,22 @@ class RecordSheet:
         """Those in columns of a list that are no fields."""
         return set().union(*(each.carried() for each in self._groups if isinstance(each, ReckonedGroup)))
 
+    def _above(self) -> tuple[TotalRow, ...]:
+        if not self._adds:
+            return ()
+        row = counted_total(self._sums, self._ids, has_sums=self.sums is not None)
+        return (row,) if row else ()
+
+    @property
+    def _adds(self) -> bool:
+        return self._counts and self.is_added and 0 < self.total < _MOST_ADDED
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """Of all records that are listed."""
+        hidden = self.left_out.ids if self.left_out else frozenset[str]()
+        return read_chosen(self.session, self.query).ids - hidden
+
     def _listed(self) -> Iterator[ListRow]:
         rows = listing.everything(self.session, self.query)
         return rows if self.left_out is None else self.left_out.kept_rows(rows, self.fields)
@@ -130,6 +154,9 @@ class RecordSheet:
     def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:
         """Of a list for paper all headings are whole, and what is not on paper makes no row taller."""
         fitted = fit_width(column, list(cells), are_all=self.total <= _MEASURED)
+        if column.key == VALUE and self._adds:
+            # A number that has no room is not seen at all.
+            fitted = replace(fitted, width=max(fitted.width, len(widest_total(self._sums, self._ids)) + PADDING))
         if not self.chosen:
             return fitted if column.printed else fit_heading(fitted)
         return fit_heading(fitted) if column.printed else replace(fitted, wrap=False)

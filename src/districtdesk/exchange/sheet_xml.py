@@ -173,7 +173,7 @@ class RowStream:
     def all_chunks(self, rows: Iterable[Sequence[BookValue]], tick: Tick) -> Iterator[bytes]:
         """What stands above, the headings, the rows and what stands below them."""
         sheet = self._leaf.sheet
-        yield self._mixed(sheet.above)
+        yield self._mixed(sheet.rows_above())
         yield self._headings
         self.written += bool(self._headings)
         self._next = self._leaf.first_row

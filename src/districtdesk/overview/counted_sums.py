@@ -68,7 +68,7 @@ class DistrictSum:
 @dataclass(frozen=True, slots=True)
 class CountedSums:
     """All of them. `names` of the districts; by the id of a claim the numbers of the sums that it belongs to, and
-    what it adds, now and in its year.
+    what it adds, now and in its year. `inexact`: those that add a number and are not just that number.
     """
 
     claims: CountedClaims
@@ -79,6 +79,7 @@ class CountedSums:
     district_numbers: Mapping[str, int]
     values: Mapping[str, Decimal]
     values_in_year: Mapping[str, Decimal]
+    inexact: frozenset[str]
 
 
 def read_counted_sums(session: Session, tick: Callable[[], None] | None = None) -> CountedSums:
@@ -96,7 +97,14 @@ def read_counted_sums(session: Session, tick: Callable[[], None] | None = None) 
         {row.id: each.number for each in by_district for added in _all_of(each) for row in added.rows},
         _values(each.added for each in sums),
         _values(added for each in by_district for year in each.by_year.values() for added in year),
+        frozenset(
+            row.id for each in sums for row in each.added.rows if row.id in each.added.values and _is_inexact(row)
+        ),
     )
+
+
+def _is_inexact(row: FigureRow) -> bool:
+    return bool(row.quantity.sign) or row.quantity.value_to is not None
 
 
 def _all_of(each: DistrictSum) -> Iterable[ClaimsAdded]:
