@@ -11,7 +11,8 @@ import pytest
 
 from districtdesk import i18n
 from districtdesk.exchange.document import DocumentRow, DocumentSheet, pages_of
-from districtdesk.exchange.document_paper import LOOKS, page_count
+from districtdesk.exchange.document_heights import page_count
+from districtdesk.exchange.document_looks import LOOKS
 from districtdesk.exchange.export import export_layout
 from districtdesk.exchange.layouts import LayoutOrder, layout_documents
 from districtdesk.records import Citation, LegalAct, Office, Person

@@ -6,9 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Role = Literal["title", "line", "section", "heading", "group", "row", "fact", "small", "source", "note", "space"]
+Role = Literal[
+    "title",
+    "line",
+    "section",
+    "heading",
+    "group",
+    "row",
+    "fact",
+    "small",
+    "source",
+    "note",
+    "space",
+    "number_label",
+    "number",
+    "number_note",
+]
 # These say what follows, and are not left alone at the end of a page.
-_WITH_NEXT = frozenset({"title", "line", "section", "heading", "group"})
+_WITH_NEXT = frozenset({"title", "line", "section", "heading", "group", "number_label", "number"})
 # A section begins anew: the heading of the one before says nothing below it.
 _ENDING = frozenset({"title", "section", "note", "space"})
 _SMALL = "small"

@@ -36,6 +36,9 @@ LOOKS: dict[Role, RoleLook] = {
     "source": RoleLook(-1, False, DIM, DIM, 1),
     "note": RoleLook(-1, False, DIM, DIM, 8),
     "space": RoleLook(-3),
+    "number_label": RoleLook(-0.5, False, DIM, DIM, 7),
+    "number": RoleLook(5, True, INK, INK, 1),
+    "number_note": RoleLook(-1, False, DIM, DIM, 1),
 }
 
 

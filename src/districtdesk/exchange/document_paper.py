@@ -8,20 +8,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .cells import wrapped_lines
 from .document import DocumentRow, DocumentSheet, pages_of
+from .document_heights import ROOM, row_height
 from .document_looks import ABOVE, LINE, LOOKS, RoleLook, letters
 from .inks import ACCENT, HEADING_FILL
 from .look import FONT
-from .paper import FONT_SIZE
 from .safe_text import make_safe
-
-# A4 in points, less the margins above and below and the heads that stand in them, and a little for other fonts.
-_ROOM = 842 - 2 * 54 - 12
-# Beside the letters of a column Excel leaves so much, counted in letters.
-_BESIDE = 0.7
-# Of the width so much is reckoned with: the usual font may not be there, and others are wider.
-_SURE = 0.8
 
 
 def fill_document(sheet: Worksheet, document: DocumentSheet) -> None:
@@ -32,9 +24,9 @@ def fill_document(sheet: Worksheet, document: DocumentSheet) -> None:
     sheet.print_options.horizontalCentered = True
     for number, width in enumerate(document.widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    heights = [_height(row, document) for row in document.rows]
+    heights = [row_height(row, document) for row in document.rows]
     place = 0
-    for page in pages_of(document.rows, heights, _ROOM, document.size * LINE):
+    for page in pages_of(document.rows, heights, ROOM, document.size * LINE):
         if place:
             sheet.row_breaks.append(Break(id=place))
         for each in page:
@@ -42,21 +34,6 @@ def fill_document(sheet: Worksheet, document: DocumentSheet) -> None:
             _write(sheet, place, document.rows[each.row], document)
             sheet.row_dimensions[place].height = each.height
     sheet.print_area = f"A1:{get_column_letter(len(document.widths))}{max(place, 1)}"
-
-
-def page_count(document: DocumentSheet) -> int:
-    """On how many pages it stands."""
-    heights = [_height(row, document) for row in document.rows]
-    return len(pages_of(document.rows, heights, _ROOM, document.size * LINE))
-
-
-def _height(row: DocumentRow, document: DocumentSheet) -> float:
-    look = LOOKS[row.role]
-    size = letters(row.role, document.size)
-    widths = [each + _BESIDE for each in document.widths]
-    narrow = _SURE * FONT_SIZE / size
-    lines = [wrapped_lines(text, sum(widths[first : first + span]) * narrow) for first, span, text in row.places()]
-    return round(max(lines, default=1) * size * LINE + look.above, 2)
 
 
 def _write(sheet: Worksheet, number: int, row: DocumentRow, document: DocumentSheet) -> None:

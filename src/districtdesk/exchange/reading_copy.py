@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,14 +10,26 @@ from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
 from ..overview.claim_words import asides, say_when
-from ..overview.column_cells import STATES, say_slip
+from ..overview.column_cells import say_slip
 from ..records import Event, Figure, Project, field_of
 from ..records.project import PROJECT_STATUSES
-from ..records.residency import CLOSED_STATUSES, NOT_YET
-from ..records.unread_values import restored_date
+from ..records.residency import CLOSED_STATUSES
 from ..register.claims.milestones import MILESTONES
 from ..register.queries.subject_claims import Claim, find_contradicting, find_headline
 from .document import DocumentRow, Role
+from .material_words import (
+    MilestoneWords,
+    cite_milestone,
+    find_milestone_of,
+    find_stated,
+    is_recorded_resident,
+    join_numbers,
+    mark_sources,
+    say_claim,
+    say_investment,
+    say_launch,
+    say_moment,
+)
 from .reading_material import LAUNCH, DistrictMaterial, ToldRecord
 from .source_numbers import SourceNumbers
 
@@ -32,10 +44,8 @@ _PROJECTS = (8, 4, 3, 6, 3)
 _PEOPLE = (8, 10, 3, 3)
 _ACTS = (8, 9, 4, 3)
 _SOURCES = (2, 22)
-_INVESTMENT = ("investment_value", "invested", "portfolio")
 _STATUS = field_of(Figure, "status").kind
 _MOST_OTHERS = 3
-_Milestone = Mapping[str, str | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +117,7 @@ class ReadingCopy:
         return find_headline(self.material.claims.get(subject, ()))
 
     def _claim(self, claim: Claim) -> str:
-        """A claim on one line with its sources: more than 51 000 000 ₼, 01.05.2023 [2]."""
-        said = (claim.quantity.full(), say_when(claim, self._district.row.caption.show()))
-        return " ".join(filter(None, (", ".join(filter(None, said)), self._marks(claim))))
-
-    def _marks(self, claim: Claim) -> str:
-        numbers = self.sources.cite(claim.evidence)
-        return f"[{numbers}]" if numbers else ""
+        return say_claim(claim, self.sources, self._district.row.caption.show())
 
     def _counted(self, title: str) -> str:
         """A title with how many there are where it is that of a list."""
@@ -171,31 +175,27 @@ class ReadingCopy:
         for kind in MILESTONES:
             if row := known.get(kind):
                 slip = say_slip(row)
-                days = (_moment(row, each) for each in ("first", "latest", "actual"))
-                said = kinds.show(kind), *days, slip.text if slip else "", self._said_of(row)
+                days = (say_moment(row, each) for each in ("first", "latest", "actual"))
+                said = kinds.show(kind), *days, slip.text if slip else "", self._said_of(row) or "–"
                 yield DocumentRow("row", said, _MILESTONES)
 
-    def _said_of(self, row: _Milestone) -> str:
-        """The sources of the events that give the days."""
-        known = self.material.milestones.evidence
-        events = dict.fromkeys(str(row[f"{each}_event"]) for each in ("first", "latest", "actual"))
-        return self.sources.cite(cited for each in events for cited in known.get(each, ())) or "–"
+    def _said_of(self, row: MilestoneWords) -> str:
+        return cite_milestone(self.material.milestones, row, self.sources)
 
     # Residents.
 
     def _residents_title(self, title: str) -> str:
-        recorded = i18n.number(sum(map(_is_recorded, self.material.residents)))
+        recorded = i18n.number(sum(map(is_recorded_resident, self.material.residents)))
         stated = self._residents_stated()
         if stated is None:
             return _("{title}: {count} recorded", title=title, count=recorded)
         reported = stated.figure.quantity.full()
         said = _("{title}: {count} recorded, {reported} reported", title=title, count=recorded, reported=reported)
-        return f"{said} {self._marks(stated)}".strip()
+        return f"{said} {mark_sources(stated.evidence, self.sources)}".strip()
 
     def _residents_stated(self) -> Claim | None:
         """The claim that says how many there are."""
-        found = (each for each in self._headline(self._id) if each.indicator.code == "residents")
-        return next((each for each in found if not each.is_planned), None)
+        return find_stated(self._headline(self._id), "residents")
 
     def _residents(self) -> Iterator[DocumentRow]:
         known = self.material.residents
@@ -240,32 +240,12 @@ class ReadingCopy:
         yield from _cut(-room)
 
     def _project(self, project: ToldRecord) -> DocumentRow:
-        found = (
-            row
-            for row in self.material.milestones.rows
-            if row["subject"] == project.row.id and row["event_kind"] == LAUNCH
-        )
-        launch = next(found, None)
+        launch = find_milestone_of(self.material.milestones, project.row.id, LAUNCH)
         slip = say_slip(launch) if launch else None
-        investment, numbers = self._invested(project.row.id)
-        cited = [*(self._said_of(launch).split(", ") if launch else []), *numbers.split(", ")]
-        sources = ", ".join(sorted({each for each in cited if each.isdigit()}, key=int))
-        said = project.show("names"), _launch(launch), slip.text if slip else "", investment, sources
+        investment, numbers = say_investment(self._headline(project.row.id), self.sources)
+        cited = join_numbers(self._said_of(launch) if launch else "", numbers)
+        said = project.show("names"), say_launch(launch), slip.text if slip else "", investment, cited
         return DocumentRow("row", said, _PROJECTS)
-
-    def _invested(self, project: str) -> tuple[str, str]:
-        """The first of the claims that say what the project costs, and the numbers of its sources."""
-        shown = {each.indicator.code: each for each in reversed(self._headline(project))}
-        claim = next((shown[each] for each in _INVESTMENT if each in shown), None)
-        if claim is None:
-            return "", ""
-        text = " ".join(filter(None, (claim.quantity.word, claim.quantity.short())))
-        if claim.indicator.code != _INVESTMENT[0]:
-            text = _("{said} ({state})", said=text, state=claim.indicator.caption.show())
-        if claim.is_planned:
-            state = "expected" if claim.figure.status == "expected" else "planned"
-            text = _("{said} ({state})", said=text, state=_(STATES[state]))
-        return text, self.sources.cite(claim.evidence)
 
     # People and acts.
 
@@ -316,25 +296,3 @@ def _and_more(count: int) -> str:
 def _first(names: Sequence[str]) -> str:
     more = [_and_more(len(names) - _MOST_OTHERS * 2)] if len(names) > _MOST_OTHERS * 2 else []
     return ", ".join([*names[: _MOST_OTHERS * 2], *more])
-
-
-def _is_recorded(told: ToldRecord) -> bool:
-    values = told.row.values
-    is_standing = values["status"] not in CLOSED_STATUSES and values["status"] not in NOT_YET
-    return is_standing and values["residency_kind"] != "non_resident"
-
-
-def _moment(row: _Milestone, moment: str) -> str:
-    day = row[moment]
-    return restored_date(str(day)).short() if day else ""
-
-
-def _launch(row: _Milestone | None) -> str:
-    """When it was launched, or else for when that is announced last; or that it was put off."""
-    if row is None:
-        return ""
-    if row["actual"]:
-        return _moment(row, "actual")
-    latest = _moment(row, "latest")
-    state = _(STATES[str(row["shelved"] or "expected")])
-    return _("{said} ({state})", said=latest, state=state) if latest else state

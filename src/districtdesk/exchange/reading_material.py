@@ -74,26 +74,27 @@ class MaterialReader:
 
     def read(self, row: ListRow) -> DistrictMaterial | None:
         """Of the district of this row; None where there was none on that day."""
-        districts = self._told([row])
+        districts = self.read_told([row])
         if not districts:
             return None
-        projects = self._belonging("project", DISTRICT, row.id)
+        projects = self.read_belonging("project", DISTRICT, row.id)
         subjects = [row.id, *(each.row.id for each in projects)]
         return DistrictMaterial(
             districts[0],
-            self._claims(subjects),
-            self._milestones(subjects),
-            self._belonging("residency", DISTRICT, row.id),
+            self.read_claims_of(subjects),
+            self.read_milestones_of(subjects),
+            self.read_belonging("residency", DISTRICT, row.id),
             projects,
             [] if self.without_personal else self._people(districts[0]),
-            [each for each in self._belonging("legal_act", DISTRICT, row.id) if self._is_by_now(each)],
+            [each for each in self.read_belonging("legal_act", DISTRICT, row.id) if self.is_by_now(each)],
         )
 
-    def _belonging(self, kind: str, link: str, target: str) -> list[ToldRecord]:
-        found = Query(kind, linked=(link, (target,)), either_way=kind == "legal_act")
-        return self._told(list(listing.everything(self.session, found)))
+    def read_belonging(self, kind: str, link: str, *targets: str) -> list[ToldRecord]:
+        """The records of this kind that point at these by this field; acts that have to do with them in any way."""
+        found = Query(kind, linked=(link, targets), either_way=kind == "legal_act")
+        return self.read_told(list(listing.everything(self.session, found)))
 
-    def _told(self, rows: list[ListRow]) -> list[ToldRecord]:
+    def read_told(self, rows: list[ListRow]) -> list[ToldRecord]:
         """The records as they are, or as they were on the day; without those that were not there."""
         kind = rows[0].kind if rows else ""
         cited = read_evidence(self.session, [row.id for row in rows])
@@ -104,7 +105,8 @@ class MaterialReader:
         shown = read_display_values(self.session, kind, rows) if rows else {}
         return [ToldRecord(row, shown.get(row.id, {}), evidence.get(row.id, ())) for row in rows]
 
-    def _claims(self, subjects: Sequence[str]) -> dict[str, list[Claim]]:
+    def read_claims_of(self, subjects: Sequence[str]) -> dict[str, list[Claim]]:
+        """The claims about these, by their ids."""
         found: dict[str, list[Claim]] = {each: [] for each in subjects}
         for claim in self.later.of_claims(read_claims(self.session, subjects)):
             for each in claim.subjects:
@@ -112,7 +114,8 @@ class MaterialReader:
                     found[each].append(claim)
         return found
 
-    def _milestones(self, subjects: Sequence[str]) -> Milestones:
+    def read_milestones_of(self, subjects: Sequence[str]) -> Milestones:
+        """What was announced of these and what came."""
         if self.day is None:
             return read_milestones(self.session, subjects, MILESTONES)
         return read_milestones_then(self.session, subjects, MILESTONES, self.later)
@@ -120,10 +123,11 @@ class MaterialReader:
     def _people(self, district: ToldRecord) -> list[ToldRecord]:
         """Who holds an office of what runs the district."""
         body = district.row.values["managed_by"]
-        held = self._belonging("office", "body", body) if isinstance(body, str) else []
-        return [each for each in held if self._is_by_now(each, "since") and not self._is_over(each)]
+        held = self.read_belonging("office", "body", body) if isinstance(body, str) else []
+        return [each for each in held if self.is_by_now(each, "since") and not self._is_over(each)]
 
-    def _is_by_now(self, told: ToldRecord, key: str = "date") -> bool:
+    def is_by_now(self, told: ToldRecord, key: str = "date") -> bool:
+        """Whether it may have begun by the day."""
         begun = told.when(key)
         return begun is None or begun.earliest is None or begun.earliest <= (self.day or today())
 

@@ -11,7 +11,7 @@ from ..register.queries import listing
 from ..register.queries.condition import Condition
 from ..register.queries.listing import Query
 from .document import DocumentSheet
-from .document_paper import page_count
+from .document_heights import page_count
 from .reading_copy import COLUMNS, ReadingCopy, source_rows
 from .reading_material import DISTRICT, DistrictMaterial, MaterialReader
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, func, select
@@ -108,7 +108,7 @@ def read_totals_material(session: Session, language: str) -> TotalsMaterial:
         figures=read_figure_rows(session),
         within=read_wholes(session),
         recorded=count_recorded_residents(session),
-        launches=_launches(session),
+        launches=read_launches(session),
         projects=read_project_standings(session),
     )
 
@@ -152,7 +152,8 @@ def read_wholes(session: Session, links: Links = _WHOLES) -> dict[str, str]:
     return found
 
 
-def _launches(session: Session) -> list[Launch]:
+def read_launches(session: Session, subjects: Sequence[str] | None = None) -> list[Launch]:
+    """The launches told of all subjects, or of these."""
     own, link, project = table_of(Event), table_of(LinkRow), table_of(Project)
     subject = _BASE.alias("subject")
     query = (
@@ -171,7 +172,8 @@ def _launches(session: Session) -> list[Launch]:
         .outerjoin(project, project.c.id == subject.c.id)
         .where(own.c.event_kind == "launch", _alive(_BASE), _alive(subject))
     )
-    return [Launch._make(row) for row in session.execute(query)]
+    asked = [query] if subjects is None else [query.where(subject.c.id.in_(batch)) for batch in batches(subjects)]
+    return [Launch._make(row) for each in asked for row in session.execute(each)]
 
 
 def _unsupported(session: Session) -> list[tuple[str, str]]:

@@ -1,0 +1,89 @@
+"""A page laid out in rows on a grid, as it is painted: how much of it goes on a sheet of A4 is reckoned from these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..exchange.document import DocumentRow, DocumentSheet, Role
+from ..i18n import _, ngettext
+from .page import WIDTH, Block, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
+
+# So many large numbers stand beside each other.
+BESIDE = 3
+_FACT = (5, 19)
+_SOURCE = (1, 23)
+# So many letters have room beside each other on A4 in any font, with a seventh to spare in the usual one.
+_LETTERS = 66
+
+
+def lay_out(page: PaperPage) -> DocumentSheet:
+    """Its rows, in the order in which they are read."""
+    return DocumentSheet(
+        title=page.title,
+        name="page",
+        widths=(_LETTERS / WIDTH,) * WIDTH,
+        rows=list(_rows(page)),
+        carries=page.carries,
+    )
+
+
+def say_more(unlisted: int) -> str:
+    """That a list goes on in the register."""
+    return ngettext("and {count} more", "and {count} more", unlisted)
+
+
+def _rows(page: PaperPage) -> Iterator[DocumentRow]:
+    yield _whole("title", page.title)
+    for line in page.lines:
+        yield _whole("line", line)
+    for start in range(0, len(page.headlines), BESIDE):
+        yield from _numbers(page.headlines[start : start + BESIDE])
+    for part in page.parts:
+        yield _whole("section", part.title)
+        for block in part.blocks:
+            yield from _block(block)
+    if page.sources:
+        yield from _sources(page.sources)
+
+
+def _numbers(beside: Sequence[Headline]) -> Iterator[DocumentRow]:
+    spans = (WIDTH // BESIDE,) * len(beside)
+    yield DocumentRow("number_label", tuple(each.label for each in beside), spans)
+    yield DocumentRow("number", tuple(" ".join(filter(None, (each.word, each.value))) for each in beside), spans)
+    yield DocumentRow("number_note", tuple(say_notes(each) for each in beside), spans)
+
+
+def say_notes(headline: Headline) -> str:
+    """What stands below a large number: its day, with its sources, and a line for each other thing."""
+    first, *more = headline.notes or ("",)
+    cited = f"[{headline.sources}]" if headline.sources else ""
+    return "\n".join(filter(None, (" ".join(filter(None, (first, cited))), *more)))
+
+
+def _block(block: Block) -> Iterator[DocumentRow]:
+    if isinstance(block, Paragraph):
+        yield _whole("small" if block.is_small else "row", block.told())
+    elif isinstance(block, Facts):
+        for label, text in block.rows:
+            yield DocumentRow("fact", (label, text), _FACT)
+    else:
+        yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[DocumentRow]:
+    spans = tuple(each.share for each in table.columns)
+    yield DocumentRow("heading", tuple(each.label for each in table.columns), spans)
+    for row in table.rows:
+        yield DocumentRow("row", row, spans)
+    if table.unlisted:
+        yield _whole("small", say_more(table.unlisted))
+
+
+def _sources(sources: Sequence[NumberedSource]) -> Iterator[DocumentRow]:
+    yield _whole("section", _("Sources"))
+    for each in sources:
+        yield DocumentRow("source", (str(each.number), "\n".join(filter(None, (each.name, each.address)))), _SOURCE)
+
+
+def _whole(role: Role, text: str) -> DocumentRow:
+    return DocumentRow(role, (text,), (WIDTH,))
