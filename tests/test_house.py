@@ -55,7 +55,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange", "incoming", "guide"),
-    ("importing",),
+    ("importing", "paper"),
     ("sample", "cli", "desk"),
     ("__main__",),
 )
@@ -108,6 +108,7 @@ _LIBRARIES = {
     "lxml": {"exchange"},
     "defusedxml": {"exchange"},
     "xlrd": {"incoming"},
+    "docx": {"paper"},
     "sqlalchemy": {"records", "register"},
     "alembic": {"register"},
     "sqlite3": {"register"},
@@ -122,6 +123,7 @@ _LATE_IMPORTS = {
     ("cli.program", "_read_file", "districtdesk.incoming.reading_process"),
     ("cli.commands", "import_file", "districtdesk.cli.importing"),
     ("cli.commands", "template", "districtdesk.cli.templates"),
+    ("cli.commands", "report", "districtdesk.cli.reporting"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.

@@ -14,6 +14,7 @@ from ..dates.imprecise import read as read_date
 from ..exchange.layout_names import LAYOUTS
 from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
+from ..paper.order import PAPER_KINDS
 from ..problems import Problem
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_listing(commands)
     _add_export(commands)
     _add_exports(commands)
+    _add_report(commands)
     _add_import(commands)
     _add_template(commands)
     _add_history(commands)
@@ -183,6 +185,17 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         sentence = _("the file as exports says it: its id, its name, its day, or how its fingerprint begins")
         about.add_argument("export", metavar="EXPORT", help=sentence)
         about.add_argument("out", metavar="OUT", type=_workbook, help=_("the workbook, ending in .xlsx"))
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = _command(commands, "report", _("write a page to read on paper, as a Word document or a PDF"))
+    sentence = _("the file, ending in .docx or .pdf; an older one is replaced")
+    report.add_argument("out", metavar="OUT", type=_on_paper, help=sentence)
+    sentence = _("what it is of: a district, a project, all districts, or the timeline")
+    report.add_argument("--kind", choices=PAPER_KINDS, required=True, help=sentence)
+    sentence = _("of which district or project, as it is called; it need not be said where there is only one")
+    report.add_argument("--name", metavar="TEXT", default="", help=sentence)
+    _add_day(report, _("what was said by that day, and what held then"))
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -328,6 +341,13 @@ def _workbook(text: str) -> Path:
     if text.lower().endswith(".xlsx"):
         return Path(text)
     sentence = _("The name of the workbook ends in .xlsx, “{text}” does not.", text=text)
+    raise argparse.ArgumentTypeError(sentence)
+
+
+def _on_paper(text: str) -> Path:
+    if text.lower().endswith((".docx", ".pdf")):
+        return Path(text)
+    sentence = _("The name of the file ends in .docx or .pdf, “{text}” does not.", text=text)
     raise argparse.ArgumentTypeError(sentence)
 
 

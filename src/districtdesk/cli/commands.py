@@ -204,6 +204,18 @@ def export(arguments: Namespace) -> Exit:
         return write_export(register, arguments)
 
 
+def report(arguments: Namespace) -> Exit:
+    """Write a page to read on paper."""
+    # Late, as for an export: what writes for Word takes longer to load than most commands to run.
+    from .reporting import write_report
+
+    if is_same_file(arguments.out, arguments.file):
+        warn(_("“{name}” is the register itself. Choose another name for the page.", name=arguments.out.name))
+        return Exit.PROBLEMS
+    with _reading(arguments, may_write=True) as register:
+        return write_report(register, arguments)
+
+
 def list_exports(arguments: Namespace) -> Exit:
     """Print the exports that the register remembers, the newest first."""
     with _reading(arguments) as register, register.read() as session:
@@ -329,6 +341,7 @@ COMMANDS: dict[str, Command] = {
     "list": list_records,
     "export": export,
     "exports": list_exports,
+    "report": report,
     "changes": about_export,
     "erratum": about_export,
     "import": import_file,

@@ -13,10 +13,10 @@ from ..problems import Problem, error
 from ..records import KINDS, District, Field, ReturnDue, kind_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
+from ..register.queries.called import find_called
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.of_district import of_district, read_within
 from ..register.queries.returns_due import next_return, read_returns_due
-from ..unseen import without_unseen
 from .book import nobody, write_book
 from .drop_downs import MOST_NAMES, ReadNames
 from .layout import BookReport, BookSheet, Cover
@@ -27,8 +27,6 @@ from .template_sheets import explain_sheet, template_fields, template_sheet
 _DISTRICT, _RETURN = kind_of(District), kind_of(ReturnDue)
 # By which the workbook is known as a template when it comes back.
 TEMPLATE, _FORM = "template", "1"
-# So many districts that may be meant are named.
-_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +59,12 @@ def write_template(target: Path, order: TemplateOrder, register: Register | None
 
 
 def _look_up(session: Session, order: TemplateOrder) -> _Asked | Problem:
-    name, wanted = order.district, _plain(order.district)
-    rows = listing.everything(session, Query(_DISTRICT))
-    found = [row for row in rows if wanted in map(_plain, row.caption.known().values())]
-    # In whatever spelling, and without the words for a zone, as a list finds it.
-    found = found or listing.window(session, Query(_DISTRICT, search=name), 0, _NAMED)
-    if not found:
-        return error(_("No district is called “{name}”.", name=name[:80]), rule="unknown_name")
-    if len(found) > 1:
-        called = "; ".join(row.caption.show() for row in found)
-        text = _("Several districts may be called “{name}”: {districts}.", name=name[:80], districts=called)
-        return error(text, rule="ambiguous_name")
-    owed = read_returns_due(session, found[0].id)
+    found = find_called(session, _DISTRICT, order.district)
+    if isinstance(found, Problem):
+        return found
+    owed = read_returns_due(session, found.id)
     if not order.owed:
-        return _Asked(found[0], next_return(owed, date.today()))
+        return _Asked(found, next_return(owed, date.today()))
     meant = [each for each in owed if order.owed in (each.id, each.naming({}))]
     if len(meant) != 1:
         called = "; ".join(each.naming({}) for each in owed)
@@ -84,11 +74,7 @@ def _look_up(session: Session, order: TemplateOrder) -> _Asked | Problem:
             returns=called or "—",
         )
         return error(text, rule="unknown_name")
-    return _Asked(found[0], meant[0])
-
-
-def _plain(name: str) -> str:
-    return " ".join(without_unseen(name).split()).casefold()
+    return _Asked(found, meant[0])
 
 
 def _names(session: Session, asked: _Asked | None) -> ReadNames:

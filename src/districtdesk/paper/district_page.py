@@ -24,6 +24,7 @@ from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..overview.claim_words import asides, say_when
 from ..overview.column_cells import say_slip
+from ..overview.launches import SETTLED
 from ..records import Figure, Project, field_of
 from ..records.project import PROJECT_STATUSES
 from ..records.residency import CLOSED_STATUSES
@@ -32,7 +33,7 @@ from ..register.queries.subject_claims import Claim, find_headline
 from .headlines import make_headlines
 from .material import PageMaterial
 from .open_points import OpenPoints
-from .page import Block, Column, Facts, Headline, Paragraph, Part, Table
+from .page import Block, Facts, Headline, PageColumn, PageSection, Paragraph, Table
 
 # What is asked of a district first, in this order.
 _TILES = ("invested", "investment_planned", "jobs_created", "residents", "area", "exports")
@@ -40,7 +41,7 @@ _STATUS = field_of(Figure, "status").kind
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RowLimits:
     """How many rows of each table there are at most."""
 
     projects: int
@@ -57,7 +58,7 @@ class DistrictPage:
 
     material: PageMaterial
     day: date | None
-    limits: Limits
+    limits: RowLimits
     sources: SourceNumbers = field(default_factory=SourceNumbers)
 
     @property
@@ -77,16 +78,16 @@ class DistrictPage:
         """The large numbers."""
         return make_headlines(self._tiles(), self._claims, self._district.row, self.sources)
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[PageSection]:
         """Everything else, in the order in which its sources are numbered."""
         found = (
-            Part(_("In short"), list(self._facts())),
-            Part(_("What needs attention"), list(self._open())),
-            Part(_("Projects"), list(self._projects())),
-            Part(_("Residents"), list(self._residents())),
-            Part(_("Other claims"), list(self._others())),
-            Part(_("Events"), list(self._events())),
-            Part(_("Legal acts"), list(self._acts())),
+            PageSection(_("In short"), list(self._facts())),
+            PageSection(_("Needs attention"), list(self._open())),
+            PageSection(_("Projects"), list(self._projects())),
+            PageSection(_("Residents"), list(self._residents())),
+            PageSection(_("Other claims"), list(self._others())),
+            PageSection(_("Events"), list(self._events())),
+            PageSection(_("Legal acts"), list(self._acts())),
         )
         return [each for each in found if each.blocks]
 
@@ -136,13 +137,13 @@ class DistrictPage:
             return
         yield Paragraph(self._counted(known))
         columns = (
-            Column(_("Project"), 6),
-            Column(_("Status"), 3),
-            Column(_("First announced"), 3),
-            Column(_("Launch"), 4),
-            Column(_("Slip"), 3),
-            Column(_("Investment"), 3),
-            Column(_("Source"), 2, cites=True),
+            PageColumn(_("Project"), 5),
+            PageColumn(_("Status"), 4),
+            PageColumn(_("First announced"), 3),
+            PageColumn(_("Launch"), 3),
+            PageColumn(_("Slip"), 3),
+            PageColumn(_("Investment"), 3),
+            PageColumn(_("Source"), 3, cites=True),
         )
         listed = self._by_slip(known)
         rows = [self._project(each) for each in listed[: self.limits.projects]]
@@ -161,15 +162,20 @@ class DistrictPage:
             told.append(_("{title}: {count}", title=_("Status not known"), count=i18n.number(counts[None])))
         slipped = sum(self._slip(each) > 0 for each in projects)
         late = len(self.material.late)
-        for words, count in ((_("Slipped"), slipped), (_("Launch overdue"), late)):
+        for words, count in ((_("Slipped"), slipped), (_("Launches overdue"), late)):
             if count:
                 told.append(_("{title}: {count}", title=words, count=i18n.number(count)))
         return "; ".join(told)
 
     def _by_slip(self, projects: Sequence[ToldRecord]) -> list[ToldRecord]:
-        """Those whose launch is overdue first, then the others by how far they slipped."""
+        """Those whose launch is overdue first, then by how far they slipped; what is settled at the end."""
         late = {each.launch.subject for each in self.material.late}
-        return sorted(projects, key=lambda each: (each.row.id not in late, -max(self._slip(each), 0)))
+
+        def place(project: ToldRecord) -> tuple[bool, int, bool]:
+            is_settled = project.row.values["status"] in SETTLED
+            return project.row.id not in late, -max(self._slip(project), 0), is_settled
+
+        return sorted(projects, key=place)
 
     def _slip(self, project: ToldRecord) -> int:
         row = find_milestone_of(self.material.known.milestones, project.row.id, LAUNCH)
@@ -181,9 +187,7 @@ class DistrictPage:
         launch = find_milestone_of(found, project.row.id, LAUNCH)
         slip = say_slip(launch) if launch else None
         said = cite_milestone(found, launch, self.sources) if launch else ""
-        investment, numbers = say_investment(
-            find_headline(self.material.known.claims[project.row.id]), self.sources
-        )
+        investment, numbers = say_investment(find_headline(self.material.known.claims[project.row.id]), self.sources)
         return (
             project.show("names"),
             project.show("status"),
@@ -209,11 +213,11 @@ class DistrictPage:
             yield Paragraph(_("{recorded} recorded", recorded=recorded))
         standing = [each for each in known if each.row.values["status"] not in CLOSED_STATUSES]
         columns = (
-            Column(_("Company"), 7),
-            Column(_("Activity"), 6),
-            Column(_("Status"), 5),
-            Column(_("Registered on"), 4),
-            Column(_("Source"), 2, cites=True),
+            PageColumn(_("Company"), 7),
+            PageColumn(_("Activity"), 5),
+            PageColumn(_("Status"), 5),
+            PageColumn(_("Registered on"), 4),
+            PageColumn(_("Source"), 3, cites=True),
         )
         rows = [self._resident(each) for each in standing[: self.limits.residents]]
         if rows:
@@ -229,11 +233,11 @@ class DistrictPage:
         tiles = {each.figure.id for each in self._tiles()}
         shown = [each for each in self._shown if each.figure.id not in tiles]
         columns = (
-            Column(_("Indicator"), 8),
-            Column(_("Claim"), 7),
-            Column(_("As of"), 4),
-            Column(_("Status"), 3),
-            Column(_("Source"), 2, cites=True),
+            PageColumn(_("Indicator"), 7),
+            PageColumn(_("Claim"), 7),
+            PageColumn(_("As of"), 4),
+            PageColumn(_("Status"), 3),
+            PageColumn(_("Source"), 3, cites=True),
         )
         rows = [self._claim(each) for each in shown[: self.limits.claims]]
         if rows:
@@ -249,10 +253,10 @@ class DistrictPage:
         listed = sorted(self.material.events, key=self._how_far)[: self.limits.events]
         listed.sort(key=lambda each: _first_day(each), reverse=True)
         columns = (
-            Column(_("Date"), 5),
-            Column(_("Event"), 12),
-            Column(_("Status"), 5),
-            Column(_("Source"), 2, cites=True),
+            PageColumn(_("Date"), 5),
+            PageColumn(_("Event"), 11),
+            PageColumn(_("Status"), 5),
+            PageColumn(_("Source"), 3, cites=True),
         )
         rows = [(_day(each, "date"), self._named(each), each.show("status"), self._cite(each)) for each in listed]
         if rows:
@@ -270,10 +274,10 @@ class DistrictPage:
     def _acts(self) -> Iterator[Block]:
         acts = self.material.known.acts
         columns = (
-            Column(_("Act"), 8),
-            Column(_("Title"), 9),
-            Column(_("Effect"), 5),
-            Column(_("Source"), 2, cites=True),
+            PageColumn(_("Act"), 8),
+            PageColumn(_("Title"), 8),
+            PageColumn(_("Effect"), 5),
+            PageColumn(_("Source"), 3, cites=True),
         )
         rows = [self._act(each) for each in acts[: self.limits.acts]]
         if rows:

@@ -2,76 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
-from .. import i18n
 from ..exchange.document_heights import page_count
+from ..exchange.noted import watched
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
-from ..register.queries.listing import ListRow
-from .district_page import DistrictPage, Limits
+from ..register.queries import listing
+from .district_page import DistrictPage, RowLimits
 from .material import read_page_material
 from .on_grid import lay_out
+from .order import PAPER_KINDS, PaperOrder
 from .page import NumberedSource, PaperPage
 
 MOST_SHEETS = 2
 # The first of these that goes on so many.
 _LIMITS = (
-    Limits(60, 40, 20, 12, 20, 12),
-    Limits(30, 24, 12, 8, 12, 8),
-    Limits(20, 15, 8, 6, 10, 6),
-    Limits(14, 12, 6, 5, 8, 5),
-    Limits(12, 9, 6, 4, 6, 4),
-    Limits(10, 7, 5, 4, 5, 3),
-    Limits(8, 5, 4, 3, 4, 3),
-    Limits(5, 4, 3, 2, 3, 2),
-    Limits(3, 3, 2, 2, 2, 1),
+    RowLimits(60, 40, 20, 12, 20, 12),
+    RowLimits(30, 24, 12, 8, 12, 8),
+    RowLimits(24, 16, 8, 6, 10, 6),
+    RowLimits(20, 12, 6, 5, 8, 5),
+    RowLimits(16, 10, 6, 4, 6, 4),
+    RowLimits(14, 8, 5, 4, 5, 4),
+    RowLimits(12, 7, 5, 4, 5, 3),
+    RowLimits(10, 6, 4, 3, 4, 3),
+    RowLimits(8, 5, 4, 3, 4, 3),
+    RowLimits(6, 4, 3, 2, 3, 2),
+    RowLimits(4, 3, 2, 2, 2, 1),
 )
 
 
-def make_district_page(register: Register, session: Session, row: ListRow, day: date | None) -> PaperPage | None:
-    """The page of the district of this row, in the language of the moment; None where there was none on that day."""
-    material = read_page_material(session, row, day)
+def make_page(register: Register, session: Session, order: PaperOrder) -> PaperPage | None:
+    """The page that is wanted, in the language of the moment; what it tells is noted as leaving the register.
+
+    None where what it is of was not there on that day, or is gone.
+    """
+    page = _MAKERS[order.kind](register, session, order)
+    if page is not None:
+        watched((), [lay_out(page)])
+    return page
+
+
+def _make_district_page(register: Register, session: Session, order: PaperOrder) -> PaperPage | None:
+    row = listing.one(session, order.kind, order.record)
+    material = read_page_material(session, row, order.day) if row else None
     if material is None:
         return None
 
-    def make(limits: Limits) -> PaperPage:
-        content = DistrictPage(material, day, limits)
+    def make(limits: RowLimits) -> PaperPage:
+        content = DistrictPage(material, order.day, limits)
         headlines, parts = content.headlines(), content.parts()
         return PaperPage(
-            _about(session),
+            _about(session, order),
             content.title,
             list(content.lines()),
             headlines,
             parts,
             list(_numbered(content.sources, session)),
             register.name,
-            i18n.moment(datetime.now(UTC)),
+            datetime.now(UTC),
             material.known.ids(),
         )
 
-    return _first_that_fits(map(make, _LIMITS))
+    return _first_that_fits(make)
 
 
-def _about(session: Session) -> str:
-    about = _("District page")
+def _about(session: Session, order: PaperOrder) -> str:
+    about = _(PAPER_KINDS[order.kind])
     return _("Practice: {title}", title=about) if is_practice(session) else about
 
 
-def _first_that_fits(pages: Iterable[PaperPage]) -> PaperPage:
-    """The first that goes on MOST_SHEETS, or else the last."""
-    page = None
-    for page in pages:
+def _first_that_fits(make: Callable[[RowLimits], PaperPage]) -> PaperPage:
+    """The page with the first of the limits by which it goes on MOST_SHEETS, or else with the last."""
+    for limits in _LIMITS[:-1]:
+        page = make(limits)
         if page_count(lay_out(page)) <= MOST_SHEETS:
-            break
-    assert page is not None
-    return page
+            return page
+    return make(_LIMITS[-1])
 
 
 def _numbered(sources: SourceNumbers, session: Session) -> Iterator[NumberedSource]:
     for number, told in sources.listed(session):
         name, _end, address = told.partition("\n")
         yield NumberedSource(int(number), name, address)
+
+
+_MAKERS: dict[str, Callable[[Register, Session, PaperOrder], PaperPage | None]] = {"district": _make_district_page}
+MADE_KINDS = tuple(_MAKERS)

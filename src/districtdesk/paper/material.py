@@ -52,7 +52,8 @@ def read_page_material(session: Session, row: ListRow, day: date | None) -> Page
 
 def _events(reader: MaterialReader, district: str, projects: Sequence[str]) -> Iterator[ToldRecord]:
     for each in reader.read_belonging("event", "subjects", district, *projects):
-        is_own = district in (each.row.values["subjects"] or ())
+        subjects = each.row.values["subjects"]
+        is_own = isinstance(subjects, tuple) and district in subjects
         if each.row.id not in reader.later.claims and (is_own or each.row.values["event_kind"] != _IN_PROJECTS):
             yield each
 

@@ -1,4 +1,4 @@
-"""A page laid out in rows on a grid, as it is painted: how much of it goes on a sheet of A4 is reckoned from these."""
+"""A page laid out in rows on a grid, as it is painted; how many sheets of A4 it takes is reckoned from these."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .page import WIDTH, Block, Facts, Headline, NumberedSource, PaperPage, Para
 BESIDE = 3
 _FACT = (5, 19)
 _SOURCE = (1, 23)
-# So many letters have room beside each other on A4 in any font, with a seventh to spare in the usual one.
-_LETTERS = 66
+# So many letters have room beside each other on A4 in wide fonts, and more in the usual ones.
+_LETTERS = 76
 
 
 def lay_out(page: PaperPage) -> DocumentSheet:

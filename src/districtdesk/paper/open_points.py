@@ -64,7 +64,7 @@ class OpenPoints:
         names = {each.row.id: each.show("names") for each in self.material.known.projects}
         cited = self.material.known.milestones.evidence
         for late in self.material.late:
-            said = _("{title}: {said}", title=names[late.launch.subject], said=expectation(late, self.day))
+            said = _("{field}: {value}", field=names[late.launch.subject], value=expectation(late, self.day))
             yield f"{said} {mark_sources(cited.get(late.launch.id, ()), self.sources)}".rstrip()
 
     def _disagreeing(self) -> Iterator[str]:
@@ -75,7 +75,7 @@ class OpenPoints:
                 if subject is not self._district:
                     name = _("{title}, {said}", title=subject.show("names"), said=name)
                 said = [self._say(each, subject) for each in (claim, *others)]
-                yield _("{title}: {said}", title=name, said="; ".join(said))
+                yield _("{field}: {value}", field=name, value="; ".join(said))
 
     def _say(self, claim: Claim, subject: ToldRecord) -> str:
         text = say_claim(claim, self.sources, subject.row.caption.show())
@@ -102,7 +102,7 @@ class OpenPoints:
         for each in self._shown:
             when = each.figure.as_of or each.figure.period
             if not each.is_planned and when and when.latest and when.latest < limit:
-                yield _("{title}: {said}", title=each.indicator.caption.show(), said=when.short())
+                yield _("{field}: {value}", field=each.indicator.caption.show(), value=when.short())
 
 
 def find_disagreeing(claims: Sequence[Claim], kind: str) -> Iterator[tuple[Claim, list[Claim]]]:

@@ -1,10 +1,13 @@
-"""What a page of paper says, apart from how it looks: large numbers, facts, tables, paragraphs and numbered sources."""
+"""What a page of paper says, apart from how it looks: large numbers, facts, tables, texts and numbered sources."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
+
+from .. import i18n
 
 # Columns of a table take so many parts of the width of a page together.
 WIDTH = 24
@@ -32,7 +35,7 @@ class Paragraph(NamedTuple):
         return f"{self.text} [{self.sources}]" if self.sources else self.text
 
 
-class Column(NamedTuple):
+class PageColumn(NamedTuple):
     """`share`: how many of the WIDTH parts of a page it takes. `cites`: its cells are numbers of sources."""
 
     label: str
@@ -43,7 +46,7 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """`unlisted`: how many rows more there are than those that stand here."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PageColumn, ...]
     rows: Sequence[tuple[str, ...]]
     unlisted: int = 0
 
@@ -57,7 +60,7 @@ class Facts(NamedTuple):
 Block = Paragraph | Table | Facts
 
 
-class Part(NamedTuple):
+class PageSection(NamedTuple):
     """A heading with what stands below it."""
 
     title: str
@@ -83,11 +86,16 @@ class PaperPage:
     title: str
     lines: Sequence[str]
     headlines: Sequence[Headline]
-    parts: Sequence[Part]
+    parts: Sequence[PageSection]
     sources: Sequence[NumberedSource]
     register: str
-    made_on: str
+    made: datetime
     carries: frozenset[str] = frozenset()
+
+    @property
+    def made_on(self) -> str:
+        """When it was made, in words."""
+        return i18n.moment(self.made)
 
     @property
     def head(self) -> str:

@@ -1,0 +1,62 @@
+"""A page of paper from the command line; loaded when one is asked for."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from .. import i18n
+from ..exchange.leaving import Leaving, remember
+from ..exchange.noted import noting, reading_still
+from ..i18n import _
+from ..paper.making import MADE_KINDS, make_page
+from ..paper.order import OF_ONE, PAPER_KINDS, PaperOrder, find_subject
+from ..paper.page import PaperPage
+from ..paper.word import write_word
+from ..problems import Problem, error
+from ..register.journal.store import Register, Session
+from .exits import Exit
+from .talking import say, warn
+
+
+def write_report(register: Register, arguments: Namespace) -> Exit:
+    """Write the page that was asked for, or say why not."""
+    if refused := _refused(arguments):
+        warn(refused)
+        return Exit.PROBLEMS
+    with noting() as noted, reading_still(register) as session:
+        page = _make(register, session, arguments)
+    if isinstance(page, Problem):
+        warn(page.message)
+        return Exit.PROBLEMS
+    write_word(page, arguments.out)
+    kept = remember(register, noted, arguments.out, _leaving(page, arguments))
+    if kept.why_not:
+        warn(kept.why_not)
+    say(_("Made “{name}”.", name=arguments.out.name))
+    return Exit.WELL
+
+
+def _refused(arguments: Namespace) -> str:
+    """Why it cannot be made, whatever is in the register."""
+    if arguments.kind not in MADE_KINDS:
+        known = ", ".join(MADE_KINDS)
+        title = _(PAPER_KINDS[arguments.kind])
+        return _("“{title}” cannot be written to a file yet. What can be: {kinds}.", title=title, kinds=known)
+    if arguments.out.suffix.lower() == ".pdf":
+        return _("A page cannot be written as a PDF yet: choose a name that ends in .docx.")
+    if arguments.name and arguments.kind not in OF_ONE:
+        return _("This page is of all districts: leave --name out.")
+    return ""
+
+
+def _make(register: Register, session: Session, arguments: Namespace) -> PaperPage | Problem:
+    subject = find_subject(session, arguments.kind, arguments.name) if arguments.kind in OF_ONE else None
+    if isinstance(subject, Problem):
+        return subject
+    order = PaperOrder(arguments.kind, subject.id if subject else "", arguments.as_of)
+    page = make_page(register, session, order)
+    return page or error(_("It was not there on that day."), rule="not_there")
+
+
+def _leaving(page: PaperPage, arguments: Namespace) -> Leaving:
+    return Leaving(i18n.language(), day=arguments.as_of, without_personal=True, name=page.head)

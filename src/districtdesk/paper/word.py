@@ -1,0 +1,162 @@
+"""A page as a Word document that staff can edit: real headings and tables, and sources that number themselves."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import RGBColor
+from docx.table import _Cell
+
+from .. import i18n
+from ..exchange.inks import DIM
+from ..exchange.safe_file import replacing
+from ..exchange.safe_text import make_safe
+from ..i18n import _
+from .on_grid import BESIDE, say_more, say_notes
+from .page import Block, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
+from .word_fields import mark_source, write_numbers, write_sheet_number, write_text
+from .word_look import (
+    CELL,
+    HEADING_CELL,
+    LABEL,
+    NOTE,
+    NUMBER,
+    SMALL,
+    SOURCE,
+    set_up_sheet,
+    set_up_sources,
+    set_up_styles,
+)
+from .word_tables import add_table, make_heading
+
+# What a zip file says when its parts were written: the first day that it can say, so that like pages are like files.
+_PACKED = (1980, 1, 1, 0, 0, 0)
+_FACT = (5, 19)
+
+
+def write_word(page: PaperPage, target: Path) -> None:
+    """Write it in the language of the moment. Raises ExchangeError where the disk or the folder does not allow it."""
+    packed = pack_word(page)
+    with replacing(target) as draft:
+        draft.write(packed)
+
+
+def pack_word(page: PaperPage) -> bytes:
+    """The file. Of the same page it is the same to the byte."""
+    document = _WordPage(page).document()
+    loose, packed = io.BytesIO(), io.BytesIO()
+    document.save(loose)
+    with zipfile.ZipFile(loose) as read, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            part = zipfile.ZipInfo(name, _PACKED)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            written.writestr(part, read.read(name))
+    return packed.getvalue()
+
+
+class _WordPage:
+    """Fills a document part by part."""
+
+    def __init__(self, page: PaperPage) -> None:
+        self._page = page
+        self._document: Document = docx.Document()
+        self._most = len(page.sources)
+
+    def document(self) -> Document:
+        set_up_sheet(self._document)
+        set_up_styles(self._document, i18n.language())
+        set_up_sources(self._document)
+        self._say_what_it_is()
+        self._drop_picture()
+        self._write_heads()
+        self._paragraph(self._page.title, "Title")
+        for line in self._page.lines:
+            self._paragraph(line, "Subtitle")
+        for start in range(0, len(self._page.headlines), BESIDE):
+            self._numbers(self._page.headlines[start : start + BESIDE])
+        for part in self._page.parts:
+            self._paragraph(part.title, "Heading 1")
+            for block in part.blocks:
+                self._block(block)
+        if self._page.sources:
+            self._paragraph(_("Sources"), "Heading 1")
+        for each in self._page.sources:
+            self._source(each)
+        return self._document
+
+    def _say_what_it_is(self) -> None:
+        known = self._document.core_properties
+        known.title, known.author = make_safe(self._page.head).text[:255], "DistrictDesk"
+        known.language, known.comments = i18n.language(), ""
+        known.created = known.modified = self._page.made.replace(microsecond=0, tzinfo=None)
+        known.last_modified_by = "DistrictDesk"
+
+    def _drop_picture(self) -> None:
+        """The empty document that a new one is made from comes with a picture of itself."""
+        links = self._document.part.package.rels
+        for key in [each for each, link in links.items() if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+            del links[key]
+
+    def _write_heads(self) -> None:
+        sheet = self._document.sections[0]
+        write_text(sheet.header.paragraphs[0], f"{self._page.head}\t{self._page.register}", 0)
+        foot = sheet.footer.paragraphs[0]
+        write_text(foot, f"{self._page.made_on}\t", 0)
+        write_sheet_number(foot, _("Page {page} of {pages}"))
+
+    def _paragraph(self, text: str, style: str) -> None:
+        write_text(self._document.add_paragraph(style=style), text, self._most)
+
+    def _numbers(self, beside: Sequence[Headline]) -> None:
+        table = add_table(self._document, 1, (1,) * BESIDE, is_lined=False)
+        for cell, each in zip(table.rows[0].cells, beside, strict=False):
+            self._cell(cell, each.label, LABEL)
+            number = cell.add_paragraph(style=NUMBER)
+            if each.word:
+                word = number.add_run(f"{each.word} ")
+                word.font.bold, word.font.color.rgb = False, RGBColor.from_string(DIM)
+            write_text(number, each.value, 0)
+            write_text(cell.add_paragraph(style=NOTE), say_notes(each), self._most)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._paragraph(block.told(), SMALL if block.is_small else "Normal")
+        elif isinstance(block, Facts):
+            table = add_table(self._document, len(block.rows), _FACT, is_lined=False)
+            for row, (label, text) in zip(table.rows, block.rows, strict=True):
+                self._cell(row.cells[0], label, SMALL)
+                self._cell(row.cells[1], text, CELL)
+        else:
+            self._table(block)
+
+    def _table(self, block: Table) -> None:
+        shares = [each.share for each in block.columns]
+        table = add_table(self._document, len(block.rows) + 1, shares, is_lined=True)
+        heading, *rows = table.rows
+        make_heading(heading)
+        for cell, column in zip(heading.cells, block.columns, strict=True):
+            self._cell(cell, column.label, HEADING_CELL)
+        for row, texts in zip(rows, block.rows, strict=True):
+            for cell, column, text in zip(row.cells, block.columns, texts, strict=True):
+                if column.cites:
+                    cell.paragraphs[0].style = CELL
+                    write_numbers(cell.paragraphs[0], text)
+                else:
+                    self._cell(cell, text, CELL)
+        if block.unlisted:
+            self._paragraph(say_more(block.unlisted), SMALL)
+
+    def _cell(self, cell: _Cell, text: str, style: str) -> None:
+        cell.paragraphs[0].style = style
+        write_text(cell.paragraphs[0], text, self._most)
+
+    def _source(self, source: NumberedSource) -> None:
+        paragraph = self._document.add_paragraph(style=SOURCE)
+        write_text(paragraph, "\n".join(filter(None, (source.name, source.address))), 0)
+        mark_source(paragraph, source.number)

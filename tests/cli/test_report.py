@@ -1,0 +1,41 @@
+"""Pages of paper from the command line: which there are, of what they are, and what is remembered of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+
+from tests.cli.running import Run, add_park
+
+
+def test_the_page_of_the_only_district_needs_no_name_and_is_remembered(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "page.docx"
+    assert run("report", sample, out, "--kind", "district") == (0, "Made “page.docx”.\n", "")
+    assert docx.Document(str(out)).paragraphs[0].text == "Hajigabul Industrial District"
+    (export,) = json.loads(run("exports", sample, "--format", "json")[1])
+    assert "Hajigabul" in repr(export) and "page.docx" in repr(export)
+
+
+def test_of_several_districts_one_is_asked_for_in_any_spelling_and_language(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    add_park(sample)
+    out = tmp_path / "page.docx"
+    code, _said, why = run("report", sample, out, "--kind", "district")
+    assert (code, why) == (1, "Of which district? Write --name TEXT.\n") and not out.exists()
+    assert run("report", sample, out, "--kind", "district", "--name", "Nowhere")[0] == 1
+    asked = ("report", sample, out, "--kind", "district", "--name", "Гаджигабул", "--language", "ru")
+    assert run(*asked)[0] == 0
+    assert docx.Document(str(out)).paragraphs[0].text == "Гаджигабульский промышленный квартал"
+
+
+def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
+    for kind, name in (("timeline", "page.docx"), ("district", "page.pdf")):
+        code, _out, why = run("report", sample, tmp_path / name, "--kind", kind)
+        assert code == 1 and why.endswith(".\n") and not (tmp_path / name).exists()
+    assert run("report", sample, tmp_path / "page.txt", "--kind", "district")[0] == 2
+    assert run("report", sample, tmp_path / "page.docx", "--kind", "atlas")[0] == 2

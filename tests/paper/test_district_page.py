@@ -1,0 +1,97 @@
+"""The page of a district: what it tells and in which order, how it is cut, and what it leaves out."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from districtdesk import i18n
+from districtdesk.exchange.document_heights import page_count
+from districtdesk.paper.making import MOST_SHEETS, make_page
+from districtdesk.paper.on_grid import lay_out, say_more
+from districtdesk.paper.order import PaperOrder
+from districtdesk.paper.page import WIDTH, Table
+from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
+from tests.paper.park import all_texts, facts, keep_park, page_of, table
+
+
+def test_a_large_number_has_its_qualifier_its_day_its_sources_and_what_disagrees(register: Register) -> None:
+    page = page_of(register, keep_park(register))
+    invested, residents = page.headlines
+    assert (invested.label, invested.word) == ("Invested to date", "more than")
+    assert invested.value.startswith("51") and invested.notes == ("01.05.2023",) and invested.sources == "1"
+    assert residents.notes == ("01.05.2024", "Disagrees: 7\N{NO-BREAK SPACE}residents, 01.05.2024 [1]")
+    assert residents.value.startswith("9") and residents.sources == "2"
+
+
+def test_projects_stand_by_how_far_they_slipped_with_first_and_last_day_and_sources(register: Register) -> None:
+    rows = table(page_of(register, keep_park(register)), "Projects").rows
+    assert [row[0] for row in rows] == ["Car plant", "Plant 00"]
+    _name, status, first, launch, slip, cost, cited = rows[0]
+    assert (status, first, launch) == ("Under construction", "May 2024", "May 2025 (expected)")
+    assert "later" in slip and cost.startswith("about 88") and cited == "1, 2"
+
+
+def test_what_needs_attention_is_told_sort_by_sort(register: Register) -> None:
+    told = facts(page_of(register, keep_park(register)), "Needs attention")
+    assert told["Expected launches that have passed: 1"].startswith("Car plant: expected May 2025")
+    assert told["Claims that contradict: 1"].count("residents") == 2 and "[1]" in told["Claims that contradict: 1"]
+    assert told["Returns overdue: 1"].startswith("SM-1: due 1 February 2024")
+    assert told["Open questions: 1"] == "How many jobs are there?"
+    assert told["Residents reported, not recorded: 1"].endswith("1 recorded [2]")
+
+
+def test_sources_are_numbered_as_they_are_cited_and_each_number_has_its_source(register: Register) -> None:
+    page = page_of(register, keep_park(register))
+    assert [each.number for each in page.sources] == list(range(1, len(page.sources) + 1))
+    assert "Early" in page.sources[0].name and "Late" in page.sources[1].name
+
+
+def test_nobody_is_named_on_it(register: Register) -> None:
+    assert "Aliyev" not in all_texts(page_of(register, keep_park(register)))
+
+
+def test_of_a_day_it_tells_what_was_said_by_then(register: Register) -> None:
+    record = keep_park(register)
+    page = page_of(register, record, day=date(2024, 1, 31))
+    assert page.lines[-1].startswith("As of 31 January 2024")
+    assert table(page, "Projects").rows[0][3] == "May 2024 (expected)"
+    told = facts(page, "Needs attention")
+    assert "Open questions: 1" not in told and not any(each.startswith("Expected launches") for each in told)
+    with register.read() as session:
+        assert make_page(register, session, PaperOrder("district", "no-such-id")) is None
+
+
+@pytest.mark.parametrize("plants", [3, 25, 80])
+def test_it_takes_two_sheets_at_most_and_says_how_many_rows_it_leaves_out(register: Register, plants: int) -> None:
+    page = page_of(register, keep_park(register, plants))
+    grid = lay_out(page)
+    assert page_count(grid) <= MOST_SHEETS
+    projects = table(page, "Projects")
+    assert len(projects.rows) + projects.unlisted == plants + 1
+    is_cut = bool(projects.unlisted)
+    assert is_cut == (plants == 80) and (say_more(projects.unlisted) in [row.texts[0] for row in grid.rows]) == is_cut
+
+
+def test_what_stands_beside_each_other_is_as_wide_as_the_page(register: Register) -> None:
+    page = page_of(register, keep_park(register))
+    tables = [block for each in page.parts for block in each.blocks if isinstance(block, Table)]
+    assert {sum(column.share for column in each.columns) for each in tables} == {WIDTH}
+    assert all(len(row) == len(each.columns) for each in tables for row in each.rows)
+    assert all(sum(row.spans) <= WIDTH for row in lay_out(page).rows)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_page_of_every_district_of_a_full_register_goes_on_two_sheets(filled_file: Path, language: str) -> None:
+    filled = open_register(filled_file, read_only=True)
+    with closing(filled), i18n.speaking(language), filled.read() as session:
+        for row in listing.everything(session, Query("district")):
+            page = make_page(filled, session, PaperOrder("district", row.id))
+            assert page is not None and page_count(lay_out(page)) <= MOST_SHEETS

@@ -1,0 +1,79 @@
+"""A page in Word: headings, tables and citations that Word itself knows, and the same bytes for the same page."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from districtdesk import i18n
+from districtdesk.paper.page import NumberedSource, PaperPage
+from districtdesk.paper.word import pack_word, write_word
+from districtdesk.register.journal.store import Register
+from tests.paper.park import keep_park, page_of, table
+
+
+@pytest.fixture
+def page(register: Register) -> PaperPage:
+    return page_of(register, keep_park(register))
+
+
+def opened(page: PaperPage) -> Document:
+    return docx.Document(io.BytesIO(pack_word(page)))
+
+
+def fields_in(document: Document) -> list[str]:
+    return [str(each.text).strip() for each in document.element.iter(qn("w:instrText"))]
+
+
+def test_its_parts_are_headings_and_its_tables_are_tables(page: PaperPage) -> None:
+    document = opened(page)
+    titles = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 1"]
+    assert titles == [*(each.title for each in page.parts), "Sources"]
+    assert next(each.text for each in document.paragraphs if each.style and each.style.name == "Title") == "Park"
+    projects = table(page, "Projects")
+    found = next(each for each in document.tables if each.cell(0, 0).text == "Project")
+    assert [cell.text for cell in found.rows[1].cells][:-1] == list(projects.rows[0][:-1])
+    assert found.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_each_citation_is_a_field_that_follows_the_number_of_its_source(page: PaperPage) -> None:
+    document = opened(page)
+    marks = {each.get(qn("w:name")) for each in document.element.iter(qn("w:bookmarkStart"))}
+    cited = {found[1] for each in fields_in(document) if (found := re.match(r"REF (\S+) \\r \\h$", each))}
+    assert cited and cited <= marks and len(marks) == len(page.sources)
+    numbered = [each for each in document.paragraphs if each.style and each.style.name == "DistrictDesk source"]
+    assert [each.text.split("\n")[0] for each in numbered] == [each.name for each in page.sources]
+
+
+def test_a_text_of_the_register_stays_as_it_is(page: PaperPage) -> None:
+    odd = NumberedSource(len(page.sources) + 1, "A & B <tag> \x0b [1] {page}")
+    document = opened(page.__class__(**{**_parts(page), "title": "R&D <park> [99]", "sources": [*page.sources, odd]}))
+    assert document.paragraphs[0].text == "R&D <park> [99]"
+    assert document.paragraphs[-1].text == "A & B <tag> \N{REPLACEMENT CHARACTER} [1] {page}"
+
+
+def _parts(page: PaperPage) -> dict[str, object]:
+    return {name: getattr(page, name) for name in page.__dataclass_fields__}
+
+
+def test_the_same_page_is_the_same_file_to_the_byte(page: PaperPage, tmp_path: Path) -> None:
+    write_word(page, tmp_path / "one.docx")
+    assert (tmp_path / "one.docx").read_bytes() == pack_word(page)
+    with zipfile.ZipFile(tmp_path / "one.docx") as archive:
+        assert {each.date_time[:3] for each in archive.infolist()} == {(1980, 1, 1)}
+
+
+@pytest.mark.parametrize(("language", "word"), [("az", "az-Latn-AZ"), ("ru", "ru-RU")])
+def test_it_is_in_the_language_asked_for_also_for_the_spelling(register: Register, language: str, word: str) -> None:
+    record = keep_park(register)
+    with i18n.speaking(language):
+        document = opened(page_of(register, record))
+    assert {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))} == {word}
+    assert not any(each.text == "Projects" for each in document.paragraphs)
