@@ -40,3 +40,9 @@ def test_a_name_outside_of_quotation_marks_and_a_sign_of_inches_stay() -> None:
     with speaking("ru"):
         assert "ПАО «Вега»" in _("Correct: {name}", name="ПАО «Вега»")
         assert '«Труба 5"»' in _("“{name}” was attached.", name='Труба 5"')
+
+
+def test_no_colon_stands_behind_a_question() -> None:
+    asked = {"field": "How is it counted?", "value": "why?: who knows"}
+    assert _("{field}: {value}", **asked) == "How is it counted? why?: who knows"
+    assert _("{field}: {value}", field="Status", value="Planned") == "Status: Planned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .quoting import with_nested
+from .quoting import behind_questions, with_nested
 from .settings import resource
 
 if TYPE_CHECKING:
@@ -76,13 +76,17 @@ def N_(text: str) -> str:  # noqa: N802
 def _(text: str, /, **parts: object) -> str:
     """The text in the language of the moment, with its {parts} filled in."""
     translated = _catalogue(language()).gettext(text) if text else ""
-    return translated.format(**with_nested(translated, parts, language())) if parts else translated
+    return _filled_in(translated, parts) if parts else translated
 
 
 def ngettext(one: str, many: str, count: int, /, **parts: object) -> str:
     """The text for this count, with {count} written in the language's digits grouping and other parts filled in."""
     translated = _catalogue(language()).ngettext(one, many, count)
-    return translated.format(count=number(count), **with_nested(translated, parts, language()))
+    return _filled_in(translated, {"count": number(count), **parts})
+
+
+def _filled_in(translated: str, parts: Mapping[str, object]) -> str:
+    return behind_questions(translated, parts).format(**with_nested(translated, parts, language()))
 
 
 def number(value: int | Decimal, places: int | None = None) -> str:

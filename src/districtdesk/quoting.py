@@ -1,4 +1,4 @@
-"""Quotation marks inside quotation marks: a name that has the sentence's own gets inner ones there."""
+"""Signs of a sentence beside those of its parts: quotation marks inside others, and a colon behind a question."""
 
 from __future__ import annotations
 
@@ -41,3 +41,11 @@ def with_nested(sentence: str, parts: Mapping[str, object], language: str) -> Ma
         return parts
     quoted = set(_QUOTED_PART.findall(sentence))
     return {**parts, **{key: nest(str(parts[key]), language) for key in marked if key in quoted}}
+
+
+def behind_questions(sentence: str, parts: Mapping[str, object]) -> str:
+    """The sentence without a colon behind a part that is a question: that has its own sign at its end."""
+    for key, part in parts.items():
+        if isinstance(part, str) and part.endswith("?"):
+            sentence = sentence.replace(f"{{{key}}}:", f"{{{key}}}")
+    return sentence

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBox
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk.kit import Button, LinkButton, Menu
+from districtdesk.desk.kit import Button, LinkButton, Menu, TabBar
 from districtdesk.desk.kit.button_mnemonics import ButtonMnemonics
 from districtdesk.desk.kit.mnemonics import key_of, letter_of, marked, unmarked
 from districtdesk.desk.kit.text_menu import TextMenu
@@ -117,6 +117,21 @@ def test_alt_and_a_letter_press_a_button_on_either_layout(window: QWidget, typed
     press(typed, _ALT)
     assert chosen == [pressed] and line.text() == ""
     assert window.findChildren(QPushButton)[pressed].hasFocus()
+
+
+def test_a_tab_is_shown_by_its_letter_and_a_hidden_one_has_none(window: QWidget) -> None:
+    bar = TabBar("Parts")
+    for key, text in (("claims", "Claims"), ("gone", "Sources"), ("history", "History")):
+        bar.add_tab(key, text)
+    bar.setTabVisible(1, False)
+    window.layout().addWidget(bar)
+    QApplication.processEvents()
+    line = QApplication.focusWidget()
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Alt, _ALT))
+    assert [bar.tabText(place) for place in range(3)] == ["C&laims", "Sources", "&History"], "с lies on the key of c"
+    press("р", _ALT)
+    assert bar.current_key == "history" and bar.hasFocus()
+    assert [bar.tabText(place) for place in range(3)] == ["Claims", "Sources", "History"]
 
 
 def test_the_menu_of_a_text_field_has_letters_in_azerbaijani(qtbot: QtBot, qapp: QApplication) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ...i18n import _
 from ..kit import ElidedLabel, FlowRow, explain
 from ..kit.copied_table import put_text
 from ..kit.deeds import Deed, deeds_menu, place_of_menu
+from ..kit.entry_keys import OPEN_LINKED
 from ..look import fonts, icons, theme
 
 _LONGEST = 60
@@ -39,7 +40,9 @@ class _Cross(QToolButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_plain and event.key() in keys:
             self.click()
             return
         super().keyPressEvent(event)
@@ -53,9 +56,12 @@ class Chip(QWidget):
     """One of them."""
 
     removed = Signal(str)
+    open_wanted = Signal(str)
 
     def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Whether it stands for a record that can be shown.
+        self.can_open = False
         self.key = key
         self.name = name
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -67,12 +73,18 @@ class Chip(QWidget):
         row.addWidget(self.cross)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        opens = Deed(_("Open “{name}”", name=self.name), lambda: self.open_wanted.emit(self.key), OPEN_LINKED[0])
         deeds = [
+            *([opens] if self.can_open else []),
             Deed(_("Copy"), lambda: put_text(self.name)),
             Deed(_("Take out"), lambda: self.removed.emit(self.key), "Del", not self.cross.isHidden()),
         ]
         # The chip may be gone before its menu is.
         deeds_menu(list(deeds), self.window()).popup(place_of_menu(event, self))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.can_open:
+            self.open_wanted.emit(self.key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,16 +97,26 @@ class Chip(QWidget):
         painter.end()
 
 
+def chip_around(widget: QObject | None) -> Chip | None:
+    """The chip in which a widget is; None for one that is in none."""
+    while widget is not None and not isinstance(widget, Chip):
+        widget = widget.parent()
+    return widget
+
+
 class Chips(FlowRow):
-    """Chips in the order in which they were chosen; hidden while there is none."""
+    """Chips in the order in which they were chosen; hidden while there is none. open_wanted: the key of one."""
 
     removed = Signal()
+    open_wanted = Signal(str)
     left_empty = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._chips: list[Chip] = []
         self._is_read_only = False
+        # Whether they stand for records that can be shown.
+        self.can_open = False
         self.hide()
 
     @property
@@ -132,6 +154,8 @@ class Chips(FlowRow):
         chip = Chip(key, name)
         chip.cross.setVisible(not self._is_read_only)
         chip.removed.connect(self._remove)
+        chip.can_open = self.can_open
+        chip.open_wanted.connect(self.open_wanted)
         self._chips.append(chip)
         self.add(chip)
         chip.show()

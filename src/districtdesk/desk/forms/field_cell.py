@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -256,3 +256,10 @@ class FieldCell(QWidget):
         parts = [*(problem.message for problem in self.problems), guess, _(self.field.kind.meaning)]
         for place in self.editor.typing_places():
             place.setAccessibleDescription(" ".join(part for part in parts if part))
+
+
+def cell_around(widget: QObject | None) -> FieldCell | None:
+    """The cell in which a widget is; None for one that is in none."""
+    while widget is not None and not isinstance(widget, FieldCell):
+        widget = widget.parent()
+    return widget

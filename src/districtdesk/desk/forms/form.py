@@ -41,6 +41,7 @@ from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
 from .further_problems import further_problems
 from .like_offer import LikeOffer
+from .linked_records import LinkedRecords
 from .past_of_fields import PastOfFields
 from .same_offer import SameOffer
 from .saved_words import saved_words
@@ -93,7 +94,8 @@ class RecordForm(SavableForm):
         self._prepare_typing(feed.register.read_only)
         self._draft = FormDraft(feed, kind, self.fields.cells, self)
         self.carried = CarriedFields(feed, kind, self.fields.cells, self)
-        self.past = PastOfFields(feed, kind, self.fields.cells, self)
+        self.linked = LinkedRecords(feed, self.fields.cells, self)
+        self.past = PastOfFields(feed, kind, self.fields.cells, self.linked, self)
         feed.changed.connect(self._hear_change)
         self.load(None)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ...i18n import _
@@ -21,12 +20,9 @@ from ..kit.tab_order import put_before
 from ..kit.washed_strip import WashedStrip
 from .field_cell import FieldCell
 from .form_dialog import SavableForm
+from .opening_elsewhere import open_elsewhere
 
 _PAUSE_IN_MS = 150
-
-
-class _Opens(Protocol):
-    def open_record(self, kind: str, record_id: str) -> bool: ...
 
 
 class LikeOffer(WashedStrip):
@@ -127,15 +123,5 @@ class LikeOffer(WashedStrip):
 
     def _open(self) -> None:
         """Leave what is typed, which may ask, and show the other one."""
-        alike, above = self.alike, self.window()
-        if alike is None:
-            return
-        while isinstance(above, QDialog) and (parent := above.parentWidget()) is not None:
-            behind = parent.window()
-            above.reject()
-            if above.isVisible():
-                return
-            above = behind
-        if hasattr(above, "open_record"):
-            opens: _Opens = above
-            opens.open_record(self._kind, alike.id)
+        if self.alike is not None:
+            open_elsewhere(self, self._kind, self.alike.id)

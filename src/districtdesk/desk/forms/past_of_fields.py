@@ -19,16 +19,20 @@ from ...register.queries.listing import ListRow
 from ..feed.register_feed import Feed
 from ..kit.entry_keys import PAST
 from ..kit.menu import Menu, letter
-from .field_cell import FieldCell
+from .field_cell import FieldCell, cell_around
 from .form_dialog import SavableForm
+from .linked_records import LinkedRecords
 from .past_values import PastValuesDialog
 
 
 class PastOfFields(QObject):
     """Watches the cells of one form. Beside text that is not saved a value is taken into its field and not saved."""
 
-    def __init__(self, feed: Feed, kind: str, cells: Mapping[str, FieldCell], form: SavableForm) -> None:
+    def __init__(
+        self, feed: Feed, kind: str, cells: Mapping[str, FieldCell], linked: LinkedRecords, form: SavableForm
+    ) -> None:
         super().__init__(form)
+        self._linked = linked
         self._feed, self._kind, self._cells, self._form = feed, kind, cells, form
         for cell in cells.values():
             for place in (cell, *cell.editor.typing_places()):
@@ -49,6 +53,7 @@ class PastOfFields(QObject):
             menu.addSeparator()
         else:
             menu = Menu(cell)
+        self._linked.add_to(menu, cell)
         # After a tab, Qt shows the key without claiming it.
         action = menu.addAction(_("Earlier values…") + f"\t{PAST[0]}", partial(self.show, cell))
         action.setEnabled(self._form.record_id is not None)
@@ -56,7 +61,7 @@ class PastOfFields(QObject):
 
     def show_at_keyboard(self) -> None:
         """Those of the field that has the keyboard."""
-        cell = _cell_around(QApplication.focusWidget())
+        cell = cell_around(QApplication.focusWidget())
         if cell in self._cells.values() and cell is not None:
             self.show(cell)
         else:
@@ -106,9 +111,3 @@ class PastOfFields(QObject):
         else:
             dialog.accept()
             self._feed.said.emit(_("“{field}” says again what it said before. Undo takes it back.", field=field))
-
-
-def _cell_around(widget: QObject | None) -> FieldCell | None:
-    while widget is not None and not isinstance(widget, FieldCell):
-        widget = widget.parent()
-    return widget

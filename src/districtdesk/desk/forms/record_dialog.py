@@ -13,7 +13,7 @@ from ...records import FieldValues
 from ...register.queries import listing
 from ...register.queries.display_values import title_of
 from ..feed.register_feed import Feed
-from ..kit.entry_keys import FILL_IN, PAST, PIN, SAVE_AND_NEXT
+from ..kit.entry_keys import FILL_IN, OPEN_LINKED, PAST, PIN, SAVE_AND_NEXT
 from .form import RecordForm
 from .form_dialog import FormDialog
 
@@ -41,6 +41,7 @@ class RecordDialog(FormDialog):
             (FILL_IN, form.carried.fill_in),
             (PIN, form.carried.turn_pin),
             (PAST, form.past.show_at_keyboard),
+            (OPEN_LINKED, form.linked.open_at_keyboard),
         )
         for keys, step in steps:
             for key in keys:

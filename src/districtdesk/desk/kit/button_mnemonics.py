@@ -1,4 +1,4 @@
-"""Alt shows a letter on every button that is seen, and Alt with the letter presses it, on either keyboard layout.
+"""Alt shows a letter on every button and tab that is seen, and Alt with the letter presses it, on either layout.
 
 The letters are shared out at that moment, for what a page shows changes with all that is done on it; while nobody
 asks for them no word is underlined.
@@ -25,18 +25,20 @@ from shiboken6 import isValid
 from .buttons import LinkButton
 from .choices import LinkChoice
 from .focus_keys import FocusKeys
+from .lettered_tab import LetteredTab, tabs_of
 from .mnemonics import key_of, letter_of, marked, pressed_key, unmarked
 
 _ALT = Qt.KeyboardModifier.AltModifier
+Lettered = QAbstractButton | LetteredTab
 
 
 class ButtonMnemonics(FocusKeys):
     """Listens to whatever has the keyboard."""
 
     def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
-        self._marked: list[QAbstractButton] = []
+        self._marked: list[Lettered] = []
         # What the key that goes down now is for: Qt first asks who wants it, and then sends it.
-        self._meant: QAbstractButton | QAction | None = None
+        self._meant: Lettered | QAction | None = None
         super().__init__(app, parent)
 
     def listens_to(self, widget: QWidget) -> bool:
@@ -71,7 +73,7 @@ class ButtonMnemonics(FocusKeys):
 
     def hide_letters(self) -> None:
         """Take them back."""
-        for button in filter(isValid, self._marked):
+        for button in filter(_is_there, self._marked):
             _say(button, unmarked(button.text()))
         self._marked = []
 
@@ -102,9 +104,14 @@ def _is_for_the_bar(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
-def buttons_of(window: QWidget) -> list[QAbstractButton]:
-    """The buttons with words that are seen in a window: those that do something first, each sort as it is read."""
-    found = [each for each in window.findChildren(QAbstractButton) if each.window() is window and _is_seen(each)]
+def _is_there(button: Lettered) -> bool:
+    return button.is_there() if isinstance(button, LetteredTab) else isValid(button)
+
+
+def buttons_of(window: QWidget) -> list[Lettered]:
+    """The buttons and tabs with words that are seen in a window: those that do something first, each sort as read."""
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.window() is window and _is_seen(each)]
+    found: list[Lettered] = [*buttons, *tabs_of(window)]
     return sorted(found, key=lambda each: (_sort(each), *_place(each, window)))
 
 
@@ -114,15 +121,19 @@ def _is_seen(button: QAbstractButton) -> bool:
     return is_lettered and button.isVisible() and not button.visibleRegion().isEmpty()
 
 
-def _sort(button: QAbstractButton) -> int:
-    if isinstance(button, LinkButton):
+def _sort(button: Lettered) -> int:
+    if isinstance(button, LetteredTab):
         return 2
+    if isinstance(button, LinkButton):
+        return 3
     if isinstance(button, QPushButton):
         return 0
-    return 3 if isinstance(button, QRadioButton) else 1
+    return 4 if isinstance(button, QRadioButton) else 1
 
 
-def _place(button: QAbstractButton, window: QWidget) -> tuple[int, int]:
+def _place(button: Lettered, window: QWidget) -> tuple[int, int]:
+    if isinstance(button, LetteredTab):
+        return button.at(window)
     at = button.mapTo(window, button.rect().center())
     return at.y(), at.x()
 
@@ -138,14 +149,17 @@ def _taken(window: QWidget) -> set[str]:
     return {key_of(letter_of(text)) for text in [*names, *(title.text() for title in _titles(window))]} - {""}
 
 
-def _meant_by(key: str, window: QWidget, buttons: list[QAbstractButton]) -> QAbstractButton | QAction | None:
-    things: list[QAbstractButton | QAction] = [*_titles(window), *buttons]
+def _meant_by(key: str, window: QWidget, buttons: list[Lettered]) -> Lettered | QAction | None:
+    things: list[Lettered | QAction] = [*_titles(window), *buttons]
     return next((thing for thing in things if key_of(letter_of(thing.text())) == key), None)
 
 
-def _press(meant: QAbstractButton | QAction) -> None:
+def _press(meant: Lettered | QAction) -> None:
     if isinstance(meant, QAction):
         _open(meant)
+    elif isinstance(meant, LetteredTab):
+        if meant.is_there():
+            meant.press()
     elif isValid(meant) and meant.isEnabled():
         if meant.focusPolicy() & Qt.FocusPolicy.TabFocus:
             meant.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -163,6 +177,6 @@ def _open(title: QAction) -> None:
         menu.setActiveAction(next(able, menu.menuAction()))
 
 
-def _say(button: QAbstractButton, text: str) -> None:
+def _say(button: Lettered, text: str) -> None:
     if button.text() != text:
         button.setText(text)

@@ -12,6 +12,8 @@ EDIT = ("F2",)
 # Another one of what the list or the table holds.
 ADD = ("Ins",)
 PAST = ("Shift+F4",)
+# As the properties of a thing are asked for elsewhere.
+OPEN_LINKED = ("Alt+Return", "Alt+Enter")
 COPY = ("Ctrl+Shift+D",)
 ADD_CLAIM = ("Ctrl+M",)
 NEXT_TAB, PREVIOUS_TAB = ("Ctrl+PgDown",), ("Ctrl+PgUp",)
@@ -23,6 +25,7 @@ _ENTERING = (
     "fill_in",
     "pin_field",
     "past_values",
+    "open_linked",
     "next_tab",
     "previous_tab",
 )

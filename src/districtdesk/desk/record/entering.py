@@ -42,6 +42,7 @@ def entering(
         "pin_field": _turn_pin,
         "edit": lambda: _edit(form, tabs),
         "past_values": form.past.show_at_keyboard,
+        "open_linked": form.linked.open_at_keyboard,
         "next_tab": lambda: tabs.turn(1),
         "previous_tab": lambda: tabs.turn(-1),
     }

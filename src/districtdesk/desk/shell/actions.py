@@ -61,6 +61,7 @@ ACTION_SPECS = (
     ActionSpec("fill_in", N_("Fill in the field from the last record saved"), entry_keys.FILL_IN, needs="itself"),
     ActionSpec("pin_field", N_("Keep the field for the next records"), entry_keys.PIN, needs="itself"),
     ActionSpec("past_values", N_("Earlier values of the field…"), entry_keys.PAST, "history", "itself"),
+    ActionSpec("open_linked", N_("Open the record that the field names"), entry_keys.OPEN_LINKED, needs="itself"),
     ActionSpec("next_tab", N_("Next tab of the record"), entry_keys.NEXT_TAB, needs="itself"),
     ActionSpec("previous_tab", N_("Previous tab of the record"), entry_keys.PREVIOUS_TAB, needs="itself"),
     ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),

@@ -64,6 +64,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "fill_in",
             "pin_field",
             "past_values",
+            "open_linked",
             "-",
             "next_source",
             "release_evidence",
