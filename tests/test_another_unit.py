@@ -116,7 +116,7 @@ def test_a_claim_in_another_unit_never_stands_without_it(register: Register) -> 
     assert _everywhere(register, park) == {"90\u00a0families"}
     view = read_overview(register, today())
     assert cell_text(view.lines[0], "residents") == ("", "90\u00a0families")
-    assert next(each for each in view.tiles if each.key == "residents").amounts() == [("", "90\u00a0families")]
+    assert next(each for each in view.tiles if each.key == "residents").amounts() == [("", "", "90\u00a0families")]
 
 
 def test_records_are_not_counted_against_a_claim_in_another_unit(register: Register) -> None:
@@ -134,7 +134,7 @@ def test_a_total_is_of_the_own_unit_first_and_other_units_stand_apart(register: 
     keep(register, *parks, _residents(parks[0], 13, "2024"))
     keep(register, *(_residents(park, 90, "2024", "families") for park in parks[1:]))
     tile = next(each for each in read_overview(register, today()).tiles if each.key == "residents")
-    assert tile.amounts() == [("", "13"), ("", "180\u00a0families")]
+    assert tile.amounts() == [("", "", "13"), ("", "", "180\u00a0families")]
     assert "One unit is not added to another." in tile.notes
 
 

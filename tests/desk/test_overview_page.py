@@ -16,12 +16,15 @@ from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
+from districtdesk.desk.overview.large_figures import LargeFigures
+from districtdesk.desk.overview.launch_chart import LaunchChart
 from districtdesk.desk.overview.overview_page import OverviewPage
-from districtdesk.desk.overview.tiles import LargeFigures, TileCard
+from districtdesk.desk.overview.status_table import StatusTable
+from districtdesk.desk.overview.tiles import TileCard
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
-from tests.making import company, district, edit, figure, keep, on, project, residency
+from tests.making import company, district, edit, event, figure, keep, on, project, residency
 
 MakePage = Callable[..., OverviewPage]
 
@@ -264,7 +267,7 @@ def test_a_usual_name_is_whole_in_both_usual_windows(
     page.refresh()
     qtbot.waitUntil(lambda: len(names(page)) == 2)
     assert "trend" in table.model().keys and table.columnWidth(0) > name_width(names(page)[1])
-    assert table.verticalHeader().defaultSectionSize() > low and table.height() >= table.content_height()
+    assert table.verticalHeader().defaultSectionSize() >= low and table.height() >= table.content_height()
 
 
 def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage) -> None:
@@ -284,8 +287,42 @@ def test_no_tile_cuts_its_text(sampled: Register, make_page: MakePage, qtbot, wi
     page = make_page(width)
     cards = page.findChildren(TileCard)
     large = page.findChildren(LargeFigures)
-    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in large))
+    qtbot.waitUntil(lambda: all(each.height() >= each.sizeHint().height() for each in large))
     assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+
+
+def test_twelve_districts_stand_below_the_tiles_without_scrolling(register: Register, make_page: MakePage) -> None:
+    parks = [district(f"Naringala Industrial District {number:02}") for number in range(12)]
+    keep(register, *parks, project(district=parks[0].id, status="operating"))
+    page = make_page(1130, 714)
+    table = table_of(page)
+    assert table.verticalScrollBar().maximum() == 0 and table.height() >= table.content_height()
+    assert all(card.height() <= 130 for card in page.findChildren(TileCard))
+    assert table.mapTo(page, QPoint(0, table.height())).y() <= page.height()
+    assert cell_text(page.overview.lines[0], "projects") == ("", "1")
+    assert cell_text(page.overview.lines[1], "projects") == ("", "—")
+
+
+def test_the_projects_stand_by_status_and_by_the_year_of_their_launch(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    plants = [project(f"Plant {number}", status="operating" if number else "preparation") for number in range(3)]
+    value = figure(plants[0], "investment_value", 90, status="planned", currency="AZN", as_of=on("2024"))
+    launch = event(plants[1], status="actual", date=on("2024-05"))
+    keep(register, *plants, value, launch)
+    page = make_page()
+    model = page.findChild(StatusTable).model()
+    assert [[model.index(row, column).data() for column in range(3)] for row in range(2)] == [
+        ["In preparation", "1", "90\u00a0₼"],
+        ["Operating", "2", "—"],
+    ]
+    chart = page.findChild(LaunchChart)
+    assert [bar.label for bar in chart.bars] == ["2024"]
+    chart.setFocus()
+    with qtbot.waitSignal(chart.bar_opened) as opened:
+        qtbot.keyClick(chart, Qt.Key.Key_Home)
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert opened.args[0].subjects == (plants[1].id,)
 
 
 @pytest.mark.thorough

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from .. import i18n
 from ..collecting import without_collecting
 from ..dates.stored import days
-from ..i18n import _
+from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..register.captions import captions
 from ..register.claims.claim_order import is_so, of_the_whole
@@ -82,7 +82,7 @@ class TrendPoint(NamedTuple):
 class Line:
     """One district. `claims` by the codes of COLUMNS; `recorded` counts its residents that have a record.
 
-    `to_come`: those of which only what is planned or expected is stated.
+    `to_come`: those of which only what is planned or expected is stated. `projects`: how many were not given up.
     """
 
     id: str
@@ -92,6 +92,7 @@ class Line:
     trend: tuple[TrendPoint, ...]
     has_figures: bool
     to_come: frozenset[str] = frozenset()
+    projects: int = 0
 
     @property
     def unlike_recorded(self) -> bool:
@@ -138,10 +139,13 @@ def read_overview(register: Register, day: date, query: Query | None = None) -> 
 def overview(material: Material, day: date) -> Overview:
     """The overview of what was read; the items of its findings have no titles yet."""
     claims = grouped(material.figures, material.measures)
-    lines = _lines(material, claims)
+    late = overdue(material.launches, day)
+    projects = summarise_projects(material, claims, late, day)
+    lines = tuple(
+        replace(each, projects=len(projects.by_district.get(each.id, ()))) for each in _lines(material, claims)
+    )
     points = [point for line in lines for point in line.trend]
     span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
-    late = overdue(material.launches, day)
     reported = _reported(material, claims)
     findings = (
         overdue_launches(late, day),
@@ -154,7 +158,6 @@ def overview(material: Material, day: date) -> Overview:
         duplicates(material),
         warnings(material, claims),
     )
-    projects = summarise_projects(material, claims, late, day)
     return Overview(day, make_tiles(material, claims, projects, late, day), lines, findings, span, projects)
 
 
@@ -211,6 +214,8 @@ def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:
     """The lines in the order of one column: "name" is the alphabet's; lines that state nothing come last."""
     if key == "name":
         return list(reversed(lines)) if descending else list(lines)
+    if key == "projects":
+        return sorted(lines, key=lambda line: line.projects, reverse=descending)
     stated = [line for line in lines if key in line.claims]
     rest = [line for line in lines if key not in line.claims]
     # One currency does not count as more than another, nor does a unit: each stands by itself.
@@ -234,5 +239,6 @@ def spoken(line: Line) -> dict[str, str]:
         words["residents"] = _(
             "{claim}, {recorded} recorded", claim=words["residents"], recorded=i18n.number(line.recorded)
         )
+    words["projects"] = ngettext("{count} project", "{count} projects", line.projects)
     words["trend"] = "; ".join(point.words for point in line.trend) or _("no dated claims yet")
     return words

@@ -15,12 +15,12 @@ from .claims import Claims
 from .like_sums import add_alike
 
 # What is to come by its name, whoever reports it.
-_TO_COME = frozenset({"investment_planned"})
+TO_COME = frozenset({"investment_planned"})
 
 
 def plan_of(group: Iterable[FigureRow], measure: Measure) -> FigureRow | None:
     """The plan that is shown of one subject; of an indicator that is to come by its name any claim is one."""
-    if measure.code in _TO_COME:
+    if measure.code in TO_COME:
         return shown_plan(map(_as_plan, of_the_whole(group)), measure)
     return shown_plan(group, measure)
 
@@ -29,11 +29,6 @@ def only_plans(measure: Measure, claims: Claims) -> Claims:
     """The same claims, but shown is what is planned, and by this indicator alone."""
     found = ((key, plan_of(group, measure)) for key, group in claims.groups.items() if key[1] == measure.id)
     return Claims(claims.groups, {key: row for key, row in found if row}, set())
-
-
-def is_reported_plan(measure: Measure) -> bool:
-    """Whether what is said so by it is still a plan."""
-    return measure.code in _TO_COME
 
 
 def _as_plan(row: FigureRow) -> FigureRow:

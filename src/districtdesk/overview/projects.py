@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from ..i18n import _
+from .. import i18n
+from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..records import Project, field_of
 from ..register.claims.figure_rows import FigureRow
@@ -14,12 +16,26 @@ from ..register.queries.overview_material import Measure, TotalsMaterial
 from .claims import Claims
 from .launch_years import Delay, LaunchYears, by_delay, launch_years
 from .launches import Overdue
-from .plans import add_by_time, is_reported_plan, plan_of
+from .plans import TO_COME, add_by_time, plan_of
 from .together import with_wholes
 
 STATUS = field_of(Project, "status").kind
 # What is said of the money in a project, in the order in which it stands.
 MONEY = ("investment_value", "investment_planned", "invested")
+
+
+class MoneyColumn(NamedTuple):
+    """An indicator by its code and name, and whether what is planned is told of it or what is so."""
+
+    code: str
+    name: str
+    is_planned: bool
+
+    @property
+    def heading(self) -> str:
+        """Its name, and that it is planned where the name does not say so."""
+        is_said = not self.is_planned or self.code in TO_COME
+        return self.name if is_said else _("{indicator}, planned", indicator=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +46,7 @@ class ProjectMoney:
     `notes` are whole sentences.
     """
 
-    code: str
-    name: str
-    is_planned: bool
+    column: MoneyColumn
     quantities: tuple[Quantity, ...]
     rows: tuple[FigureRow, ...]
     inside: tuple[FigureRow, ...]
@@ -42,6 +56,26 @@ class ProjectMoney:
     def stated(self) -> int:
         """How many projects have a number in it."""
         return len({row.subject for row in self.rows})
+
+    def short(self) -> str:
+        """The first amount, and how many there are besides; empty where none is added."""
+        if not self.quantities:
+            return ""
+        first = self.quantities[0]
+        amount = f"{first.sign}\u00a0{first.short()}".strip()
+        more = len(self.quantities) - 1
+        return f"{amount} +{i18n.number(more)}" if more else amount
+
+    def told(self) -> str:
+        """All of it in words."""
+        amounts = "; ".join(each.full() for each in self.quantities)
+        inside = ngettext(
+            "{count} claim is not added, as it lies within another.",
+            "{count} claims are not added, as they lie within another.",
+            len(self.inside),
+        )
+        parts = [f"{amounts}." if amounts else "", *self.notes, inside if self.inside else ""]
+        return " ".join(filter(None, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +90,9 @@ class StatusLine:
     def label(self) -> str:
         return STATUS.show(self.status) if self.status else _("Status not stated")
 
-    def of(self, code: str, *, is_planned: bool) -> ProjectMoney | None:
-        """What there is of one indicator."""
-        return next((each for each in self.money if (each.code, each.is_planned) == (code, is_planned)), None)
+    def of(self, column: MoneyColumn) -> ProjectMoney | None:
+        """What there is of it."""
+        return next((each for each in self.money if each.column == column), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +107,12 @@ class ProjectsSummary:
     launches: LaunchYears
     delays: tuple[Delay, ...]
     phases: int = 0
+
+    @property
+    def money(self) -> tuple[MoneyColumn, ...]:
+        """What is told of some status, in one order."""
+        found = {each.column: None for line in self.lines for each in line.money}
+        return tuple(sorted(found, key=lambda each: (MONEY.index(each.code), not each.is_planned)))
 
     @property
     def standing(self) -> int:
@@ -137,7 +177,7 @@ def _counted(material: TotalsMaterial, claims: Claims) -> list[_Shown]:
         measure = material.measure(code)
         if measure is None:
             continue
-        for is_planned in (True,) if is_reported_plan(measure) else (True, False):
+        for is_planned in (True,) if measure.code in TO_COME else (True, False):
             rows = dict(_shown(ids, measure, claims, is_planned=is_planned))
             if rows:
                 inside = frozenset(each for each in rows if _is_within(each, rows, material.within))
@@ -169,5 +209,5 @@ def _money(projects: Sequence[str], counted: Sequence[_Shown], material: TotalsM
             continue
         quantities, notes = add_by_time(added, shown.measure, material.within, len(projects) - len(own))
         inside = tuple(row for each, row in own if each in shown.inside)
-        name = shown.measure.names.show()
-        yield ProjectMoney(shown.measure.code, name, shown.is_planned, quantities, tuple(added), inside, notes)
+        column = MoneyColumn(shown.measure.code, shown.measure.names.show(), shown.is_planned)
+        yield ProjectMoney(column, quantities, tuple(added), inside, notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..i18n import N_, _
 from ..measure_units import unit_name
@@ -22,6 +23,14 @@ TITLES = {
 RARE = frozenset({"jobs_permanent"})
 
 
+class Amount(NamedTuple):
+    """A number in short, its qualifier apart: as a word, and as a sign where there is less room."""
+
+    word: str
+    sign: str
+    number: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look.
@@ -39,13 +48,16 @@ class Tile:
     def title(self) -> str:
         return _(TITLES[self.key])
 
-    def amounts(self) -> list[tuple[str, str]]:
-        """Each amount in short, its qualifier apart; a unit that the title does not tell stands behind it."""
+    def amounts(self) -> list[Amount]:
+        """Each amount in short; a unit that the title does not tell stands behind it."""
         units = (
             f"\u00a0{unit_name(each.unit)}" if each.unit and each.unit != self.unit else ""
             for each in self.quantities
         )
-        return [(each.word, f"{each.short()}{unit}") for each, unit in zip(self.quantities, units, strict=True)]
+        return [
+            Amount(each.word, each.sign, f"{each.short()}{unit}")
+            for each, unit in zip(self.quantities, units, strict=True)
+        ]
 
     def spoken(self) -> str:
         """The whole tile as one text."""

@@ -26,6 +26,8 @@ _LEAST_POINTS = 2
 
 def cell_text(line: Line, key: str) -> tuple[str, str]:
     """The sign of the qualifier, possibly empty, and the number; where none is stated what is recorded, or a dash."""
+    if key == "projects":
+        return "", number(line.projects) if line.projects else _NOTHING
     claimed = line.claims.get(key)
     if claimed is None:
         is_recorded = key == "residents" and line.recorded
@@ -90,7 +92,8 @@ class CellPainter(QStyledItemDelegate):
             return
         sign, text = cell_text(line, key)
         left = room.right() + 1 - fonts.metrics().horizontalAdvance(text)
-        text_colour = "text" if key in line.claims else "faint" if text == _NOTHING else "dim"
+        is_told = key in line.claims or (key == "projects" and line.projects)
+        text_colour = "text" if is_told else "faint" if text == _NOTHING else "dim"
         write_line(painter, room, text, "body", text_colour, Qt.AlignmentFlag.AlignRight)
         if sign:
             left -= fonts.step(1) + fonts.metrics().horizontalAdvance(sign)

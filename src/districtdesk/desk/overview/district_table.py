@@ -21,6 +21,7 @@ from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend, name_wid
 HEADINGS = {
     "name": N_("District"),
     "area": N_("Area"),
+    "projects": N_("Projects"),
     "residents": N_("Residents"),
     "invested": N_("Invested to date"),
     "trend": N_("Over time"),
@@ -29,9 +30,9 @@ HEADINGS = {
 KEYS = tuple(HEADINGS)
 _NUMBERS = tuple(key for key in KEYS if key not in ("name", "trend"))
 _SORT = "overview.sort"
-_TREND_WIDTH, _WIDER_TREND = 28, 40
+_TREND_WIDTH, _WIDER_TREND = 24, 40
 _LEAST_NAME, _WIDEST_NAME = 36, 70
-_AROUND_NAMES = 3
+_AROUND_NAMES = 1.5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -154,11 +155,12 @@ class DistrictTable(CalmTable, Region):
     _is_made = False
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(_("Districts"), row_steps=5.5, parent=parent)
+        super().__init__(_("Districts"), row_steps=5, parent=parent)
         self._settings = settings
         self._widths: dict[Way, dict[str, int]] = {}
         self._longest_name = self._whole_name = self._least_name = 0
         self._breaks_names = False
+        self._sorted = ("name", False)
         self._model = DistrictModel(self)
         self.setModel(self._model)
         self._painter = CellPainter(self)
@@ -217,7 +219,7 @@ class DistrictTable(CalmTable, Region):
         widths = {"trend": max(self._heading_width("trend", way) + fonts.step(6), fonts.step(_TREND_WIDTH))}
         for key in _NUMBERS:
             # A sorted column has an arrow beside its heading.
-            heading = self._heading_width(key, way) + fonts.step(7.5)
+            heading = self._heading_width(key, way) + fonts.step(7.5 if key == self._sorted[0] else 6)
             widths[key] = max([heading, *(cell_width(line, key, way.has_short_pills) for line in self._model.lines)])
         return widths
 
@@ -293,6 +295,7 @@ class DistrictTable(CalmTable, Region):
             self._settings.set(_SORT, [key, descending])
             self._sorted = (key, descending)
         self._show_sort(*self._sorted)
+        self._measure()
 
     def _line_id(self, index: Index) -> str:
         return index.data(LINE).id if index.isValid() else ""

@@ -23,6 +23,7 @@ from ..lists.search_words import say_districts
 from ..look import fonts
 from .district_table import DistrictTable
 from .findings import FindingList
+from .project_cards import ProjectCards
 from .tiles import TileRow
 
 # Below this width, in steps, the list stands under the table: beside it names would be shortened.
@@ -45,10 +46,12 @@ class OverviewPage(Page):
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
+        self._projects = ProjectCards()
         self._header = PageHeader(_("Overview"), _subtitle())
         self.filter_bar: FilterBar = FilterBar(feed, "district")
         self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
         self._area = PageArea()
+        self._head = QHBoxLayout()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(
             "overview", _("Districts and what is claimed of them are summed up here."), _("Add a district")
@@ -72,13 +75,13 @@ class OverviewPage(Page):
         fonts.space(self._pair, gap=3.5)
         self._pair.addWidget(self._table_card, _TABLE_SHARE)
         self._pair.addWidget(self._list_card, _LIST_SHARE)
-        head = QHBoxLayout()
-        fonts.space(head, gap=3)
-        head.addWidget(self._header, 1)
-        head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._area.body.addLayout(head)
+        fonts.space(self._head, gap=3)
+        self._head.addWidget(self._header, 1)
+        self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._area.body.addLayout(self._head)
         self._area.body.addWidget(self._tiles)
         self._area.body.addLayout(self._pair)
+        self._area.body.addWidget(self._projects)
         self._area.body.addStretch(1)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -148,6 +151,7 @@ class OverviewPage(Page):
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)
         self._list.show_findings(overview.findings)
+        self._projects.show_overview(overview)
         self.filter_bar.say(say_districts(overview.of, len(overview.lines)) if overview.of else "")
         is_empty = overview.is_empty and overview.of is None
         self._places.setCurrentWidget(self._empty if is_empty else self._area)
@@ -168,17 +172,28 @@ class OverviewPage(Page):
 
     def _fit(self) -> None:
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""
-        body, card = self._area.body, self._table_card.body.contentsMargins()
-        around = body.contentsMargins().top() + body.contentsMargins().bottom() + 2 * body.spacing()
-        above = self._header.sizeHint().height() + self._tiles.height() + around + card.top() + card.bottom() + 2
-        room = self._area.viewport().height() - above
         least = _FEWEST_ROWS * fonts.control_height()
+        wanted = max(self._table.content_height(), self._list.content_height() + self._heading.sizeHint().height())
+        for is_low in (False, True):
+            # The notes of the tiles give way before the table scrolls in itself.
+            self._tiles.keep_low(is_low)
+            room = self._room_below_tiles()
+            if room >= wanted:
+                break
         self._table.setFixedHeight(min(self._table.content_height(), max(room, least)))
         room -= self._heading.sizeHint().height()
         self._list.setFixedHeight(min(self._list.content_height(), max(room, least)))
         # Heights that a layout reckoned for another width would stay, and cut what stands in them.
         self._pair.invalidate()
         self._tiles.updateGeometry()
+
+    def _room_below_tiles(self) -> int:
+        body, card = self._area.body, self._table_card.body.contentsMargins()
+        around = body.contentsMargins().top() + body.contentsMargins().bottom() + 2 * body.spacing()
+        width = self._area.viewport().width() - 2 * body.contentsMargins().left()
+        head = self._head.totalHeightForWidth(width)
+        above = head + self._tiles.height_at(width) + around + card.top() + card.bottom() + 2
+        return self._area.viewport().height() - above
 
 
 def _subtitle() -> str:
