@@ -51,7 +51,7 @@ class YearBar:
         return _("Launches {year}: {said}.", year=self.label, said=", ".join(counts))
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a bar, in pixels from the top left of the drawing."""
 
     sort: str
@@ -67,7 +67,7 @@ class PlacedBar(NamedTuple):
     width: float
     bar_left: float
     bar_width: float
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
     @property
     def top(self) -> float | None:
@@ -118,12 +118,12 @@ def place_bars(bars: Sequence[YearBar], width: float, top: float, bottom: float)
     return placed
 
 
-def _parts(bar: YearBar, each: float, bottom: float) -> list[Part]:
+def _parts(bar: YearBar, each: float, bottom: float) -> list[BarPart]:
     found = []
     for sort in SORTS:
         count = len(getattr(bar, sort))
         if count:
             height = max(count * each, _LEAST)
             bottom -= height
-            found.append(Part(sort, bottom, height))
+            found.append(BarPart(sort, bottom, height))
     return found

@@ -23,7 +23,7 @@ TITLES = {
 RARE = frozenset({"jobs_permanent"})
 
 
-class Amount(NamedTuple):
+class ShortAmount(NamedTuple):
     """A number in short, its qualifier apart: as a word, and as a sign where there is less room."""
 
     word: str
@@ -48,14 +48,14 @@ class Tile:
     def title(self) -> str:
         return _(TITLES[self.key])
 
-    def amounts(self) -> list[Amount]:
+    def amounts(self) -> list[ShortAmount]:
         """Each amount in short; a unit that the title does not tell stands behind it."""
         units = (
             f"\u00a0{unit_name(each.unit)}" if each.unit and each.unit != self.unit else ""
             for each in self.quantities
         )
         return [
-            Amount(each.word, each.sign, f"{each.short()}{unit}")
+            ShortAmount(each.word, each.sign, f"{each.short()}{unit}")
             for each, unit in zip(self.quantities, units, strict=True)
         ]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ...overview.tile import Amount
+from ...overview.tile import ShortAmount
 from ..kit.written_line import write_line
 from ..look import fonts
 
@@ -22,11 +22,11 @@ class LargeFigures(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._amounts: list[Amount] = []
+        self._amounts: list[ShortAmount] = []
         self._text_colour = "text"
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_amounts(self, amounts: Sequence[Amount], text_colour: str = "text") -> None:
+    def show_amounts(self, amounts: Sequence[ShortAmount], text_colour: str = "text") -> None:
         self._amounts = list(amounts)
         self._text_colour = text_colour
         self.updateGeometry()
@@ -79,5 +79,5 @@ def _width(word: str, number: str, style: fonts.TextStyle) -> int:
     return before + fonts.metrics(style).horizontalAdvance(number)
 
 
-def _qualifier(amount: Amount, style: fonts.TextStyle, width: int) -> str:
+def _qualifier(amount: ShortAmount, style: fonts.TextStyle, width: int) -> str:
     return amount.word if _width(amount.word, amount.number, style) <= width else amount.sign or amount.word

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...overview.tile import RARE, TITLES, Amount, Tile
+from ...overview.tile import RARE, TITLES, ShortAmount, Tile
 from ..kit import Card, explain
 from ..look import fonts
 from .large_figures import LargeFigures
@@ -36,14 +36,14 @@ class TileCard(Card):
         for part in (self._title, self._figures, self._note):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self._figures.show_amounts([Amount("", "", "…")], "faint")
+        self._figures.show_amounts([ShortAmount("", "", "…")], "faint")
         self.setAccessibleName(_(TITLES[key]))
 
     def show_tile(self, tile: Tile) -> None:
         amounts = tile.amounts()
         self._amounts = max(len(amounts), 1)
         text_colour = "amber" if tile.is_alarming else "text" if amounts else "faint"
-        self._figures.show_amounts(amounts or [Amount("", "", "—")], text_colour)
+        self._figures.show_amounts(amounts or [ShortAmount("", "", "—")], text_colour)
         self._note.say(" ".join(tile.notes))
         self.setAccessibleName(tile.spoken())
         explain(self, tile.told())
