@@ -93,13 +93,24 @@ _BUILDERS = (
 _RUSSIAN_HEAD = (
     ("Основные показатели кварталов за 2024 год",),
     (),
-    ("№ п/п", "Наименование квартала", "Инвестиции, тыс. манатов", None, "Численность работников", None, "Примечание"),
+    (
+        "№ п/п",
+        "Наименование квартала",
+        "Инвестиции, тыс. манатов",
+        None,
+        "Численность работников",
+        None,
+        "Примечание",
+    ),
     (None, None, "план", "факт", "всего", "из них женщины, %", None),
     (1, "Сабирабадский", 12500, 11830.4, 214, 37.5, None),
     (2, "Агдамский", 40000, 40000, 620, 28, "без учёта подрядчиков"),
     (3, "Масаллинский", 8000, "н/д", 96, 51, None),
     (None, "Всего", 60500, 51830.4, 930, None, None),
-    (None, "* численность на конец года",),
+    (
+        None,
+        "* численность на конец года",
+    ),
 )
 
 
@@ -356,7 +367,7 @@ OFFICE_FILES = (
                 "plots",
                 ["Şirkətin adı", "VÖEN", "Torpaq sahəsi (ha)", "Qoyulmuş investisiya, min manat", "İş yerləri"],
                 3,
-                {"Şirkətin adı": "“Nur-Tikinti\" MMC", "Torpaq sahəsi (ha)": "1.25", "İş yerləri": "30"},
+                {"Şirkətin adı": '“Nur-Tikinti" MMC', "Torpaq sahəsi (ha)": "1.25", "İş yerləri": "30"},
                 {"Torpaq sahəsi (ha)": "2.5", "Qoyulmuş investisiya, min manat": "75"},
                 totals=1,
                 units={"Torpaq sahəsi (ha)": "ha", "Qoyulmuş investisiya, min manat": "min manat"},

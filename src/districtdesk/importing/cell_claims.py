@@ -19,10 +19,10 @@ from .proposal import QuestionChoice
 BOTH = "all"
 _AIMS: tuple[Aim, ...] = ("held", "meant")
 # Where one cell holds two: a line each, or a semicolon between them.
-_BETWEEN = re.compile(r"\s*(?:\n|;)\s*")
+BETWEEN = re.compile(r"\s*(?:\n|;)\s*")
 _PLANNED = ("plan", "nezerde", "proqnoz", "prognoz", "forecast", "target", "hedef", "celev", "yaradilacaq", "to be")
 _EXPECTED_CODES, _PLANNED_CODES = ("_expected",), ("_planned",)
-_WITHOUT_BRACKETS = re.compile(r"\s*\([^()]*\)")
+WITHOUT_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def read_claims(text: str, how: HowRead) -> list[dict[str, object]] | OpenCell |
 
 def _parts(text: str, how: HowRead) -> Iterator[tuple[str, dict[str, object]]]:
     """The claims that stand in one cell, where each of its lines is one."""
-    parts = [part for part in _BETWEEN.split(text) if part]
+    parts = [part for part in BETWEEN.split(text) if part]
     for part in parts if len(parts) > 1 else ():
         found = _values(part, how, How(how.language or None))
         if isinstance(found, Problem):
             # What stands in brackets beside it is kept in the words as printed.
-            found = _values(_WITHOUT_BRACKETS.sub("", part), how, How(how.language or None))
+            found = _values(WITHOUT_BRACKETS.sub("", part), how, How(how.language or None))
         if isinstance(found, Problem):
             return
         yield part, found

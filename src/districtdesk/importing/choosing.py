@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..folding import fold
 from ..incoming.mapping import OTHER_SUBJECT, ColumnMapping, ColumnProposal, TableProposal, propose_mapping
 from ..incoming.register_names import find_names_in
 from ..incoming.sheet_cells import IncomingFile
-from ..incoming.tables import FoundTable, SheetTables, find_tables
+from ..incoming.tables import FoundTable, SheetTables, TableColumn, find_tables
 from ..incoming.vocabulary import knows
 from ..names import language_of_letters
 from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.listing import Query
-from .chosen_table import ChosenSource, ChosenTable, ColumnChoice, chosen_columns
+from .chosen_table import ROLE, ChosenSource, ChosenTable, ColumnChoice, chosen_columns
 from .known_records import KnownRecords
 from .table_dates import only_date
 
@@ -24,6 +24,12 @@ _CLEAR, _AHEAD = 0.75, 0.05
 _ENGLISH, _AZERBAIJANI = "en", "az"
 # Of these something may be given in a table of any kind.
 _ASIDE = ("company", "participation")
+# What a company is to the project beside it where its column is called so, folded.
+_ROLES = {
+    "investor": "investor", "investorun adi": "investor", "owner": "owner", "sahibi": "owner", "mulkiyyetci": "owner",
+    "sobstvennik": "owner", "vladelets": "owner", "shareholder": "shareholder", "contractor": "contractor",
+    "podratci": "contractor", "podryadcik": "contractor",
+}  # fmt: skip
 _NEEDS_DISTRICT = {"residency": "residency.district", "project": "project.district"}
 
 
@@ -100,11 +106,19 @@ def _offer(
         columns |= {each: found for each in table.columns if (found := _chosen_before(mapping, each)) is not None}
         kind = mapping.kind or kind
         given = {path: text for path, text in mapping.given.items() if path.partition(".")[0] in (kind, *_ASIDE)}
+    given = {**_role_in(columns), **given} if kind == "project" else given
     unclear = tuple(each for each in proposal.columns if not _is_clear(each, mapping))
     # What stands above a table says more of it than what stands below.
     dates = (only_date(each) for each in (table.titles, notes, [table.sheet]))
     chosen = ChosenTable(table, kind, columns, given, "", _language(table), next(filter(None, dates), None))
     return OfferedTable(proposal, _with_district(chosen, known), mapping, unclear)
+
+
+def _role_in(columns: Mapping[TableColumn, ColumnChoice]) -> dict[str, str]:
+    """What the companies of a table of projects are to them, as the heading of their column says."""
+    named = (column for column, choice in columns.items() if choice.path == "company.names")
+    role = next(filter(None, (_ROLES.get(fold(column.label)) for column in named)), "")
+    return {ROLE: role} if role else {}
 
 
 def _chosen_before(mapping: ColumnMapping, column: object) -> ColumnChoice | None:

@@ -14,12 +14,14 @@ from ..problems import Problem, error, warning
 from ..records import KINDS, field_of
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
-from .chosen_table import ChosenSource, ChosenTable, TableAnswers, heading_place
+from .chosen_table import ROLE, ChosenSource, ChosenTable, TableAnswers, heading_place
 from .proposal import FileSource, PrintedCell, Proposal, RowPlace, RowProblem, TableQuestion
 from .record_drafts import RecordDraft
 from .row_claims import RowClaims
 from .row_fields import RowFields, read_row
+from .row_milestones import RowMilestones
 from .row_participations import RowParticipations
+from .row_products import RowProducts
 from .row_records import Recognition, RowRecords
 from .watching import Watch
 
@@ -84,13 +86,16 @@ class _Reading:
         self._names = LinkNames(register)
         source = proposal.source.id if proposal.source else ""
         self._claims = RowClaims(register, proposal, source, answers)
-        self._ties = RowParticipations(register, proposal, answers)
+        self._ties = RowParticipations(register, proposal, answers, self._claims)
+        self._milestones = RowMilestones(register, proposal, answers, self._claims)
+        self._products = RowProducts(register, proposal, answers, self._claims)
         self._groups: set[str] = set()
         self._asked: dict[tuple[str, int, str], int] = {}
 
     def run(self, tables: Sequence[ChosenTable]) -> None:
         for table in tables:
             self._claims.ask_of_columns(table)
+            self._milestones.ask_of_columns(table)
         rows = [self._read(table, each) for table in tables for each in table.table.records]
         for table in tables:
             self._ties.ask(table, rows)
@@ -98,17 +103,27 @@ class _Reading:
         found = [(row, records) for row in rows if (records := self._find(row)) is not None]
         known = {draft.id for _row, records in found for draft in records.drafts.values() if not draft.is_new}
         self._claims.know(known)
+        self._know_parts(found)
         for row, records in found:
             self._watch.look()
-            tie = self._ties.take(row, records.drafts)
-            if tie is not None:
-                record_id, cell = tie
-                cited = self._claims.citation(row.place[0], cell)
-                self._claims.cite(row.place, cited, record_id, records.drafts["company"].names, cell)
+            self._ties.take(row, records.drafts)
+            self._milestones.take(row, records.drafts)
+            self._products.take(row, records.drafts)
             self._claims.take(row, records.drafts)
         self._propose_records()
         told = {row.place for row in self._proposal.rows} | self._proposal.open_places
         self._proposal.counted.same = sum(row.place not in told for row, _records in found)
+
+    def _know_parts(self, found: Sequence[tuple[RowFields, RowRecords]]) -> None:
+        """Read what belongs to the records that are there, where rows tell of it."""
+        if any(row.beside or row.table.given.get(ROLE) for row, _records in found):
+            drafts = {
+                draft.id: draft for _row, records in found for draft in records.drafts.values() if not draft.is_new
+            }
+            projects = [each.id for each in drafts.values() if each.kind == "project"]
+            self._ties.know(projects)
+            self._products.know(projects)
+            self._milestones.know(drafts)
 
     def _read(self, table: ChosenTable, record: TableRecord) -> RowFields:
         self._watch.look()

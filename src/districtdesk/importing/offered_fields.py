@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..i18n import _, number
 from ..incoming.mapping import ColumnProposal
-from ..incoming.vocabulary import CLAIM, targets
+from ..incoming.vocabulary import BESIDE, CLAIM, targets
 from ..record_kinds import RECORD_KINDS
 from .chosen_table import DISMISSED
 
@@ -31,7 +31,7 @@ def offered_fields(proposal: ColumnProposal | None) -> Iterator[OfferedField]:
     for each in candidates:
         percent = number(round(min(each.score, 1.0) * 100))
         yield OfferedField(each.target.path, _("{field}, {percent} %", field=each.target.label(), percent=percent))
-    for kind in (*KINDS_OF_ROWS, CLAIM):
+    for kind in (*KINDS_OF_ROWS, *BESIDE, CLAIM):
         yield OfferedField(None, _("Indicators") if kind == CLAIM else _(RECORD_KINDS[kind].one))
         for path, target in targets().items():
             if target.kind == kind:

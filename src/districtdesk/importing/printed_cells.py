@@ -13,7 +13,7 @@ from ..i18n import _
 from ..incoming.sheet_cells import IncomingCell, plain_digits
 from ..incoming.table_words import unit_behind
 from ..incoming.tables import TableColumn
-from ..incoming.vocabulary import TargetField
+from ..incoming.vocabulary import SHARE, TargetField
 from ..number_words import is_number_word
 from ..problems import Problem, error
 from .chosen_table import OF_ONE, ChosenTable, ColumnChoice, heading_place
@@ -78,7 +78,7 @@ def open_unit(
     table: ChosenTable, column: TableColumn, choice: ColumnChoice, target: TargetField
 ) -> TableQuestion | None:
     """What must be asked of a whole column: its currency, its unit, or whether 0.51 is 51 % of something."""
-    dimension = target.indicator.dimension if target.indicator else ""
+    dimension = target.indicator.dimension if target.indicator else "percent" if target.path == SHARE else ""
     unit = unit_of(column, choice)
     bare = list(_bare(table, column))
     if dimension == "money" and not _is_money(unit):

@@ -11,7 +11,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..incoming.sheet_cells import cell_place
 from ..incoming.tables import TableColumn
-from ..incoming.vocabulary import targets
+from ..incoming.vocabulary import AS_OF, targets
 from ..names import Names
 from ..problems import Problem, error
 from ..records import Citation, field_of, values_of
@@ -28,7 +28,7 @@ from .chosen_table import ChosenTable, ColumnChoice, TableAnswers, heading_place
 from .printed_cells import open_unit, typed, unit_of
 from .proposal import EntryRow, PrintedCell, Proposal, RowPlace, SameRow, TableQuestion
 from .record_drafts import RecordDraft
-from .row_fields import ClaimCell, RowFields
+from .row_fields import RowFields, ToldCell
 from .table_dates import is_within, only_date
 
 _PLACE_LENGTH, _WORDS_LENGTH = 120, 200
@@ -40,7 +40,7 @@ class RowClaims:
 
     def __init__(self, register: Register, proposal: Proposal, source: str, answers: TableAnswers) -> None:
         self._register, self._proposal = register, proposal
-        self._source, self._answers = source, answers
+        self.source, self._answers = source, answers
         self._known: dict[str, list[Claim]] = defaultdict(list)
         self._said: set[object] = set()
         self._open_columns: dict[tuple[int, TableColumn], TableQuestion] = {}
@@ -73,14 +73,15 @@ class RowClaims:
     def take(self, row: RowFields, records: Mapping[str, RecordDraft]) -> None:
         """Propose the claims of a row."""
         for each in row.claims:
-            if not self._is_waiting(row, each):
+            if not self.is_waiting(row, each):
                 self._take_cell(row, each, records)
 
-    def _is_waiting(self, row: RowFields, each: ClaimCell) -> bool:
+    def is_waiting(self, row: RowFields, each: ToldCell) -> bool:
+        """Whether something is asked of its column first."""
         question = self._open_columns.get((id(row.table), each.column))
         return question is not None and each.printed in question.cells
 
-    def _take_cell(self, row: RowFields, each: ClaimCell, records: Mapping[str, RecordDraft]) -> None:
+    def _take_cell(self, row: RowFields, each: ToldCell, records: Mapping[str, RecordDraft]) -> None:
         subject = self._subject(row, each, records)
         if isinstance(subject, Problem):
             self._proposal.say(row.place, subject, cell=each.printed)
@@ -100,7 +101,7 @@ class RowClaims:
                 made = self._answers.id_for("figure", *row.table.key(each.printed), place)
                 self._propose(row, each, draft, indicator, Entry("figure", values, given_id=made))
 
-    def _wait_for_period(self, row: RowFields, each: ClaimCell) -> None:
+    def _wait_for_period(self, row: RowFields, each: ToldCell) -> None:
         """What was counted over a time needs that time: it is asked for once for the whole column."""
         key = id(row.table), each.column
         before = self._without_period.get(key)
@@ -116,7 +117,7 @@ class RowClaims:
         self._without_period[key] = asked
 
     def _subject(
-        self, row: RowFields, each: ClaimCell, records: Mapping[str, RecordDraft]
+        self, row: RowFields, each: ToldCell, records: Mapping[str, RecordDraft]
     ) -> tuple[RecordDraft, OfferedIndicator] | Problem:
         """Of which record of the row it is said. What is counted at a resident is said of the company."""
         declared = each.target.indicator
@@ -132,16 +133,16 @@ class RowClaims:
             return error(text, "indicator", rule="no_indicator")
         return records[kind], offered
 
-    def _how(self, row: RowFields, each: ClaimCell, indicator: OfferedIndicator) -> HowRead:
+    def _how(self, row: RowFields, each: ToldCell, indicator: OfferedIndicator) -> HowRead:
         status = each.choice.status or status_of(indicator.code, each.column.heading)
         answer = self._answers.readings.get(row.table.key(each.printed), "")
         return HowRead(indicator, status, self._as_of(row, each.column, each.choice), row.table.language, answer)
 
     def _as_of(self, row: RowFields, column: TableColumn, choice: ColumnChoice) -> ImpreciseDate | None:
-        return choice.as_of or only_date([column.heading]) or row.table.as_of
+        return choice.as_of or only_date([column.heading]) or row.times.get(AS_OF) or row.table.as_of
 
     def _propose(
-        self, row: RowFields, each: ClaimCell, draft: RecordDraft, indicator: OfferedIndicator, made: Entry
+        self, row: RowFields, each: ToldCell, draft: RecordDraft, indicator: OfferedIndicator, made: Entry
     ) -> None:
         entry = replace(made, values={**made.values, "subject": draft.id})
         key = claim_key(entry.values, indicator.unit)
@@ -177,7 +178,7 @@ class RowClaims:
 
     def _is_same(self, session: Session, place: RowPlace, entry: Entry, cited: Entry) -> bool:
         # At whatever place of the source: rows move from one edition of a file to the next.
-        anywhere = Entry("citation", {"source": self._source}, owner_key="record")
+        anywhere = Entry("citation", {"source": self.source}, owner_key="record")
         same = find_same(session, entry, [anywhere])
         if same is None:
             return False
@@ -204,7 +205,7 @@ class RowClaims:
         return None
 
     def _is_of_source(self, claim: Claim) -> bool:
-        return any(each.source_id == self._source for each in claim.evidence)
+        return any(each.source_id == self.source for each in claim.evidence)
 
     def citation(self, sheet: str, cell: PrintedCell, key: str | None = None) -> Entry:
         """The cell as the place in the source, and what is printed there as its words."""
@@ -213,7 +214,7 @@ class RowClaims:
         words = " ".join(cell.text.split())
         kind = field_of(Citation, "words").kind
         kept = None if not words or isinstance(kind.parse(words[:_WORDS_LENGTH]), Problem) else words[:_WORDS_LENGTH]
-        values = {"source": self._source, "field": key,
+        values = {"source": self.source, "field": key,
                   "place_in_it": f"{sheet[: _PLACE_LENGTH - len(end)]}{end}", "words": kept}  # fmt: skip
         return Entry("citation", {name: value for name, value in values.items() if value is not None},
                      owner_key="record")  # fmt: skip

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..dates.beside import read_in_field
+from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..incoming.sheet_cells import IncomingCell
 from ..incoming.tables import TableColumn, TableRecord
-from ..incoming.vocabulary import CLAIM, TargetField, targets
+from ..incoming.vocabulary import ANNOUNCED, AS_OF, BESIDE, CLAIM, TargetField, targets
 from ..problems import Problem
 from ..records import KINDS, Field, field_of
 from .chosen_table import DISMISSED, ROLE, ChosenTable, ColumnChoice, TableAnswers
@@ -22,8 +24,8 @@ Said = tuple[object, PrintedCell]
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimCell:
-    """A cell of an indicator's column."""
+class ToldCell:
+    """A cell that tells something beside the fields of the records of its row."""
 
     column: TableColumn
     choice: ColumnChoice
@@ -34,12 +36,18 @@ class ClaimCell:
 
 @dataclass(slots=True)
 class RowFields:
-    """By path what a row says; `claims` are its cells of indicators, `blank` the paths of which nothing is said."""
+    """By path what a row says, `blank` the paths of which nothing is said.
+
+    `claims` are its cells of indicators, `beside` those of events, products and shares; `times`, by path: as of when
+    all that is so, and when it was announced.
+    """
 
     table: ChosenTable
     record: TableRecord
     said: dict[str, Said] = field(default_factory=dict)
-    claims: list[ClaimCell] = field(default_factory=list)
+    claims: list[ToldCell] = field(default_factory=list)
+    beside: list[ToldCell] = field(default_factory=list)
+    times: dict[str, ImpreciseDate] = field(default_factory=dict)
     blank: list[str] = field(default_factory=list)
     problems: list[tuple[Problem, PrintedCell]] = field(default_factory=list)
     questions: list[TableQuestion] = field(default_factory=list)
@@ -95,11 +103,22 @@ def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, answers: Ta
         row.problems.append((problem, printed))
     elif says_nothing(cell):
         row.blank.append(choice.path)
-    elif choice.path.startswith(f"{CLAIM}."):
-        row.claims.append(ClaimCell(column, choice, targets()[choice.path], cell, printed))
+    elif choice.path in (AS_OF, ANNOUNCED):
+        _keep_time(row, choice.path, cell.text().strip(), printed)
+    elif (owner := choice.path.partition(".")[0]) == CLAIM or owner in BESIDE:
+        told = row.claims if owner == CLAIM else row.beside
+        told.append(ToldCell(column, choice, targets()[choice.path], cell, printed))
     else:
         answer = answers.readings.get(row.table.key(printed), "")
         _keep(row, choice.path, _line(cell, column, choice), printed, answer)
+
+
+def _keep_time(row: RowFields, path: str, text: str, printed: PrintedCell) -> None:
+    when = read_in_field(text)
+    if isinstance(when, Problem):
+        row.problems.append((when, printed))
+    else:
+        row.times[path] = when
 
 
 def _line(cell: IncomingCell, column: TableColumn, choice: ColumnChoice) -> str:

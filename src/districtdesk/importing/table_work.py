@@ -112,20 +112,23 @@ def _answered(table: ChosenTable, said: Mapping[QuestionKey, str]) -> ChosenTabl
             continue
         if asks == "given":
             table = replace(table, given={**table.given, path: value})
-        elif asks in ("unit", "as_of"):
+        elif asks in ("unit", "status", "as_of"):
             table = _with(table, number, asks, value)
     return table
 
 
 def _with(table: ChosenTable, number: int, asks: str, value: str) -> ChosenTable:
-    when = read_day(value) if asks == "as_of" else None
     columns = {
-        column: (replace(choice, unit=value) if asks == "unit" else replace(choice, as_of=when or choice.as_of))
-        if column.number == number
-        else choice
+        column: _said_of(choice, asks, value) if column.number == number else choice
         for column, choice in table.columns.items()
     }
     return replace(table, columns=columns)
+
+
+def _said_of(choice: ColumnChoice, asks: str, value: str) -> ColumnChoice:
+    if asks == "as_of":
+        return replace(choice, as_of=read_day(value) or choice.as_of)
+    return replace(choice, unit=value) if asks == "unit" else replace(choice, status=value)
 
 
 def read_day(text: str) -> ImpreciseDate | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from .tables import FoundTable, TableColumn
 from .vocabulary import TargetField
 
 _ROWS = 60
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TAX_ID_DIGITS = 10
 _AREA_UNITS = ("ha", "га", "hektar", "hectare", "m²", "m2", "м²", "кв.м", "kv.m", "sq m")
 _ROW_NUMBER_HEADINGS = ("№", "n", "no", "nr", "s/s", "n/n", "№ п/п", "п/п", "#", "sıra", "sira", "s.№", "s/№")
@@ -37,6 +39,10 @@ class ColumnValues:
             return 0.0
         if target.indicator:
             return self._fit_indicator(target.indicator.dimension)
+        if target.event:
+            # Two dates in one cell, or a word beside one, are dates all the same.
+            years = self._share(sum(bool(_YEAR.search(cell.text())) for cell in self.cells))
+            return 0.1 * years if years >= 0.3 else -0.5
         return self._fit_field(target.key, target.field) if target.field else 0.0
 
     def _fit_indicator(self, dimension: str) -> float:

@@ -115,7 +115,9 @@ def _is_below(band: Band, place: int, merged: Sequence[MergedCells]) -> bool:
         return False
     areas = [area for area in merged if area.top == row.number and area.left in filled]
     if any(area.right > area.left and below & set(range(area.left, area.right + 1)) for area in areas):
-        return not any(column in below for column in filled if not _spans(column, areas))
+        # A unit below a heading is no name of its own.
+        named = {column for column in below if not is_unit(str(other.value(column)))}
+        return not any(column in named for column in filled if not _spans(column, areas))
     gaps = set(range(band.left, band.right + 1)) - filled
     groups = {column for column in filled if column + 1 in gaps}
     is_inside = any(column in gaps and column > min(filled) for column in below)

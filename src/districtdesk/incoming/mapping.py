@@ -12,7 +12,7 @@ from .column_values import ColumnValues, look_at
 from .sheet_cells import column_letters
 from .table_words import without_unit
 from .tables import FoundTable, TableColumn
-from .vocabulary import CLAIM, TargetField, scores_by_heading, targets
+from .vocabulary import BESIDE, CLAIM, EVENT, PARTICIPATION, PRODUCT, TargetField, scores_by_heading, targets
 
 # How many of these texts, from 0 to 1, are names of such records in the register.
 FindNames = Callable[[str, Sequence[str]], float]
@@ -20,7 +20,7 @@ LEAST = 0.55
 _MOST_CANDIDATES = 5
 _OTHER_KIND = 0.25
 _NAMELESS = 1.0
-_OWN, _OWN_CLAIM = 0.06, 0.3
+_OWN, _OWN_CLAIM, _PROJECTS = 0.06, 0.3, 0.1
 # Which kinds of record one list tells of at once: a list of residents tells of the companies too.
 _FAMILIES = {
     "company": ("company",),
@@ -36,6 +36,13 @@ _IDENTITY = {
     "district": ("district.names",),
 }
 _NAMED = ("company", "district", "project")
+# Of what else the rows of such a list can tell.
+_BESIDE = {
+    "project": (EVENT, PRODUCT, PARTICIPATION),
+    "district": (EVENT,),
+    "company": (EVENT,),
+    "residency": (EVENT,),
+}
 # What may be given for all rows beside the fields of columns.
 _GIVEN = ("participation.role",)
 
@@ -227,18 +234,24 @@ def _kind_of(table: FoundTable, found: Sequence[Sequence[FieldMatch]]) -> str:
             score -= _NAMELESS
         score += _OWN_CLAIM * sum(any(_is_claimed_of(kind, each) for each in matches[:1]) for matches in found)
         hinted = max((scores.get(f"{kind}.names", 0.0) for scores in title), default=0.0)
-        score += 0.5 * hinted - 0.05 * len(family)
+        # A project with a company beside it is no list of companies.
+        score += 0.5 * hinted - 0.05 * len(family) + _PROJECTS * (kind == "project")
         best = max(best, (score, kind), key=lambda each: each[0])
     return best[1]
 
 
 def _is_claimed_of(kind: str, match: FieldMatch) -> bool:
-    return match.target.indicator is not None and match.target.indicator.subjects == kind and match.score >= LEAST
+    if match.score < LEAST:
+        return False
+    indicator = match.target.indicator
+    return indicator.subjects == kind if indicator else kind == "project" and match.target.kind in BESIDE
 
 
 def _ranked(matches: Sequence[FieldMatch], kind: str) -> list[FieldMatch]:
     family = _FAMILIES.get(kind, ())
-    judged = [_judged(each, kind, family) for each in matches] if kind else list(matches)
+    beside = _BESIDE.get(kind, ())
+    told = (each for each in matches if each.target.kind not in BESIDE or each.target.kind in beside)
+    judged = [_judged(each, kind, (*family, *beside)) for each in told] if kind else list(matches)
     return sorted((each for each in judged if each.score > 0.2), key=lambda each: -each.score)
 
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 _BY_PATH = {
     "company.names": (
         "Şirkət|Şirkətin adı|Müəssisə|Müəssisənin adı|Rezident|Rezidentin adı|Təşkilatın adı|Sahibkar|"
-        "Hüquqi şəxsin adı|Şirkət adı|Rezidentlər|Sahibkarlıq subyekti|Company|Company name|"
+        "Hüquqi şəxsin adı|Şirkət adı|İnvestor|İnvestorun adı|Təsisçi|Sahibi|Mülkiyyətçi|İştirakçı|Podratçı|"
+        "Sifarişçi|Rezidentlər|Sahibkarlıq subyekti|Company|Company name|"
         "Name of company|Enterprise|Enterprise name|Firm|Resident|Resident name|Organisation|"
-        "Organization|Legal entity|Компания|Название компании|Наименование компании|Предприятие|"
+        "Organization|Legal entity|Investor|Owner|Founder|Shareholder|Participant|Contractor|Developer|"
+        "Компания|Название компании|Наименование компании|Предприятие|"
         "Наименование предприятия|Название предприятия|Резидент|Наименование резидента|Организация|"
-        "Наименование организации|Фирма|Наименование юридического лица|Наименование|Ad|Adı|Name|Название"
+        "Наименование организации|Фирма|Инвестор|Учредитель|Собственник|Владелец|Участник|Подрядчик|Застройщик|"
+        "Наименование юридического лица|Наименование|Ad|Adı|Name|Название"
     ),
     "company.tax_id": (
         "VÖEN|VOEN|VÖEN-i|Vergi nömrəsi|Vergi ödəyicisinin identifikasiya nömrəsi|Tax ID|TIN|Tax number|"
@@ -61,7 +64,25 @@ _BY_PATH = {
         "Layihənin statusu|Layihənin vəziyyəti|Vəziyyəti|Vəziyyət|Mərhələ|Status|Stage|Project status|"
         "Статус|Статус проекта|Стадия|Состояние"
     ),
-    "project.activity": "Məhsul|Fəaliyyət növü|Activity|Вид деятельности",
+    "project.activity": "Fəaliyyət növü|Activity|Вид деятельности",
+    "product.model": (
+        "Məhsul|Məhsullar|Məhsulun adı|Məhsulun növü|İstehsal olunan məhsul|İstehsal ediləcək məhsul|"
+        "İstehsal etdiyi məhsul|İstehsal ediləcək məhsulun adı|Buraxılan məhsul|Product|Products|Product name|"
+        "Goods produced|Manufactured products|Продукция|Продукт|Продукты|Выпускаемая продукция|"
+        "Наименование продукции|Производимая продукция|Вид продукции"
+    ),
+    "participation.share": (
+        "Payı|Pay|İştirak payı|Nizamnamə kapitalında payı|Pay faizi|Səhm|Səhm payı|Share|Stake|Ownership share|"
+        "Equity share|Shareholding|Доля|Доля участия|Доля в уставном капитале|Доля в проекте|Доля собственности"
+    ),
+    "claim.as_of": (
+        "Hansı tarixə|Tarixə|Məlumatın tarixi|Hesabat tarixi|Hesabat dövrü|As of|As at|Date of data|Reporting date|"
+        "Reporting period|На дату|По состоянию на|Дата данных|Отчётная дата|Отчётный период|Дата сведений"
+    ),
+    "event.announced_on": (
+        "Elan tarixi|Elan edilmə tarixi|Açıqlanma tarixi|Announced on|Date announced|Announcement date|"
+        "Дата объявления|Дата сообщения|Объявлено"
+    ),
     "project.district": (
         "Sənaye məhəlləsi|Yerləşdiyi məhəllə|Industrial district|District|Промышленный квартал|Район"
     ),

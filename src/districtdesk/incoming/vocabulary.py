@@ -10,12 +10,16 @@ from functools import cache, lru_cache
 from ..fields import FieldKind
 from ..folding import fold
 from ..i18n import LANGUAGES, _, language, speaking
-from ..records import KINDS, fields_of
+from ..records import KINDS, Event, Figure, Participation, Product, field_of, fields_of
 from ..register.claims.standard_indicators import INDICATORS, StandardIndicator
+from .milestone_words import milestones_by_heading, paths
 from .synonyms import SYNONYMS
 from .table_words import without_unit
 
-CLAIM = "claim"
+CLAIM, EVENT, PRODUCT, PARTICIPATION = "claim", "event", "product", "participation"
+# Kinds of record of which a row tells beside the one that it is about.
+BESIDE = (EVENT, PRODUCT, PARTICIPATION)
+AS_OF, ANNOUNCED, MADE, SHARE = "claim.as_of", "event.announced_on", "product.model", "participation.share"
 # The kinds of record of which lists come; what is claimed of them comes beside.
 _KINDS = ("district", "company", "residency", "project")
 # In a list of residents the names of the companies say which company each is.
@@ -30,7 +34,8 @@ _BEGINNING = 2
 class TargetField:
     """Where the values of a column may go: a field of a kind of record, or an indicator that is claimed.
 
-    `names` are folded: first those that we call it ourselves, `own` of them.
+    `names` are folded: first those that we call it ourselves, `own` of them. `event` is the kind of event whose date
+    it is, and `status` whether that is planned, "" where the column does not say it.
     """
 
     kind: str
@@ -39,6 +44,8 @@ class TargetField:
     own: int
     field: FieldKind[object] | None = None
     indicator: StandardIndicator | None = None
+    event: str = ""
+    status: str = ""
 
     @property
     def path(self) -> str:
@@ -49,13 +56,20 @@ class TargetField:
         """What it is called, in the language of the moment."""
         if self.indicator:
             return self.indicator.names[LANGUAGES.index(language())]
+        if self.event:
+            return " · ".join(self._event_words())
         return _(self.field.label) if self.field else self.path
+
+    def _event_words(self) -> Iterator[str]:
+        yield field_of(Event, "event_kind").kind.show(self.event)
+        if self.status:
+            yield field_of(Event, "status").kind.show(self.status)
 
 
 @cache
 def targets() -> dict[str, TargetField]:
     """All of them, by their paths."""
-    return {each.path: each for each in (*_fields(), *_indicators())}
+    return {each.path: each for each in (*_fields(), *_indicators(), *_beside())}
 
 
 def _fields() -> Iterator[TargetField]:
@@ -78,6 +92,22 @@ def _indicators() -> Iterator[TargetField]:
     for each in INDICATORS:
         names = _folded([*each.names, *SYNONYMS.get(f"{CLAIM}.{each.code}", ())])
         yield TargetField(CLAIM, each.code, names, len(_folded(each.names)), indicator=each)
+
+
+def _beside() -> Iterator[TargetField]:
+    """What a row tells beside its record and the numbers: of which day they are, events, products, shares."""
+    fields = {
+        AS_OF: field_of(Figure, "as_of"),
+        ANNOUNCED: field_of(Event, "announced_on"),
+        MADE: field_of(Product, "model"),
+        SHARE: field_of(Participation, "share"),
+    }
+    for path, each in fields.items():
+        own = _folded(list(_labels(each.kind.label)))
+        kind, _point, key = path.partition(".")
+        yield TargetField(kind, key, _folded([*own, *SYNONYMS.get(path, ())]), len(own), each.kind)
+    for key, event, status in paths():
+        yield TargetField(EVENT, key, (), 0, field_of(Event, "date").kind, event=event, status=status)
 
 
 def _folded(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -115,6 +145,8 @@ def scores_by_heading(heading: str) -> dict[str, float]:
             score = _likeness(asked, words, name)
             if score > found.get(name.path, 0.0):
                 found[name.path] = score
+    for (event, status), score in milestones_by_heading(heading).items():
+        found[f"{EVENT}.{event}_{status}" if status else f"{EVENT}.{event}"] = score
     return found
 
 
