@@ -6,9 +6,7 @@ https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3.
 
 from __future__ import annotations
 
-import posixpath
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -17,8 +15,9 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.utils import range_boundaries
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_DOCUMENT = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+from .further_repair_rules import broken_further_rules
+from .workbook_parts import DOCUMENT, MAIN, Workbook
+
 # ECMA-376, part 1, 18.3.1.99: in this order, each at most once but for conditional formats.
 _ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"),
@@ -28,46 +27,18 @@ _ORDER = (
     *("smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls"),
     *("webPublishItems", "tableParts", "extLst"),
 )
-_FORBIDDEN_TITLE = re.compile(r"[\[\]:*?/\\]|^'|'$")
+_FORBIDDEN_TITLE = re.compile(r"[\[\]:*?/\\]|^'|'$|_x[0-9A-Fa-f]{4}_")
 _NAME = re.compile(r"[A-Za-z_\\][A-Za-z0-9_.\\?]*")
 _LIKE_PLACE = re.compile(r"([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*)")
 _MOST_LINKS, _MOST_STYLES, _LONGEST = 65_530, 64_000, 32_767
+_LARGEST = 9.99999999999999e307
 _LONGEST_HEADER, _LONGEST_FORMULA, _LONGEST_INLINE_LIST = 255, 8_192, 255
-
-
-class Workbook:
-    """The parts of a workbook by name, those of XML parsed."""
-
-    def __init__(self, path: Path) -> None:
-        with zipfile.ZipFile(path) as archive:
-            self.names = archive.namelist()
-            parsed = [name for name in self.names if not name.endswith((".png", ".bin"))]
-            self.trees = {name: etree.fromstring(archive.read(name)) for name in parsed}
-
-    def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """By id the kind and the part that is pointed at; "" for one outside."""
-        folder, name = posixpath.split(part)
-        tree = self.trees.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found = {}
-        for each in [] if tree is None else tree:
-            inside = each.get("TargetMode") != "External"
-            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target"))).lstrip("/") if inside else ""
-            found[each.get("Id")] = (each.get("Type").rpartition("/")[2], target)
-        return found
-
-    def sheets(self) -> list[tuple[str, str]]:
-        """Titles and parts, in the order of the tabs."""
-        related = self.related("xl/workbook.xml")
-        return [
-            (each.get("name"), related[each.get(f"{_DOCUMENT}id")][1])
-            for each in self.trees["xl/workbook.xml"].find(f"{_MAIN}sheets")
-        ]
 
 
 def broken_rules(path: Path) -> list[str]:
     """What Excel would complain of, one line each."""
     book = Workbook(path)
-    rules = (_of_parts, _of_titles, _of_names, _of_styles, _of_tables, _of_worksheets)
+    rules = (_of_parts, _of_titles, _of_names, _of_styles, _of_tables, _of_worksheets, broken_further_rules)
     return [line for rule in rules for line in rule(book)]
 
 
@@ -89,11 +60,12 @@ def _of_parts(book: Workbook) -> Iterator[str]:
 def _of_titles(book: Workbook) -> Iterator[str]:
     titles = [title for title, _part in book.sheets()]
     for title in titles:
-        if not title or len(title.encode("utf-16-le")) > 62 or _FORBIDDEN_TITLE.search(title):
+        is_kept_back = title.casefold() == "history"
+        if not title or len(title.encode("utf-16-le")) > 62 or _FORBIDDEN_TITLE.search(title) or is_kept_back:
             yield f"sheet title: {title!r}"
     if len({title.casefold() for title in titles}) < len(titles):
         yield f"sheet title twice: {titles}"
-    sheets = book.trees["xl/workbook.xml"].iter(f"{_MAIN}sheet")
+    sheets = book.trees["xl/workbook.xml"].iter(f"{MAIN}sheet")
     if not any(each.get("state", "visible") == "visible" for each in sheets):
         yield "no sheet can be seen"
 
@@ -101,7 +73,7 @@ def _of_titles(book: Workbook) -> Iterator[str]:
 def _of_names(book: Workbook) -> Iterator[str]:
     titles = {title for title, _part in book.sheets()}
     seen: set[tuple[str, str | None]] = set()
-    for each in book.trees["xl/workbook.xml"].iter(f"{_MAIN}definedName"):
+    for each in book.trees["xl/workbook.xml"].iter(f"{MAIN}definedName"):
         name, where = each.get("name"), each.get("localSheetId")
         is_fit = _NAME.fullmatch(name) and not _LIKE_PLACE.fullmatch(name) and len(name) <= 255
         if not is_fit and not name.startswith("_xlnm."):
@@ -119,17 +91,17 @@ def _of_styles(book: Workbook) -> Iterator[str]:
     count = {etree.QName(each).localname: len(each) for each in styles}
     if count["cellXfs"] > _MOST_STYLES:
         yield f"{count['cellXfs']} cell formats"
-    own = [int(each.get("numFmtId")) for each in styles.iter(f"{_MAIN}numFmt")]
+    own = [int(each.get("numFmtId")) for each in styles.iter(f"{MAIN}numFmt")]
     yield from (f"number format twice: {each}" for each, times in Counter(own).items() if times > 1 and each < 900)
-    for look in styles.find(f"{_MAIN}cellXfs"):
+    for look in styles.find(f"{MAIN}cellXfs"):
         for key, kind in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
             if int(look.get(key, 0)) >= count[kind]:
                 yield f"a cell format without its {key}"
     for _title, part in book.sheets():
         tree = book.trees[part]
-        if any(int(cell.get("s", 0)) >= count["cellXfs"] for cell in tree.iter(f"{_MAIN}c")):
+        if any(int(cell.get("s", 0)) >= count["cellXfs"] for cell in tree.iter(f"{MAIN}c")):
             yield f"{part}: a cell of a format that there is not"
-        if any(int(rule.get("dxfId", 0)) >= count.get("dxfs", 0) for rule in tree.iter(f"{_MAIN}cfRule")):
+        if any(int(rule.get("dxfId", 0)) >= count.get("dxfs", 0) for rule in tree.iter(f"{MAIN}cfRule")):
             yield f"{part}: a rule of a format that there is not"
 
 
@@ -146,9 +118,9 @@ def _of_tables(book: Workbook) -> Iterator[str]:
             places.append(range_boundaries(table.get("ref")))
             yield from _of_table(table, book.trees[part], title)
         yield from (f"{title}: tables overlap" for one, other in combinations(places, 2) if _overlap(one, other))
-        if places and book.trees[part].find(f"{_MAIN}autoFilter") is not None:
+        if places and book.trees[part].find(f"{MAIN}autoFilter") is not None:
             yield f"{title}: a filter beside that of a table"
-    defined = {each.get("name").casefold() for each in book.trees["xl/workbook.xml"].iter(f"{_MAIN}definedName")}
+    defined = {each.get("name").casefold() for each in book.trees["xl/workbook.xml"].iter(f"{MAIN}definedName")}
     yield from (f"table name: {name}" for name, times in names.items() if times > 1 or name in defined)
     yield from (f"table name: {name}" for name in names if not _NAME.fullmatch(name) or _LIKE_PLACE.fullmatch(name))
     yield from (f"table id twice: {each}" for each, times in ids.items() if times > 1)
@@ -156,16 +128,16 @@ def _of_tables(book: Workbook) -> Iterator[str]:
 
 def _of_table(table: etree._Element, sheet: etree._Element, title: str) -> Iterator[str]:
     left, top, right, bottom = range_boundaries(table.get("ref"))
-    columns = [each.get("name") for each in table.iter(f"{_MAIN}tableColumn")]
+    columns = [each.get("name") for each in table.iter(f"{MAIN}tableColumn")]
     if len(columns) != right - left + 1 or bottom <= top:
         yield f"{title}: the table has {len(columns)} columns in {table.get('ref')}"
     if len({each.casefold() for each in columns}) < len(columns):
         yield f"{title}: a heading twice"
-    row = next((each for each in sheet.iter(f"{_MAIN}row") if each.get("r") == str(top)), ())
+    row = next((each for each in sheet.iter(f"{MAIN}row") if each.get("r") == str(top)), ())
     shown = [_text(cell) for cell in row][left - 1 : right]
     if shown != columns:
         yield f"{title}: headings {shown} are not {columns}"
-    found = table.find(f"{_MAIN}autoFilter")
+    found = table.find(f"{MAIN}autoFilter")
     totals = int(table.get("totalsRowCount", 0))
     if found is not None and range_boundaries(found.get("ref")) != (left, top, right, bottom - totals):
         yield f"{title}: the filter of the table is not where the table is"
@@ -176,7 +148,7 @@ def _overlap(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def _text(cell: etree._Element) -> str:
-    return "".join(each.text or "" for each in cell.iter(f"{_MAIN}t"))
+    return "".join(each.text or "" for each in cell.iter(f"{MAIN}t"))
 
 
 def _of_worksheets(book: Workbook) -> Iterator[str]:
@@ -184,7 +156,7 @@ def _of_worksheets(book: Workbook) -> Iterator[str]:
         tree = book.trees[part]
         for rule in (_of_order, _of_cells, _of_links, _of_choices, _of_header):
             yield from (f"{title}: {line}" for line in rule(tree))
-        links = {each.get(f"{_DOCUMENT}id") for each in tree.iter() if each.get(f"{_DOCUMENT}id")}
+        links = {each.get(f"{DOCUMENT}id") for each in tree.iter() if each.get(f"{DOCUMENT}id")}
         missing = links - set(book.related(part))
         yield from (f"{title}: no relationship {link}" for link in missing)
         yield from (f"{title}: {line}" for line in _of_notes(book, part))
@@ -201,7 +173,7 @@ def _of_order(tree: etree._Element) -> Iterator[str]:
 
 def _of_cells(tree: etree._Element) -> Iterator[str]:
     last = 0
-    for row in tree.iter(f"{_MAIN}row"):
+    for row in tree.iter(f"{MAIN}row"):
         number = int(row.get("r"))
         if number <= last or number > 1_048_576 or float(row.get("ht", 1)) > 409:
             yield f"row {number}"
@@ -214,43 +186,43 @@ def _of_cells(tree: etree._Element) -> Iterator[str]:
             yield from _of_cell(cell)
         if columns != sorted(set(columns)):
             yield f"cells of row {number} out of order"
-    merged = [range_boundaries(each.get("ref")) for each in tree.iter(f"{_MAIN}mergeCell")]
+    merged = [range_boundaries(each.get("ref")) for each in tree.iter(f"{MAIN}mergeCell")]
     yield from (f"merged cells overlap: {one}" for one, other in combinations(merged, 2) if _overlap(one, other))
 
 
 def _of_cell(cell: etree._Element) -> Iterator[str]:
-    value, formula = cell.find(f"{_MAIN}v"), cell.find(f"{_MAIN}f")
+    value, formula = cell.find(f"{MAIN}v"), cell.find(f"{MAIN}f")
     if len(_text(cell).encode("utf-16-le")) > _LONGEST * 2:
         yield f"{cell.get('r')} is too long"
     if formula is not None and len(formula.text or "") > _LONGEST_FORMULA:
         yield f"{cell.get('r')} has too long a formula"
-    if cell.get("t", "n") == "n" and value is not None:
-        float(value.text or "")
+    if cell.get("t", "n") == "n" and value is not None and abs(float(value.text or "")) > _LARGEST:
+        yield f"{cell.get('r')} is too large"
 
 
 def _of_links(tree: etree._Element) -> Iterator[str]:
-    places = [each.get("ref") for each in tree.iter(f"{_MAIN}hyperlink")]
+    places = [each.get("ref") for each in tree.iter(f"{MAIN}hyperlink")]
     if len(places) > _MOST_LINKS or len(set(places)) < len(places):
         yield f"{len(places)} links, {len(set(places))} places"
 
 
 def _of_choices(tree: etree._Element) -> Iterator[str]:
-    for each in tree.iter(f"{_MAIN}dataValidation"):
-        formula = each.findtext(f"{_MAIN}formula1") or ""
+    for each in tree.iter(f"{MAIN}dataValidation"):
+        formula = each.findtext(f"{MAIN}formula1") or ""
         if formula.startswith('"') and len(formula) > _LONGEST_INLINE_LIST + 2:
             yield f"a list of {len(formula)} signs"
         if len(each.get("errorTitle", "")) > 32 or len(each.get("error", "")) > 255:
             yield "what is said of wrong choices is too long"
-    for each in tree.iter(f"{_MAIN}cfRule"):
+    for each in tree.iter(f"{MAIN}cfRule"):
         if any(len(formula.text or "") > _LONGEST_FORMULA for formula in each):
             yield "a rule is too long"
-    priorities = [each.get("priority") for each in tree.iter(f"{_MAIN}cfRule")]
+    priorities = [each.get("priority") for each in tree.iter(f"{MAIN}cfRule")]
     if len(set(priorities)) < len(priorities):
         yield "two rules of one priority"
 
 
 def _of_header(tree: etree._Element) -> Iterator[str]:
-    for each in tree.iter(f"{_MAIN}oddHeader", f"{_MAIN}oddFooter"):
+    for each in tree.iter(f"{MAIN}oddHeader", f"{MAIN}oddFooter"):
         if len(each.text or "") > _LONGEST_HEADER:
             yield f"{etree.QName(each).localname} of {len(each.text or '')} signs"
 
@@ -258,15 +230,15 @@ def _of_header(tree: etree._Element) -> Iterator[str]:
 def _of_notes(book: Workbook, part: str) -> Iterator[str]:
     related: Iterable[tuple[str, str]] = book.related(part).values()
     notes = [target for kind, target in related if kind == "comments"]
-    drawn = book.trees[part].find(f"{_MAIN}legacyDrawing") is not None
+    drawn = book.trees[part].find(f"{MAIN}legacyDrawing") is not None
     if len(notes) > 1 or bool(notes) != drawn:
         yield "notes without their drawing, or in two parts"
     for target in notes:
         tree = book.trees[target]
-        places = [each.get("ref") for each in tree.iter(f"{_MAIN}comment")]
-        authors = len(list(tree.iter(f"{_MAIN}author")))
+        places = [each.get("ref") for each in tree.iter(f"{MAIN}comment")]
+        authors = len(list(tree.iter(f"{MAIN}author")))
         if len(set(places)) < len(places):
             yield "two notes on one cell"
-        for each in tree.iter(f"{_MAIN}comment"):
+        for each in tree.iter(f"{MAIN}comment"):
             if int(each.get("authorId")) >= authors or len(_text(each).encode("utf-16-le")) > _LONGEST * 2:
                 yield f"the note on {each.get('ref')}"

@@ -159,7 +159,10 @@ def test_a_pivot_of_the_workbook_comes_to_the_overview(filled_file: Path, target
         told = dict(zip(keys, row.values, strict=True))
         if told["shown.about"] == "District" and told["status"] in ("Reported", "Verified"):
             pivot[told["indicator.id"], told["currency"]] += Decimal(str(told["shown.counted"] or 0))
-    for tile in read_overview(filled, date.today()).tiles[:4]:
+    already = ("residents", "invested", "jobs_created")
+    tiles = [each for each in read_overview(filled, date.today()).tiles if each.key in already]
+    assert len(tiles) == len(already)
+    for tile in tiles:
         said: dict[object, Decimal] = defaultdict(Decimal)
         for each in tile.quantities:
             said[each.currency] += each.value

@@ -10,7 +10,8 @@ from .changes import Changes
 from .layout import LONGEST_TITLE, BookColumn
 from .safe_text import cut, make_safe
 
-_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]")
+# The last of these begins what Excel reads as another sign: _x0041_ as A, in a title other than in what points at it.
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]|_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.]")
 # A1, XFD1, R1C1, R, C: a name may not look like a place.
 _LOOKS_LIKE_PLACE = re.compile(r"([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*)\Z")
