@@ -55,7 +55,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange", "incoming", "guide"),
-    ("importing", "paper"),
+    ("importing", "paper", "painting"),
     ("sample", "cli", "desk"),
     ("__main__",),
 )
@@ -103,7 +103,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
 
 # A library and the rooms that may import it.
 _LIBRARIES = {
-    "PySide6": {"desk", "__main__"},
+    "PySide6": {"desk", "painting", "__main__"},
     "openpyxl": {"exchange"},
     "lxml": {"exchange"},
     "defusedxml": {"exchange"},
@@ -124,6 +124,7 @@ _LATE_IMPORTS = {
     ("cli.commands", "import_file", "districtdesk.cli.importing"),
     ("cli.commands", "template", "districtdesk.cli.templates"),
     ("cli.commands", "report", "districtdesk.cli.reporting"),
+    ("cli.reporting", "_painted", "districtdesk.cli.painted"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import docx
 
-from tests.cli.running import Run, add_park
+from tests.cli.running import Run, add_park, process
 
 
 def test_the_page_of_the_only_district_needs_no_name_and_is_remembered(
@@ -33,9 +34,15 @@ def test_of_several_districts_one_is_asked_for_in_any_spelling_and_language(
     assert docx.Document(str(out)).paragraphs[0].text == "Гаджигабульский промышленный квартал"
 
 
+def test_a_pdf_is_drawn_without_a_screen(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "page.pdf"
+    without = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    ended = process("report", sample, out, "--kind", "district", env=without)
+    assert (ended.returncode, ended.stderr) == (0, b"") and out.read_bytes().startswith(b"%PDF")
+
+
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
-    for kind, name in (("timeline", "page.docx"), ("district", "page.pdf")):
-        code, _out, why = run("report", sample, tmp_path / name, "--kind", kind)
-        assert code == 1 and why.endswith(".\n") and not (tmp_path / name).exists()
+    code, _out, why = run("report", sample, tmp_path / "page.docx", "--kind", "timeline")
+    assert code == 1 and why.endswith(".\n") and not (tmp_path / "page.docx").exists()
     assert run("report", sample, tmp_path / "page.txt", "--kind", "district")[0] == 2
     assert run("report", sample, tmp_path / "page.docx", "--kind", "atlas")[0] == 2

@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit.page import ShownList
-from districtdesk.desk.paper.page_plan import PrintedPage, plan_pages
-from districtdesk.desk.paper.page_texts import PageTexts
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.print_dialog import PrintDialog
 from districtdesk.desk.shell.print_work import PlannedPrint, PrintOrder, plan_print, write_pdf
@@ -20,6 +18,8 @@ from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.document import Bar, DocumentRow, DocumentSheet
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
+from districtdesk.painting.page_plan import PrintedPage, plan_pages
+from districtdesk.painting.page_texts import PageTexts
 from districtdesk.records import KINDS, Project, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from districtdesk.paper.making import make_page
+from districtdesk.exchange.document_heights import page_count
+from districtdesk.paper.making import CountSheets, make_page
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import Facts, PageSection, PaperPage, Table
 from districtdesk.records import Citation, LegalAct, OpenQuestion, Person, ReturnDue
@@ -37,9 +38,15 @@ def keep_park(register: Register, plants: int = 1) -> str:
     return park.id
 
 
-def page_of(register: Register, record: str, kind: str = "district", day: date | None = None) -> PaperPage:
+def page_of(
+    register: Register,
+    record: str,
+    kind: str = "district",
+    day: date | None = None,
+    count_sheets: CountSheets = page_count,
+) -> PaperPage:
     with register.read() as session:
-        page = make_page(register, session, PaperOrder(kind, record, day))
+        page = make_page(register, session, PaperOrder(kind, record, day), count_sheets)
     assert page is not None
     return page
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
 
 from .. import i18n
+from ..exchange.document_heights import page_count
 from ..exchange.leaving import Leaving, remember
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
-from ..paper.making import MADE_KINDS, make_page
+from ..paper.making import MADE_KINDS, CountSheets, make_page
 from ..paper.order import OF_ONE, PAPER_KINDS, PaperOrder, find_subject
 from ..paper.page import PaperPage
 from ..paper.word import write_word
@@ -23,12 +26,13 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
     if refused := _refused(arguments):
         warn(refused)
         return Exit.PROBLEMS
+    write, count_sheets = _painted() if arguments.out.suffix.lower() == ".pdf" else (write_word, page_count)
     with noting() as noted, reading_still(register) as session:
-        page = _make(register, session, arguments)
+        page = _make(register, session, arguments, count_sheets)
     if isinstance(page, Problem):
         warn(page.message)
         return Exit.PROBLEMS
-    write_word(page, arguments.out)
+    write(page, arguments.out)
     kept = remember(register, noted, arguments.out, _leaving(page, arguments))
     if kept.why_not:
         warn(kept.why_not)
@@ -42,19 +46,28 @@ def _refused(arguments: Namespace) -> str:
         known = ", ".join(MADE_KINDS)
         title = _(PAPER_KINDS[arguments.kind])
         return _("“{title}” cannot be written to a file yet. What can be: {kinds}.", title=title, kinds=known)
-    if arguments.out.suffix.lower() == ".pdf":
-        return _("A page cannot be written as a PDF yet: choose a name that ends in .docx.")
     if arguments.name and arguments.kind not in OF_ONE:
         return _("This page is of all districts: leave --name out.")
     return ""
 
 
-def _make(register: Register, session: Session, arguments: Namespace) -> PaperPage | Problem:
+def _painted() -> tuple[Callable[[PaperPage, Path], None], CountSheets]:
+    """What writes a PDF, and counts its sheets."""
+    # Late: a Word document needs no Qt, nor the libraries of the system that Qt needs.
+    from . import painted
+
+    painter = painted.begin()
+    return painter.write, painter.count_sheets
+
+
+def _make(
+    register: Register, session: Session, arguments: Namespace, count_sheets: CountSheets
+) -> PaperPage | Problem:
     subject = find_subject(session, arguments.kind, arguments.name) if arguments.kind in OF_ONE else None
     if isinstance(subject, Problem):
         return subject
     order = PaperOrder(arguments.kind, subject.id if subject else "", arguments.as_of)
-    page = make_page(register, session, order)
+    page = make_page(register, session, order, count_sheets)
     return page or error(_("It was not there on that day."), rule="not_there")
 
 

@@ -38,13 +38,14 @@ class Bar(NamedTuple):
 
 class DocumentRow(NamedTuple):
     """One row. `spans`: how many columns each text takes; without them one each. `bars`: below the text of each
-    column, the first of each series in its colour.
+    column, the first of each series in its colour. `leads`: how each text begins that is told in a lighter ink.
     """
 
     role: Role
     texts: tuple[str, ...]
     spans: tuple[int, ...] = ()
     bars: tuple[tuple[Bar, ...], ...] = ()
+    leads: tuple[str, ...] = ()
 
     def places(self) -> Iterator[tuple[int, int, str]]:
         """The first column of each text that there is, how many it takes, and the text."""
@@ -55,6 +56,15 @@ class DocumentRow(NamedTuple):
                 yield column, span, text
             column += span
 
+    def lead(self, column: int) -> str:
+        """How the text begins that stands in this column, as far as it is told in a lighter ink."""
+        begin = 0
+        for number, lead in enumerate(self.leads):
+            if begin == column:
+                return lead
+            begin += self.spans[number] if self.spans else 1
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentSheet:
@@ -63,8 +73,8 @@ class DocumentSheet:
     `name` is a stable ASCII name. `numbers`: the columns whose texts stand at the right. `is_landscape`: A4 across.
     `breaks`: after which columns a new page across begins, where `repeated` first ones are repeated. `size`: of the
     text of a row, in points. `page_width`: how many characters fill a page across; 0 for those of all columns.
-    `is_fitted`: its columns may be as wide as their texts need, and stand on one page where they can.
-    `carries`: the ids of the records that are told in it.
+    `is_ruled`: a hairline stands below each row. `is_fitted`: its columns may be as wide as their texts need, and
+    stand on one page where they can. `carries`: the ids of the records that are told in it.
     """
 
     title: str
@@ -78,6 +88,7 @@ class DocumentSheet:
     size: float = 9.0
     page_width: float = 0
     is_fitted: bool = False
+    is_ruled: bool = False
     note: str = ""
     carries: frozenset[str] = frozenset()
 

@@ -137,13 +137,13 @@ class DistrictPage:
             return
         yield Paragraph(self._counted(known))
         columns = (
-            PageColumn(_("Project"), 5),
-            PageColumn(_("Status"), 4),
-            PageColumn(_("First announced"), 3),
-            PageColumn(_("Launch"), 3),
-            PageColumn(_("Slip"), 3),
-            PageColumn(_("Investment"), 3),
-            PageColumn(_("Source"), 3, cites=True),
+            PageColumn(_("Project"), 9),
+            PageColumn(_("Status"), 8),
+            PageColumn(_("First announced"), 6),
+            PageColumn(_("Launch"), 7),
+            PageColumn(_("Slip"), 6),
+            PageColumn(_("Investment"), 7),
+            PageColumn(_("Source"), 5, cites=True),
         )
         listed = self._by_slip(known)
         rows = [self._project(each) for each in listed[: self.limits.projects]]
@@ -213,11 +213,11 @@ class DistrictPage:
             yield Paragraph(_("{recorded} recorded", recorded=recorded))
         standing = [each for each in known if each.row.values["status"] not in CLOSED_STATUSES]
         columns = (
-            PageColumn(_("Company"), 7),
-            PageColumn(_("Activity"), 5),
-            PageColumn(_("Status"), 5),
-            PageColumn(_("Registered on"), 4),
-            PageColumn(_("Source"), 3, cites=True),
+            PageColumn(_("Company"), 14),
+            PageColumn(_("Activity"), 11),
+            PageColumn(_("Status"), 10),
+            PageColumn(_("Registered on"), 8),
+            PageColumn(_("Source"), 5, cites=True),
         )
         rows = [self._resident(each) for each in standing[: self.limits.residents]]
         if rows:
@@ -233,11 +233,11 @@ class DistrictPage:
         tiles = {each.figure.id for each in self._tiles()}
         shown = [each for each in self._shown if each.figure.id not in tiles]
         columns = (
-            PageColumn(_("Indicator"), 7),
-            PageColumn(_("Claim"), 7),
-            PageColumn(_("As of"), 4),
-            PageColumn(_("Status"), 3),
-            PageColumn(_("Source"), 3, cites=True),
+            PageColumn(_("Indicator"), 15),
+            PageColumn(_("Claim"), 14),
+            PageColumn(_("As of"), 8),
+            PageColumn(_("Status"), 6),
+            PageColumn(_("Source"), 5, cites=True),
         )
         rows = [self._claim(each) for each in shown[: self.limits.claims]]
         if rows:
@@ -253,10 +253,10 @@ class DistrictPage:
         listed = sorted(self.material.events, key=self._how_far)[: self.limits.events]
         listed.sort(key=lambda each: _first_day(each), reverse=True)
         columns = (
-            PageColumn(_("Date"), 5),
-            PageColumn(_("Event"), 11),
-            PageColumn(_("Status"), 5),
-            PageColumn(_("Source"), 3, cites=True),
+            PageColumn(_("Date"), 10),
+            PageColumn(_("Event"), 23),
+            PageColumn(_("Status"), 10),
+            PageColumn(_("Source"), 5, cites=True),
         )
         rows = [(_day(each, "date"), self._named(each), each.show("status"), self._cite(each)) for each in listed]
         if rows:
@@ -274,10 +274,10 @@ class DistrictPage:
     def _acts(self) -> Iterator[Block]:
         acts = self.material.known.acts
         columns = (
-            PageColumn(_("Act"), 8),
-            PageColumn(_("Title"), 8),
-            PageColumn(_("Effect"), 5),
-            PageColumn(_("Source"), 3, cites=True),
+            PageColumn(_("Act"), 16),
+            PageColumn(_("Title"), 17),
+            PageColumn(_("Effect"), 10),
+            PageColumn(_("Source"), 5, cites=True),
         )
         rows = [self._act(each) for each in acts[: self.limits.acts]]
         if rows:

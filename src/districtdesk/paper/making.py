@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
+from ..exchange.document import DocumentSheet
 from ..exchange.document_heights import page_count
 from ..exchange.noted import watched
 from ..exchange.source_numbers import SourceNumbers
@@ -19,6 +20,7 @@ from .order import PAPER_KINDS, PaperOrder
 from .page import NumberedSource, PaperPage
 
 MOST_SHEETS = 2
+CountSheets = Callable[[DocumentSheet], int]
 # The first of these that goes on so many.
 _LIMITS = (
     RowLimits(60, 40, 20, 12, 20, 12),
@@ -35,18 +37,23 @@ _LIMITS = (
 )
 
 
-def make_page(register: Register, session: Session, order: PaperOrder) -> PaperPage | None:
+def make_page(
+    register: Register, session: Session, order: PaperOrder, count_sheets: CountSheets = page_count
+) -> PaperPage | None:
     """The page that is wanted, in the language of the moment; what it tells is noted as leaving the register.
 
-    None where what it is of was not there on that day, or is gone.
+    `count_sheets`: how many a document takes; without one that is reckoned for letters that are rather wide. None
+    where what it is of was not there on that day, or is gone.
     """
-    page = _MAKERS[order.kind](register, session, order)
+    page = _MAKERS[order.kind](register, session, order, count_sheets)
     if page is not None:
         watched((), [lay_out(page)])
     return page
 
 
-def _make_district_page(register: Register, session: Session, order: PaperOrder) -> PaperPage | None:
+def _make_district_page(
+    register: Register, session: Session, order: PaperOrder, count_sheets: CountSheets
+) -> PaperPage | None:
     row = listing.one(session, order.kind, order.record)
     material = read_page_material(session, row, order.day) if row else None
     if material is None:
@@ -67,7 +74,7 @@ def _make_district_page(register: Register, session: Session, order: PaperOrder)
             material.known.ids(),
         )
 
-    return _first_that_fits(make)
+    return _first_that_fits(make, count_sheets)
 
 
 def _about(session: Session, order: PaperOrder) -> str:
@@ -75,11 +82,11 @@ def _about(session: Session, order: PaperOrder) -> str:
     return _("Practice: {title}", title=about) if is_practice(session) else about
 
 
-def _first_that_fits(make: Callable[[RowLimits], PaperPage]) -> PaperPage:
+def _first_that_fits(make: Callable[[RowLimits], PaperPage], count_sheets: CountSheets) -> PaperPage:
     """The page with the first of the limits by which it goes on MOST_SHEETS, or else with the last."""
     for limits in _LIMITS[:-1]:
         page = make(limits)
-        if page_count(lay_out(page)) <= MOST_SHEETS:
+        if count_sheets(lay_out(page)) <= MOST_SHEETS:
             return page
     return make(_LIMITS[-1])
 
@@ -90,5 +97,7 @@ def _numbered(sources: SourceNumbers, session: Session) -> Iterator[NumberedSour
         yield NumberedSource(int(number), name, address)
 
 
-_MAKERS: dict[str, Callable[[Register, Session, PaperOrder], PaperPage | None]] = {"district": _make_district_page}
+_MAKERS: dict[str, Callable[[Register, Session, PaperOrder, CountSheets], PaperPage | None]] = {
+    "district": _make_district_page
+}
 MADE_KINDS = tuple(_MAKERS)

@@ -10,8 +10,10 @@ from .page import WIDTH, Block, Facts, Headline, NumberedSource, PaperPage, Para
 
 # So many large numbers stand beside each other.
 BESIDE = 3
-_FACT = (5, 19)
-_SOURCE = (1, 23)
+_FACT = (10, 38)
+_SOURCE = (2, 46)
+# In points.
+_LETTER_SIZE = 8.5
 # So many letters have room beside each other on A4 in wide fonts, and more in the usual ones.
 _LETTERS = 76
 
@@ -23,6 +25,8 @@ def lay_out(page: PaperPage) -> DocumentSheet:
         name="page",
         widths=(_LETTERS / WIDTH,) * WIDTH,
         rows=list(_rows(page)),
+        is_ruled=True,
+        size=_LETTER_SIZE,
         carries=page.carries,
     )
 
@@ -49,7 +53,9 @@ def _rows(page: PaperPage) -> Iterator[DocumentRow]:
 def _numbers(beside: Sequence[Headline]) -> Iterator[DocumentRow]:
     spans = (WIDTH // BESIDE,) * len(beside)
     yield DocumentRow("number_label", tuple(each.label for each in beside), spans)
-    yield DocumentRow("number", tuple(" ".join(filter(None, (each.word, each.value))) for each in beside), spans)
+    words = tuple(each.word for each in beside)
+    said = tuple(" ".join(filter(None, (each.word, each.value))) for each in beside)
+    yield DocumentRow("number", said, spans, leads=words)
     yield DocumentRow("number_note", tuple(say_notes(each) for each in beside), spans)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import i18n
 
 # Columns of a table take so many parts of the width of a page together.
-WIDTH = 24
+WIDTH = 48
 
 
 class Headline(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .page_painter import PagePainter
-from .page_plan import PrintedPage
+from ...painting.page_painter import PagePainter
+from ...painting.page_plan import PrintedPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from ...i18n import _, number
+from ...painting.page_painter import PagePainter
+from ...painting.page_plan import PrintedPage
 from ..look import fonts
 from ..look.theme import colours
-from .page_painter import PagePainter
-from .page_plan import PrintedPage
 from .sheet_view import largest_in, paint_paper
 
 Fit = Literal["page", "width", ""]

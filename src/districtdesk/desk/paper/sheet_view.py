@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from ...painting.page_painter import PagePainter
+from ...painting.page_plan import PrintedPage
+from ...painting.page_texts import POINT
 from ..look.theme import colours
-from .page_painter import PagePainter
-from .page_plan import PrintedPage
-from .page_texts import POINT
 
 _PAPER = "#ffffff"
 

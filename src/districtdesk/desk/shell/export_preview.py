@@ -16,14 +16,14 @@ from ...exchange.layouts import layout_documents
 from ...exchange.list_sheets import list_sheet, whole_kind
 from ...exchange.planned_sheets import first_planned
 from ...exchange.table_document import as_document
+from ...painting.page_painter import PageHeads, PagePainter
+from ...painting.page_plan import plan_pages
+from ...painting.page_texts import PageTexts
 from ...register.journal.store import Register, Session
 from ...register.queries import listing
 from ...register.queries.listing import Query
 from ...register.queries.personal import LeftOut
 from ..paper.first_page import FirstPage
-from ..paper.page_painter import PageHeads, PagePainter
-from ..paper.page_plan import plan_pages
-from ..paper.page_texts import PageTexts
 from .export_order import ExportOrder
 from .export_work import layout_order, tables_order
 

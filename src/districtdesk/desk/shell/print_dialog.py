@@ -34,7 +34,7 @@ from ..kit.page import ShownList
 from ..look import fonts
 from ..paper.preview import PagePreview
 from ..paper.zoom_tools import ZoomTools
-from .print_work import PlannedPrint, PrintOrder, paint_pages, plan_print, write_pdf
+from .print_work import PlannedPrint, PrintOrder, paint_on, plan_print, write_pdf
 
 if TYPE_CHECKING:
     from .open_register import OpenRegister
@@ -301,7 +301,7 @@ class PrintDialog(EarlyDialog):
 
         def work(progress: Callable[[int, int], None], stop: threading.Event) -> str:
             try:
-                paint_pages(planned, printer, progress, stop, range(first - 1, last))
+                paint_on(planned, printer, progress, stop, range(first - 1, last))
             except Cancelled:
                 printer.abort()
                 raise

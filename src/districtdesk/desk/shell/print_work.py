@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice
 
 from ... import i18n
 from ...exchange.errors import Cancelled
@@ -20,15 +19,14 @@ from ...exchange.noted import Noted, noting
 from ...exchange.printed import PrintMaterial, read_layout, read_list
 from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
+from ...painting.devices import pack_pdf, paint_pages
+from ...painting.page_painter import PageHeads, PagePainter
+from ...painting.page_plan import PrintedPage, plan_pages
+from ...painting.page_texts import PageTexts
 from ...register.journal.store import Register
 from ...register.queries.layout_plan import LayoutPlan
 from ..kit.page import ShownList
-from ..paper.page_painter import PageHeads, PagePainter
-from ..paper.page_plan import PrintedPage, plan_pages
-from ..paper.page_texts import POINT, PageTexts
 
-# Dots to an inch in a PDF: as many as there are parts of a point.
-_RESOLUTION = 72 * POINT
 Progress = Callable[[int, int], None]
 
 
@@ -89,51 +87,29 @@ def _leaving(order: PrintOrder) -> Leaving:
 
 def write_pdf(planned: PlannedPrint, target: Path, progress: Progress, stop: threading.Event) -> Path:
     """Write all pages beside the target and put them in its place. Raises ExchangeError and Cancelled."""
-    memory = QBuffer()
-    memory.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(memory)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle(planned.title)
-    writer.setCreator("DistrictDesk")
-    paint_pages(planned, writer, progress, stop)
+    packed = pack_pdf(planned.title, planned.pages, planned.painter, _telling(progress, stop))
     with replacing(target) as draft:
-        draft.write(memory.data().data())
+        draft.write(packed)
     return target
 
 
-def paint_pages(
+def paint_on(
     planned: PlannedPrint,
     device: QPagedPaintDevice,
     progress: Progress,
     stop: threading.Event,
     places: Sequence[int] | None = None,
 ) -> None:
-    """The pages at these places, or all, each upright or across as planned. Raises Cancelled between two of them."""
-    painter: QPainter | None = None
-    wanted = range(len(planned.pages)) if places is None else places
-    try:
-        for done, place in enumerate(wanted, 1):
-            page = planned.pages[place]
-            if stop.is_set():
-                raise Cancelled
-            device.setPageLayout(_page_layout(page))
-            if painter is None:
-                painter = QPainter(device)
-            else:
-                device.newPage()
-            painter.resetTransform()
-            scale = device.logicalDpiX() / _RESOLUTION
-            painter.scale(scale, scale)
-            planned.painter.paint(painter, page, place, len(planned.pages))
-            progress(done, len(wanted))
-    finally:
-        if painter is not None:
-            painter.end()
+    """The pages at these places, or all. Raises Cancelled between two of them."""
+    paint_pages(planned.pages, planned.painter, device, _telling(progress, stop), places)
 
 
-def _page_layout(page: PrintedPage) -> QPageLayout:
-    """A4 without margins of the device: the page has its own."""
-    across = QPageLayout.Orientation.Landscape if page.document.is_landscape else QPageLayout.Orientation.Portrait
-    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), across, QMarginsF())
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout
+def _telling(progress: Progress, stop: threading.Event) -> Progress:
+    """Tells how far it is, and stops where that is wanted."""
+
+    def tell(done: int, total: int) -> None:
+        if stop.is_set():
+            raise Cancelled
+        progress(done, total)
+
+    return tell

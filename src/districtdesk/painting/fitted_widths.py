@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from ...exchange.document import DocumentRow, DocumentSheet
-from ...exchange.document_looks import LOOKS, letters
+from ..exchange.document import DocumentRow, DocumentSheet
+from ..exchange.document_looks import LOOKS, letters
 from .page_texts import POINT, PageTexts
 
 # In points: a line as wide as its text is broken where it is rounded.

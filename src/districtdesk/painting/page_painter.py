@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from ...exchange.document import Bar, DocumentRow
-from ...exchange.document_looks import LINE, LOOKS, letters
-from ...exchange.inks import ACCENT, DIM, HAIRLINE, HEADING_FILL, INK, SERIES
-from ...i18n import _, number
+from ..exchange.document import Bar, DocumentRow
+from ..exchange.document_looks import LINE, LOOKS, letters
+from ..exchange.inks import ACCENT, DIM, HAIRLINE, HEADING_FILL, INK, SERIES
+from ..i18n import _, number
 from .page_plan import ABOVE, GAP, SIDE, PrintedPage
 from .page_texts import POINT, PageTexts
 
 _SMALL, _HEAD = 8.0, 18.0
 _HAIR = 0.5
+# Left, top and width of a text, in parts of a point.
+TextPlace = tuple[float, float, float]
 # Rows of a table, and none of the words around it.
 _LINED = frozenset({"group", "row"})
 # Of what is left free above a row, so much stands above its text.
@@ -81,7 +83,7 @@ class PagePainter:
         look, document = LOOKS[row.role], page.document
         right = page.lefts[-1] + document.widths[page.columns[-1]] * page.unit
         box = QRectF(SIDE * POINT, top * POINT, (right - SIDE) * POINT, height * POINT)
-        self._paint_ground(painter, row, box, is_table=document.is_landscape)
+        self._paint_ground(painter, row, box, is_table=document.is_landscape or document.is_ruled)
         painter.save()
         # A row that goes on over several pages is cut between two of its lines.
         painter.setClipRect(box.adjusted(-POINT, 0, POINT, 0))
@@ -90,10 +92,27 @@ class PagePainter:
             painter.setPen(QColor(f"#{look.first if column == 0 else look.colour}"))
             place = left * POINT, (top - begun + look.above * _ABOVE_TEXT) * POINT, (width - GAP) * POINT
             at_right = column in document.numbers and not row.spans
+            if lead := row.lead(column):
+                text, place = self._paint_lead(painter, lead, text, size, place)
             self._texts.paint(painter, text, size, place, is_bold=look.is_bold, at_right=at_right)
         for left, width, text, bars in page.bars(row):
             self._paint_bars(painter, bars, size, left, top - begun + look.above * _ABOVE_TEXT, width - GAP, text)
         painter.restore()
+
+    def _paint_lead(
+        self, painter: QPainter, lead: str, text: str, size: float, place: TextPlace
+    ) -> tuple[str, TextPlace]:
+        """Paint how the text begins, where all of it stands on one line; returns what is left, and its place."""
+        left, top, width = place
+        rest = text.removeprefix(lead).lstrip()
+        wide = self._texts.width(f"{lead} ", size, is_bold=False)
+        if wide + self._texts.width(rest, size, is_bold=True) > width:
+            return text, place
+        ink = painter.pen()
+        painter.setPen(QColor(f"#{DIM}"))
+        self._texts.paint(painter, lead, size, place, is_bold=False)
+        painter.setPen(ink)
+        return rest, (left + wide, top, width - wide)
 
     def _paint_bars(
         self, painter: QPainter, bars: Sequence[Bar], size: float, left: float, top: float, width: float, text: str

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ...exchange.document import Bar, DocumentRow, DocumentSheet, Placed, pages_of
-from ...exchange.document_looks import LEAST_SIZE, LINE, LOOKS, letters
+from ..exchange.document import Bar, DocumentRow, DocumentSheet, Placed, pages_of
+from ..exchange.document_looks import LEAST_SIZE, LINE, LOOKS, letters
 from .fitted_widths import fitted
 from .page_texts import POINT, PageTexts
 

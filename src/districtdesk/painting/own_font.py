@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
 
-from ...settings import resource
+from ..settings import resource
 
 FILES = ("districtdesk-signs-regular.ttf", "districtdesk-signs-bold.ttf")
 _ADDED = "ownFontIsAdded"
 
 
-def add_own_font(app: QApplication) -> None:
+def add_own_font(app: QCoreApplication) -> None:
     """Let Qt take from it what the font in use has not, at the same size and weight; once for an application."""
     if app.property(_ADDED):
         return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QTextLayout, QTextOption
 
-from ...exchange.document_looks import LINE
+from ..exchange.document_looks import LINE
 
 # Parts of a point, so fine that a rounded size of letters is the right one.
 POINT = 20
@@ -16,7 +15,7 @@ class PageTexts:
     """The fonts of a page in all sizes, with their metrics, which tell the same on a screen as on paper."""
 
     def __init__(self) -> None:
-        self._family = QApplication.font().families()
+        self._family = QGuiApplication.font().families()
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
 
     def font(self, size: float, *, is_bold: bool) -> QFont:

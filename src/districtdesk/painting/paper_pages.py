@@ -1,0 +1,41 @@
+"""Pages of paper, laid out with the fonts that are there: how many sheets they take, and the PDF that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..exchange.document import DocumentSheet
+from ..exchange.safe_file import replacing
+from ..paper.on_grid import lay_out
+from ..paper.page import PaperPage
+from .devices import pack_pdf, say_nothing
+from .page_painter import PageHeads, PagePainter
+from .page_plan import PrintedPage, plan_pages
+from .page_texts import PageTexts
+
+
+class PaperPainter:
+    """Measures and paints pages of paper; Qt must have begun."""
+
+    def __init__(self) -> None:
+        self._texts = PageTexts()
+
+    def count_sheets(self, document: DocumentSheet) -> int:
+        """How many it takes."""
+        return len(plan_pages([document], self._texts, say_nothing))
+
+    def plan(self, page: PaperPage) -> tuple[Sequence[PrintedPage], PagePainter]:
+        """Its sheets, and who paints them."""
+        heads = PageHeads(page.about, page.register, page.made_on)
+        return plan_pages([lay_out(page)], self._texts, say_nothing), PagePainter(heads, self._texts)
+
+    def pack(self, page: PaperPage) -> bytes:
+        """It as a PDF that has its fonts in it."""
+        return pack_pdf(page.head, *self.plan(page))
+
+    def write(self, page: PaperPage, target: Path) -> None:
+        """The PDF in a file. Raises ExchangeError where the disk or the folder does not allow it."""
+        packed = self.pack(page)
+        with replacing(target) as draft:
+            draft.write(packed)

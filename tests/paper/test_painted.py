@@ -1,0 +1,86 @@
+"""A page as a PDF: all of it lies on its sheets, no word is torn apart, and its letters come with it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from districtdesk import i18n
+from districtdesk.exchange.document_looks import LOOKS, letters
+from districtdesk.painting.page_plan import ABOVE, BELOW, GAP, PrintedPage
+from districtdesk.painting.page_texts import POINT, PageTexts
+from districtdesk.painting.paper_pages import PaperPainter
+from districtdesk.painting.without_window import begin_painting
+from districtdesk.paper.making import MOST_SHEETS, make_page
+from districtdesk.paper.on_grid import lay_out
+from districtdesk.paper.order import PaperOrder
+from districtdesk.paper.page import PaperPage
+from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
+from tests.paper.park import keep_park, page_of
+
+
+@pytest.fixture
+def painter(qapp: QGuiApplication) -> PaperPainter:
+    begin_painting()
+    return PaperPainter()
+
+
+def torn(sheets: list[PrintedPage], texts: PageTexts) -> list[str]:
+    """The words that are wider than the column in which they stand."""
+    found = []
+    for sheet in sheets:
+        for placed in sheet.placed:
+            row = sheet.document.rows[placed.row]
+            size, is_bold = letters(row.role, sheet.document.size), LOOKS[row.role].is_bold
+            for _column, _left, width, text in sheet.texts(row):
+                room = (width - GAP) * POINT
+                found += [each for each in text.split() if texts.width(each, size, is_bold=is_bold) > room]
+    return found
+
+
+def check(page: PaperPage, painter: PaperPainter) -> None:
+    sheets, _page_painter = painter.plan(page)
+    assert len(sheets) <= MOST_SHEETS
+    shown = [placed.row for sheet in sheets for placed in sheet.placed]
+    assert set(shown) == set(range(len(lay_out(page).rows)))
+    for sheet in sheets:
+        assert sum(placed.height for placed in sheet.placed) <= sheet.size[1] - ABOVE - BELOW
+        for row in (sheet.document.rows[placed.row] for placed in sheet.placed):
+            assert all(left + width <= sheet.size[0] for _column, left, width, _text in sheet.texts(row))
+    assert torn(list(sheets), PageTexts()) == []
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_all_of_it_lies_on_two_sheets_and_no_word_is_torn(
+    register: Register, painter: PaperPainter, language: str
+) -> None:
+    record = keep_park(register, 40)
+    with i18n.speaking(language):
+        check(page_of(register, record, count_sheets=painter.count_sheets), painter)
+
+
+def test_a_pdf_has_its_letters_in_it(register: Register, painter: PaperPainter, tmp_path: Path) -> None:
+    record = keep_park(register)
+    with i18n.speaking("ru"):
+        painter.write(page_of(register, record), tmp_path / "page.pdf")
+    packed = (tmp_path / "page.pdf").read_bytes()
+    assert packed.startswith(b"%PDF") and b"/FontFile2" in packed and packed.count(b"/Type /Page\n") <= MOST_SHEETS
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_district_of_a_full_register_goes_on_two_sheets(
+    filled_file: Path, painter: PaperPainter, language: str
+) -> None:
+    filled = open_register(filled_file, read_only=True)
+    with closing(filled), i18n.speaking(language), filled.read() as session:
+        for row in listing.everything(session, Query("district")):
+            page = make_page(filled, session, PaperOrder("district", row.id), painter.count_sheets)
+            assert page is not None
+            check(page, painter)
