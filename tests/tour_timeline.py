@@ -1,10 +1,11 @@
-"""The stations of the tour at the timeline: its lanes closer and wider apart."""
+"""The stations of the tour at the timeline: its lanes closer and wider apart, put together and narrowed."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from districtdesk.timeline.density import DENSITIES
+from districtdesk.timeline.grouping import GROUPINGS
 
 
 def walk_timeline(tour: Any) -> None:
@@ -15,3 +16,12 @@ def walk_timeline(tour: Any) -> None:
     menu = tour.page.tools.lanes
     tour.shoot_dialog("timeline-lanes", menu.click)
     tour.page.view.space("comfortable")
+    groupings = tour.page.tools.lanes_menu.groupings
+    for key in GROUPINGS[1:]:
+        groupings[key].trigger()
+        tour.shoot(f"timeline-by-{key}")
+    groupings[GROUPINGS[0]].trigger()
+    slipped = tour.page.chips.chips["slipped"]
+    slipped.click()
+    tour.shoot("timeline-slipped")
+    slipped.click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -208,7 +208,7 @@ def test_a_register_that_cannot_be_read_is_said_and_read_again_later(
         raise Locked("register.ddesk")
 
     with monkeypatch.context() as for_now:
-        for_now.setattr("districtdesk.desk.timeline.timeline_page.read_timeline", locked)
+        for_now.setattr("districtdesk.desk.timeline.timeline_page.read_known", locked)
         with qtbot.waitSignal(feed.failed):
             sample.refresh()
     sample.hide()
@@ -315,3 +315,26 @@ def test_the_density_that_a_key_chose_is_kept_and_ticked(
     assert len(titles(sample)) == 2
     sample.tools.lanes_menu.densities["comfortable"].trigger()
     assert len(titles(sample)) == 2 and settings.get("timeline.density") == "comfortable"
+
+
+def test_lanes_are_put_together_by_what_is_chosen_and_stay_so(
+    qtbot: QtBot, sample: TimelinePage, settings: Settings
+) -> None:
+    with qtbot.waitSignal(sample.drawn):
+        sample.tools.lanes_menu.groupings["country"].trigger()
+    assert "Uzbekistan" in titles(sample)
+    assert settings.get("timeline.lanes") == "country"
+
+
+def test_a_chip_narrows_the_timeline_and_says_how_many_it_leaves(qtbot: QtBot, sample: TimelinePage) -> None:
+    overdue = sample.chips.chips["overdue"]
+    assert overdue.text() == "Overdue  1"
+    with qtbot.waitSignal(sample.drawn):
+        sample.chips.chips["undated"].click()
+    assert not sample.view.isVisible()
+    button = next(
+        each for each in sample.findChildren(QPushButton) if each.text() == "Clear the filter" and each.isVisible()
+    )
+    with qtbot.waitSignal(sample.drawn):
+        button.click()
+    assert len(titles(sample)) == 2 and not sample.chips.pressed

@@ -223,6 +223,22 @@ def test_an_arrow_at_the_edge_leads_to_what_lies_out_of_sight(qtbot: QtBot, view
     assert view.axis.first < date(2017, 7, 25).toordinal() < view.axis.last
 
 
+def test_the_head_of_a_lane_stays_above_those_within_it(qtbot: QtBot, view: TimelineView) -> None:
+    more = [Lane(f"x{n}", "project", f"Plant {n}", "", "d") for n in range(40)]
+    view.set_timeline([*LANES, *more], MARKS, TODAY)
+    view.verticalScrollBar().setValue(400)
+    view.grab()
+    head = view.scene().head
+    assert head is not None and head.row.lane.id == "d"
+    at = QPointF(60, view.scene().parts.body.top() + 5)
+    assert view.scene().row_under(at) == head
+    with qtbot.waitSignal(view.record_opened) as opened:
+        click(qtbot, view, at.toPoint())
+    assert opened.args == ["district", "d"]
+    view.verticalScrollBar().setValue(0)
+    assert view.scene().head is None
+
+
 def test_the_scale_stays_when_the_register_changes(view: TimelineView) -> None:
     view.zoom(3)
     axis = view.axis

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from .. import i18n
@@ -14,7 +14,7 @@ from ..names import Names
 from ..records import Project, field_of
 from ..records.today import today as today_here
 from ..register.journal.store import Register
-from ..register.queries.timeline_material import ActRow, TimelineMaterial, read_timeline_material
+from ..register.queries.timeline_material import ActRow, ProjectRow, TimelineMaterial, read_timeline_material
 from .marks import Lane, Mark, Span
 from .records import act_mark, event_mark, in_district, residency_mark, span_of, state_mark
 
@@ -24,11 +24,12 @@ NO_DISTRICT, COMPANIES = "no district", "companies"
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Lanes from top to bottom, each before those within it, and the marks in them."""
+    """Lanes from top to bottom, each before those within it, and the marks in them; `projects` as read, by id."""
 
     lanes: tuple[Lane, ...] = ()
     marks: tuple[Mark, ...] = ()
     today: date = date.min
+    projects: Mapping[str, ProjectRow] = field(default_factory=dict)
 
 
 def read_timeline(register: Register) -> Timeline:
@@ -50,7 +51,8 @@ def make_timeline(material: TimelineMaterial, today: date) -> Timeline:
     marks = [*stated, *_residencies(material, {mark.lane for mark in stated}, today)]
     lanes = tuple(_lanes(material, {mark.lane for mark in marks}))
     known = {lane.id for lane in lanes}
-    return Timeline(lanes, tuple(mark for mark in marks if mark.lane in known), today)
+    shown = tuple(mark for mark in marks if mark.lane in known)
+    return Timeline(lanes, shown, today, {row.id: row for row in material.projects})
 
 
 def _events(material: TimelineMaterial) -> Iterator[Mark]:

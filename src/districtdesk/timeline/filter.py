@@ -10,8 +10,8 @@ from ..register.journal.store import Register
 from ..register.queries.chosen import Chosen, read_chosen, read_homes
 from ..register.queries.listing import Query
 from .feed import Timeline
-from .lane import is_in_a_story
 from .marks import Lane, Mark
+from .stories import is_in_a_story
 
 
 def found_in(timeline: Timeline, text: str) -> Timeline:

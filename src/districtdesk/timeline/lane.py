@@ -10,16 +10,11 @@ from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..dates.plausible import FIRST, LAST, is_plausible
-from ..records.claim_status import PLANNED
-from ..records.event import chain_order
 from .density import THIN, Density
 from .marks import SHELVED, Lane, Mark, Shape, shape_of, stretch_between
+from .stories import Story, overdue_of, stories_of, when_of
 
-# Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
-REPEATING = frozenset({"visit", "agreement_signed", "statement", "residency_granted", "other"})
 _STARTS = ("groundbreaking", "construction_start")
-_CLAIMED = PLANNED | SHELVED
 # Days that crowd may take this many tracks; then their captions give way.
 _POINT_TRACKS = 3
 
@@ -119,29 +114,12 @@ def _letters(mark: Mark) -> int:
     return len(mark.label) + dates + (5 if mark.state == "actual" else 16)
 
 
-class _Story(NamedTuple):
-    """The claims of one kind in the order they were made, and what came of it."""
-
-    claims: list[Mark]
-    fact: Mark | None
-
-    @property
-    def is_ordered(self) -> bool:
-        """It is known which claim was made last; where nobody said when, each may still hold."""
-        return bool(self.claims) and _said_on(self.claims[-1]) is not None
-
-    @property
-    def standing(self) -> list[Mark]:
-        """The claims of which none is known to have replaced another."""
-        return self.claims[-1:] if self.is_ordered else self.claims
-
-
 def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Supersession], list[Mark]]:
     """A project's plan and, below it, what was built; and the marks that are neither."""
-    stories = _stories(marks)
+    stories = stories_of(marks)
     start = _start(stories)
     drawn = {mark.id for story in stories.values() for mark in story.claims}
-    launch = stories.get("launch", _Story([], None))
+    launch = stories.get("launch", Story([], None))
     plan, links = _plan(stories.values(), today)
     built = _built(start, launch, today)
     drawn.update(shape.mark.id for shape in built)
@@ -161,48 +139,16 @@ def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Sup
     return tracks, links, [mark for mark in marks if mark.id not in drawn]
 
 
-def is_in_a_story(mark: Mark) -> bool:
-    """Whether it is told together with what else was announced and happened of its lane: what is late, what moved."""
-    return mark.record_kind == "event" and mark.kind not in REPEATING and not mark.lasts
-
-
-def _stories(marks: Iterable[Mark]) -> dict[str, _Story]:
-    by_kind: dict[str, list[Mark]] = {}
-    for mark in marks:
-        if is_in_a_story(mark):
-            by_kind.setdefault(mark.kind, []).append(mark)
-    return {kind: _story(same) for kind, same in by_kind.items()}
-
-
-def _story(marks: list[Mark]) -> _Story:
-    claimed = (mark for mark in marks if mark.state in _CLAIMED and is_plausible(mark.start))
-    claims = sorted(claimed, key=_when_said)
-    facts = [mark for mark in marks if mark.state == "actual"]
-    return _Story(claims, min(facts, key=_when, default=None))
-
-
-def _when(mark: Mark) -> date:
-    return mark.start.earliest or mark.start.latest or date.max
-
-
-def _when_said(mark: Mark) -> tuple[date, date, str]:
-    return chain_order(_said_on(mark), mark.start.earliest or mark.start.latest, mark.id)
-
-
-def _said_on(mark: Mark) -> date | None:
-    return mark.announced if mark.announced and FIRST <= mark.announced <= LAST else None
-
-
-def _start(stories: dict[str, _Story]) -> Mark | None:
+def _start(stories: dict[str, Story]) -> Mark | None:
     found = [stories[kind] for kind in _STARTS if kind in stories]
     facts = [story.fact for story in found if story.fact is not None]
     if facts:
-        return min(facts, key=_when)
+        return min(facts, key=when_of)
     planned = [story.claims[-1] for story in found if story.claims and story.claims[-1].state not in SHELVED]
-    return min(planned, key=_when, default=None)
+    return min(planned, key=when_of, default=None)
 
 
-def _plan(stories: Iterable[_Story], today: date) -> tuple[list[list[Shape]], list[Supersession]]:
+def _plan(stories: Iterable[Story], today: date) -> tuple[list[list[Shape]], list[Supersession]]:
     """All claims, each on the first track where it covers no other, and the links from each to the next."""
     tracks: list[list[Shape]] = []
     links: list[Supersession] = []
@@ -225,9 +171,9 @@ def _room_for(shape: Shape, tracks: list[list[Shape]]) -> int:
     return len(tracks) - 1
 
 
-def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
+def _claim_shapes(story: Story, today: date) -> Iterable[Shape]:
     earlier: Mark | None = None
-    late = _overdue(story, today)
+    late = overdue_of(story, today)
     for claim in story.claims:
         yield Shape(
             *shape_of(claim, today)[:7],
@@ -239,18 +185,6 @@ def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
         earlier = claim if story.is_ordered else None
 
 
-def _overdue(story: _Story, today: date) -> Mark | None:
-    """The claim that has passed; of several that may hold the earliest."""
-    if story.fact is not None or not story.claims or story.claims[-1].state not in PLANNED:
-        return None
-    passed = [
-        (day, mark.id, mark)
-        for mark in story.standing
-        if mark.state in PLANNED and (day := mark.start.latest) and day < today
-    ]
-    return min(passed, key=lambda one: one[:2])[2] if passed else None
-
-
 def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
     a, b = shape_of(start, today), shape_of(claim, today)
     if b.begin <= a.end:
@@ -260,7 +194,7 @@ def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
     return [stretch_between(claim, "planned", *span, caption_kind="nothing", is_derived=True)]
 
 
-def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
+def _built(start: Mark | None, launch: Story, today: date) -> list[Shape]:
     if start is None or start.state != "actual":
         return []
     a = shape_of(start, today)
@@ -274,7 +208,7 @@ def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
         stop = now, now
     if stop[1] <= a.begin:
         return []
-    overdue = _overdue(launch, today)
+    overdue = overdue_of(launch, today)
     opened = overdue or start
     bar = stretch_between(
         opened,

@@ -27,6 +27,8 @@ __all__ = [
     "lay_out",
 ]
 
+# The head of a lane that has scrolled away, kept above those within it; in lines.
+HEAD = 1.3
 # Letters that stand side by side across the whole range when it is fitted into a common window.
 _LETTERS_ACROSS = 130
 # Of all dates so many lie far off, at either end; of very many only some are looked at.
@@ -106,6 +108,14 @@ class Layout:
         """The rows that show between two heights, found without walking through the others."""
         first = bisect_right(self.rows, top, key=_top) - 1
         return self.rows[max(first, 0) : bisect_left(self.rows, bottom, key=_top)]
+
+    def head_above(self, top: float) -> LaneRow | None:
+        """The outermost lane that began above this height and whose inner lanes still go on there."""
+        place = bisect_right(self.rows, top, key=_top) - 1
+        while place > 0 and self.rows[place].depth:
+            place -= 1
+        found = self.rows[place] if 0 <= place < len(self.rows) else None
+        return found if found and found.y + max(found.height - HEAD, 0) < top and not found.is_collapsed else None
 
     def row_of(self, lane: str) -> LaneRow | None:
         return next((row for row in self.rows if row.lane.id == lane), None)

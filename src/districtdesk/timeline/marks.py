@@ -70,7 +70,8 @@ class Mark:
 class Lane:
     """One line of the timeline, with the record it belongs to. A project's lane has its district's as parent.
 
-    `names` are all names of the record, by which the lane is sought as well as by its titles.
+    `names` are all names of the record, by which the lane is sought as well as by its titles. `record` is the id of
+    the record where it is not that of the lane, as of a project that has lanes in two groups.
     """
 
     id: str
@@ -79,6 +80,11 @@ class Lane:
     subtitle: str = ""
     parent: str | None = None
     names: str = ""
+    record: str = ""
+
+    @property
+    def record_id(self) -> str:
+        return self.record or self.id
 
 
 class Shape(NamedTuple):

@@ -171,3 +171,11 @@ def legend() -> str:
         "Planned is hatched, what happened is solid, postponed is dashed, cancelled is crossed out; soft ends are "
         "imprecise dates."
     )
+
+
+def legend_of(by: str) -> str:
+    """The same, and what is left out where lanes are put together by this one of GROUPINGS."""
+    if by == "district":
+        return legend()
+    left_out = _("Only projects are shown: districts and residents stand on the timeline by district.")
+    return f"{legend()} {left_out}"

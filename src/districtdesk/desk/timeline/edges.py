@@ -129,8 +129,8 @@ def beyond_box(arrow: Beyond, strokes: Strokes) -> QRectF:
 
 
 def subtitle_of(row: LaneRow) -> str:
-    """The second line of a lane: what it is, what is folded away, how many marks have no date."""
-    hidden = words.folded(row.child_kinds) if row.is_collapsed else ""
+    """The second line of a lane: what it is, what is folded away or put together, how many marks have no date."""
+    hidden = words.folded(row.child_kinds) if row.is_collapsed or not row.lane.record_kind else ""
     undated = words.undated(len(row.undated)) if row.undated else ""
     return " · ".join(part for part in (row.lane.subtitle, hidden, undated) if part)
 

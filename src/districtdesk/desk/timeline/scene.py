@@ -50,12 +50,15 @@ class Scene:
     map: QPixmap
     ring: FocusPlace | None = None
     hovered: Drawn | None = None
+    head: DrawnRow | None = None
 
     def row_under(self, at: QPointF) -> DrawnRow | None:
         body = self.parts.body
         y = at.y() - body.top()
         if not 0 <= y < body.height():
             return None
+        if self.head is not None and y < self.head.top + self.head.height:
+            return self.head
         return next((row for row in self.rows if row.top <= y < row.top + row.height), None)
 
     def drawn_under(self, at: QPointF) -> Drawn | None:
@@ -94,6 +97,7 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     _paint_surfaces(painter, scene)
     _paint_left(painter, scene)
     _paint_axis_and_body(painter, scene)
+    _paint_head(painter, scene)
     _paint_map(painter, scene)
     if not scene.layout.lanes:
         _paint_emptiness(painter, scene)
@@ -140,6 +144,22 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
         painter.translate(body.bottomLeft())
         edges.paint_today_tag(painter, today, body.width(), strokes)
         painter.restore()
+
+
+def _paint_head(painter: QPainter, scene: Scene) -> None:
+    """What the lanes in sight belong to, once it has scrolled away."""
+    head, body, strokes = scene.head, scene.parts.body, scene.strokes
+    if head is None:
+        return
+    painter.save()
+    painter.setClipRect(QRectF(0, body.top(), scene.parts.whole.width(), body.height()))
+    painter.translate(0, body.top())
+    band = QRectF(0, head.top, scene.parts.whole.width(), head.height)
+    painter.fillRect(band, strokes.colour("ground"))
+    painter.setPen(strokes.colour("hairline"))
+    painter.drawLine(band.bottomLeft(), band.bottomRight())
+    edges.paint_titles(painter, [head], body.left(), strokes)
+    painter.restore()
 
 
 def _paint_rings(painter: QPainter, scene: Scene) -> None:

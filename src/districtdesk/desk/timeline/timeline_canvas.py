@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 
 from ...timeline.axis import Axis
 from ...timeline.density import COMFORTABLE, Density
-from ...timeline.frame import Drawn, Wordings, make_frame
-from ...timeline.layout import Lane, Layout, Mark, lay_out
+from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
+from ...timeline.layout import HEAD, Lane, Layout, Mark, lay_out
 from ...timeline.steps import FocusPlace
 from ..look import theme
 from . import edges
@@ -188,7 +189,18 @@ class TimelineCanvas(QAbstractScrollArea):
             size, ratio = parts.map.size().toSize(), self.devicePixelRatioF()
             self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
         ring = self._place if self.hasFocus() else None
-        return Scene(self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered)
+        head = self._head(top, rows)
+        return Scene(self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered, head)
+
+    def _head(self, top: float, rows: Sequence[DrawnRow]) -> DrawnRow | None:
+        """The head of the lanes at the top, pushed up by the next one."""
+        line = self._look().line
+        row = self._layout.head_above(top / line)
+        if row is None:
+            return None
+        tall = HEAD * line
+        following = next((each.top for each in rows if each.row.depth == 0 and each.top > 0), tall)
+        return DrawnRow(replace(row, height=HEAD, tracks=()), min(0.0, following - tall), tall, [], [])
 
 
 def _canvas() -> QLabel:

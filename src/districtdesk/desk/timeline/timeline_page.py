@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,13 +12,11 @@ from ...i18n import _
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
-from ...register.queries.chosen import Chosen
 from ...settings import Settings
 from ...timeline import words
 from ...timeline.density import COMFORTABLE, COMPACT, DENSITIES
-from ...timeline.feed import Timeline, read_timeline
-from ...timeline.filter import found_in, read_part
-from ...timeline.layout import Layout, lay_out
+from ...timeline.grouping import GROUPINGS, SORTS
+from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, show
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
 from ..kit.page import Page
@@ -27,31 +24,25 @@ from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_chosen
 from ..look import fonts
+from .chips_row import ChipsRow
 from .mark_table import MarkTable
 from .timeline_view import TimelineView
 from .tools import TimelineTools
 
 # What lanes and marks are made of; a change of other kinds leaves the timeline as it is.
-_SHOWN = frozenset({"district", "company", "residency", "project", "participation", "event", "legal_act", "citation"})
+_SHOWN = frozenset(
+    {"district", "company", "residency", "project", "participation", "event", "legal_act", "citation", "figure"}
+)
+# By what projects are put in order by size.
+_CLAIMED = frozenset({"figure"})
 # Of what one may choose on it.
 _CHOSEN = ("project", "district", "company", "residency", "event", "legal_act")
-_AS_TABLE, _DENSITY = "timeline.as_table", "timeline.density"
+_AS_TABLE, _DENSITY, _LANES, _SORT = "timeline.as_table", "timeline.density", "timeline.lanes", "timeline.sort"
 # Of more lanes than this few would be seen at once, were they not closer together until somebody chooses.
 _MANY_LANES = 40
 _ZOOM = 1.4
 # In steps: with less height the drawing needs it more than its legend does.
 _LOW = 76
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The whole timeline, what of it was sought, where that lies, and which records were chosen."""
-
-    whole: Timeline
-    text: str
-    found: Timeline
-    layout: Layout
-    chosen: Chosen | None
 
 
 class TimelinePage(Page):
@@ -62,12 +53,13 @@ class TimelinePage(Page):
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed, self._settings = feed, settings
-        self._whole: Timeline | None = None
+        self._known: ReadTimeline | None = None
         self._is_stale, self._is_working, self._is_asked_again = True, False, False
         self._text = ""
         self.filter_bar: FilterBar = FilterBar(feed, _CHOSEN[0])
         self.filter_button = FilterButton(feed, self.filter_bar, _CHOSEN, self)
         self.tools = TimelineTools(self.filter_button)
+        self.chips = ChipsRow()
         self.view = TimelineView()
         self.table = MarkTable()
         self._reading = EmptyState("timeline", _("Reading the register."))
@@ -80,7 +72,8 @@ class TimelinePage(Page):
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         fonts.space(foot, (4, 1.5, 4, 1.5))
-        foot.addWidget(NoteLabel(words.legend()))
+        self._legend = NoteLabel(words.legend())
+        foot.addWidget(self._legend)
         self._lay_out()
         self._connect()
         self.tools.as_table.setChecked(settings.get(_AS_TABLE) is True)
@@ -93,6 +86,7 @@ class TimelinePage(Page):
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(self.tools)
+        column.addWidget(self.chips)
         column.addWidget(self.filter_bar)
         column.addWidget(self._body, 1)
         column.addWidget(self._foot)
@@ -106,7 +100,11 @@ class TimelinePage(Page):
         self.tools.fit_wanted.connect(self.view.fit)
         self.view.record_opened.connect(self._open)
         self.view.density_wanted.connect(self._choose_density)
-        self.tools.lanes_menu.density_chosen.connect(self._choose_density)
+        menu = self.tools.lanes_menu
+        menu.density_chosen.connect(self._choose_density)
+        menu.grouping_chosen.connect(lambda by: self._choose(_LANES, by))
+        menu.sort_chosen.connect(lambda sort: self._choose(_SORT, sort))
+        self.chips.changed.connect(lambda _pressed: self._work())
         self.table.record_opened.connect(self._open)
         self._none.first_step_chosen.connect(lambda: self.place_wanted.emit("event"))
         self._nothing.first_step_chosen.connect(self._show_all)
@@ -142,15 +140,18 @@ class TimelinePage(Page):
             QTimer.singleShot(0, self, self._work)
 
     def _hear(self, changed: Changed) -> None:
-        is_other = bool(changed.kinds & _SHOWN)
+        is_by_size = self._wanted().sort == "size"
+        is_other = bool(changed.kinds & (_SHOWN | _CLAIMED if is_by_size else _SHOWN))
         self._is_stale = self._is_stale or is_other
         # Which records meet the conditions may depend on records of any kind.
         if self.isVisible() and (is_other or self.filter_bar.query):
             self._work()
 
     def _show_all(self) -> None:
+        self.chips.release()
         self.filter_bar.clear()
         self.tools.search.empty()
+        self._work()
 
     def _seek(self, text: str) -> None:
         self._text = text
@@ -161,22 +162,19 @@ class TimelinePage(Page):
             self._is_asked_again = True
             return
         self._is_working, self._is_asked_again = True, False
-        known, text, register = None if self._is_stale else self._whole, self._text, self._feed.register
-        query = self.filter_bar.query
+        known, register, wanted = None if self._is_stale else self._known, self._feed.register, self._wanted()
         self._is_stale = False
+        self._feed.run(lambda: show(register, known or read_known(register), wanted), self._done, self._failed, self)
 
-        def work() -> _Shown:
-            whole = known or read_timeline(register)
-            part, chosen = read_part(register, whole, query) if query else (whole, None)
-            found = found_in(part, text)
-            return _Shown(whole, text, found, lay_out(found.lanes, found.marks, today=found.today), chosen)
+    def _wanted(self) -> TimelineWishes:
+        by = self._settings.choice(_LANES, GROUPINGS, GROUPINGS[0])
+        sort = self._settings.choice(_SORT, SORTS, SORTS[0])
+        return TimelineWishes(self._text, self.filter_bar.query, self.chips.pressed, by, sort)
 
-        self._feed.run(work, self._done, self._failed, self)
-
-    def _done(self, shown: _Shown) -> None:
+    def _done(self, shown: Shown) -> None:
         self._is_working = False
         if self._is_asked_again:
-            self._whole = shown.whole
+            self._known = shown.known
             self._work()
             return
         self._show(shown)
@@ -190,12 +188,14 @@ class TimelinePage(Page):
 
     # What is shown.
 
-    def _show(self, shown: _Shown) -> None:
-        self._whole = shown.whole
+    def _show(self, shown: Shown) -> None:
+        self._known = shown.known
         self._use_density()
         self.view.set_layout(shown.layout)
         self.table.set_timeline(shown.found.lanes, shown.found.marks)
-        text = shown.text.strip()
+        self.chips.count(shown.counts)
+        self._legend.setText(words.legend_of(shown.wanted.by))
+        text = shown.wanted.text.strip()
         nothing = _("Nothing on the timeline has “{text}”.", text=text)
         self._nothing.say(nothing if text else _("Nothing on the timeline meets these conditions."))
         self.filter_bar.say(say_chosen(shown.chosen) if shown.chosen else "")
@@ -221,9 +221,9 @@ class TimelinePage(Page):
         self._show_foot()
 
     def _wanted_page(self) -> QWidget:
-        if self._whole is None:
+        if self._known is None:
             return self._reading
-        if not self._whole.marks:
+        if not self._known.whole.marks:
             return self._none
         if not self.view.timeline.lanes:
             return self._nothing
@@ -237,12 +237,17 @@ class TimelinePage(Page):
         self._settings.set(_DENSITY, key)
         self._use_density()
 
+    def _choose(self, setting: str, key: str) -> None:
+        self._settings.set(setting, key)
+        self._work()
+
     def _use_density(self) -> None:
-        are_many = self._whole is not None and len(self._whole.lanes) > _MANY_LANES
+        are_many = self._known is not None and len(self._known.whole.lanes) > _MANY_LANES
         usual = COMPACT if are_many else COMFORTABLE
         chosen = DENSITIES[self._settings.choice(_DENSITY, tuple(DENSITIES), usual.key)]
         self.view.set_density(chosen)
-        self.tools.lanes_menu.tick(chosen.key)
+        wanted = self._wanted()
+        self.tools.lanes_menu.tick(chosen.key, wanted.by, wanted.sort)
 
     def _open(self, kind: str, record_id: str) -> None:
         # The lanes that hold what belongs to no district, and companies, are no records.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from ...i18n import _
 from ...timeline import words
 from ...timeline.frame import Drawn, DrawnRow
-from ...timeline.layout import Mark, Shape
+from ...timeline.layout import HEAD, Mark, Shape
 from ...timeline.steps import FocusPlace, shape_at
 from ..kit.deeds import deeds_menu
 from ..kit.regions import Region
@@ -126,7 +126,7 @@ class TimelineView(TimelineCanvas, Region):
                 self.toggle(row.row.lane.id)
             else:
                 self._go(FocusPlace(row.row.lane.id))
-                self.record_opened.emit(row.row.lane.record_kind, row.row.lane.id)
+                self.record_opened.emit(row.row.lane.record_kind, row.row.lane.record_id)
 
     def _click_on(self, row: DrawnRow, drawn: Drawn) -> None:
         self._go(FocusPlace(row.row.lane.id, drawn.shape.mark.id))
@@ -219,7 +219,7 @@ class TimelineView(TimelineCanvas, Region):
         if shape is not None:
             self.record_opened.emit(shape.mark.record_kind, shape.mark.id)
         elif row is not None:
-            self.record_opened.emit(row.lane.record_kind, row.lane.id)
+            self.record_opened.emit(row.lane.record_kind, row.lane.record_id)
 
     def go(self, place: FocusPlace) -> None:
         """Make a mark or a title current, bring it into sight and tell a screen reader of it."""
@@ -234,7 +234,7 @@ class TimelineView(TimelineCanvas, Region):
             lane = self._layout.title_of(shape.mark.lane) if shape else row.lane.title
             self.told = ". ".join(part for part in [lane, *story] if part)
             self._introduce(self.told)
-            opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
+            opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.record_id)
             self.current_changed.emit(*opened)
         self.viewport().update()
 
@@ -243,7 +243,8 @@ class TimelineView(TimelineCanvas, Region):
         if row is None:
             return
         line, body, bar = self._look().line, self._parts().body, self.verticalScrollBar()
-        top, bottom = row.y * line, (row.y + row.height) * line
+        # A lane within another stands below its head.
+        top, bottom = (row.y - (HEAD if row.depth else 0)) * line, (row.y + row.height) * line
         if top < bar.value() or bottom > bar.value() + body.height():
             bar.setValue(round(top if top < bar.value() else bottom - body.height()))
         if shape is not None and not self._axis.first <= shape.begin <= self._axis.last:

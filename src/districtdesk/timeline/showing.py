@@ -1,0 +1,72 @@
+"""What of a register's timeline is shown: sought, narrowed, put together as one likes, and laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..i18n import language
+from ..records.today import today
+from ..register.journal.store import Register
+from ..register.queries.chosen import Chosen
+from ..register.queries.listing import Query
+from ..register.queries.project_groups import ProjectGroups, read_project_groups
+from ..register.queries.timeline_material import read_timeline_material
+from .facts import LaneFacts, counted, read_facts
+from .feed import Timeline, make_timeline
+from .filter import found_in, read_part
+from .grouping import arranged, narrowed
+from .layout import Layout, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTimeline:
+    """All that was read, and what is asked first of its projects."""
+
+    whole: Timeline
+    facts: Mapping[str, LaneFacts]
+    groups: ProjectGroups
+
+
+class TimelineWishes(NamedTuple):
+    """What to look for and how: words, a query, chips of CHIPS, one of GROUPINGS and one of SORTS."""
+
+    text: str = ""
+    query: Query | None = None
+    chips: frozenset[str] = frozenset()
+    by: str = "district"
+    sort: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was found, where it lies, which records the query chose, and how many projects would meet each chip."""
+
+    known: ReadTimeline
+    wanted: TimelineWishes
+    found: Timeline
+    layout: Layout
+    chosen: Chosen | None
+    counts: Mapping[str, int]
+
+
+def read_known(register: Register) -> ReadTimeline:
+    """All that has a date, in the language of the moment."""
+    with register.read() as session:
+        material = read_timeline_material(session, language())
+        groups = read_project_groups(session)
+    whole = make_timeline(material, today())
+    return ReadTimeline(whole, read_facts(whole.lanes, whole.marks, whole.today), groups)
+
+
+def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Shown:
+    """What of it is wanted; the register is asked only for what the query finds."""
+    whole = known.whole
+    part, chosen = read_part(register, whole, wanted.query) if wanted.query else (whole, None)
+    sought = found_in(part, wanted.text)
+    counts = counted(known.facts, sought.lanes)
+    chosen_lanes = narrowed(sought, known.facts, wanted.chips)
+    found = arranged(chosen_lanes, known.facts, known.groups, wanted.by, wanted.sort)
+    layout = lay_out(found.lanes, found.marks, today=found.today)
+    return Shown(known, wanted, found, layout, chosen, counts)
