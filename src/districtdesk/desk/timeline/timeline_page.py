@@ -41,7 +41,7 @@ _AS_TABLE, _DENSITY, _LANES, _SORT = "timeline.as_table", "timeline.density", "t
 # Of more lanes than this few would be seen at once, were they not closer together until somebody chooses.
 _MANY_LANES = 40
 _ZOOM = 1.4
-# In steps: with less height the drawing needs it more than its legend does.
+# In steps: with less height the drawing needs it more than its legend and its chips do.
 _LOW = 76
 
 
@@ -214,7 +214,9 @@ class TimelinePage(Page):
 
     def _show_foot(self) -> None:
         is_drawn = self._body.currentWidget() is self.view
-        self._foot.setVisible(is_drawn and self.height() >= fonts.step(_LOW))
+        is_roomy = self.height() >= fonts.step(_LOW)
+        self._foot.setVisible(is_drawn and is_roomy)
+        self.chips.setVisible(is_roomy or bool(self.chips.pressed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
