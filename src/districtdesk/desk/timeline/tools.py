@@ -42,7 +42,9 @@ class TimelineTools(QWidget, Region):
         explain(self.today, _("Show today in the middle (T)"))
         explain(self.fit, _("Show all years (F)"))
         self.lanes_menu = LanesMenu(self)
-        self.lanes = MenuButton(_("Lanes"), self.lanes_menu, "settings")
+        self._lanes_word = _("Lanes")
+        self.lanes = MenuButton(self._lanes_word, self.lanes_menu, "settings")
+        self.lanes.setAccessibleName(self._lanes_word)
         explain(self.lanes, _("How the lanes stand (1, 2, 3)"))
         self._filter = filter_button
         filter_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -76,10 +78,13 @@ class TimelineTools(QWidget, Region):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.lanes.setText(self._lanes_word)
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         beside = self._filter.sizeHint().width() + self._buttons.sizeHint().width() + 2 * self._row.spacing()
         fits = fonts.step(_SEARCH_WIDTH) + beside <= room
+        # Its icon and its tooltip say enough where room is short.
+        self.lanes.setText(self._lanes_word if fits else "")
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         self._buttons.lean(right=fits)
