@@ -237,6 +237,15 @@ def test_export_of_a_missing_register_leaves_the_workbook(run: Run, tmp_path):
     assert (tmp_path / "out.xlsx").read_bytes() == b"an older workbook"
 
 
+def test_an_export_onto_a_workbook_that_is_open_names_a_free_one(run: Run, sample: Path, tmp_path: Path):
+    target = tmp_path / "out.xlsx"
+    target.write_bytes(b"an older workbook")
+    (tmp_path / ".~lock.out.xlsx#").write_text(",anar,desk-7,28.11.2026 10:00,file:///home/anar;")
+    code, _out, err = run("export", sample, target)
+    assert code == 3 and "open in LibreOffice (anar)" in err and f"“{tmp_path / 'out (2).xlsx'}” is free" in err
+    assert target.read_bytes() == b"an older workbook"
+
+
 def test_export_wants_the_name_of_a_workbook(run: Run, sample: Path, tmp_path):
     code, _out, err = run("export", sample, tmp_path / "other.ddesk")
     assert code == 2 and ".xlsx" in err

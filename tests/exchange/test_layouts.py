@@ -125,6 +125,8 @@ def test_a_claim_leaves_with_every_field_and_all_its_evidence(register: Register
     (known,) = told["claims"]
     assert {field.key for field in fields_of(Figure)} <= set(known)
     assert {line["key"] for line in told["dictionary"]} == set(known)
+    # Who looks for the day of an event hears where it is.
+    assert "Events" in told["note"] and "“Projects with slippage”" in told["note"]
     assert (told["format"], told["version"], known["indicator_code"]) == ("districtdesk-claims", 1, "invested")
     assert known["evidence"][0]["said_by"] == "Anar" and known["evidence"][0]["words"] == "over 51.5"
     export_layout_csv(register, "claims", LayoutOrder(), tmp_path / "out.csv")

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..exchange.errors import ExchangeError
+from ..exchange.open_elsewhere import InUse
 from ..i18n import _, language_of_system, speaking
 from ..register import identity
 from ..register.errors import NothingToUndo, Refused, RegisterError
@@ -89,6 +90,8 @@ def _run(argv: Sequence[str] | None) -> Exit:
         code = Exit.PROBLEMS
     except (RegisterError, ExchangeError) as world:
         warn(str(world))
+        if isinstance(world, InUse):
+            warn(world.offer())
         if arguments.command != "repair" and _can_be_repaired(world, getattr(arguments, "file", None)):
             warn(offer_repair())
         code = Exit.WORLD

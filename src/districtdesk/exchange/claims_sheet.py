@@ -12,7 +12,8 @@ from datetime import date
 
 from ..i18n import _
 from ..overview.counting import Counting, read_counting
-from ..records import Citation, Field, Figure, fields_of, kind_of
+from ..record_kinds import RECORD_KINDS
+from ..records import Citation, Event, Field, Figure, fields_of, kind_of
 from ..register.captions import batches, read_kinds
 from ..register.journal.store import Session
 from ..register.queries import listing
@@ -22,6 +23,7 @@ from ..register.queries.personal import without_personal_fields
 from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import Evidence, read_evidence
 from .layout import BookColumn, BookSheet, CellValue
+from .layout_names import LAYOUTS
 from .sheet import columns_of
 
 FORMAT, VERSION = "districtdesk-claims", 1
@@ -175,6 +177,7 @@ def dictionary_sheet() -> BookSheet:
     """The dictionary as a worksheet."""
     lines = dictionary()
     labels = {"key": _("Column"), "label": _("Field"), "meaning": _("Meaning"), "written": _("How it is written")}
+    said = _("What each column of the claims means. Format {format}.", format=f"{FORMAT} {VERSION}")
     widths = {"key": 24, "label": 30, "meaning": 60, "written": 50}
     return BookSheet(
         title=_("Dictionary"),
@@ -182,5 +185,14 @@ def dictionary_sheet() -> BookSheet:
         columns=tuple(BookColumn(key, label, "text", widths[key], wrap=True) for key, label in labels.items()),
         rows=lambda: ([line[key] or None for key in labels] for line in lines),
         row_count=len(lines),
-        note=_("What each column of the claims means. Format {format}.", format=f"{FORMAT} {VERSION}"),
+        note=f"{said} {beside()}",
+    )
+
+
+def beside() -> str:
+    """Where what somebody might look for among the claims stands."""
+    return _(
+        "Events and their days are no claims of this format: they are in the list “{events}” and in “{layout}”.",
+        events=_(RECORD_KINDS[kind_of(Event)].many),
+        layout=_(LAYOUTS["slippage"].title),
     )

@@ -124,7 +124,7 @@ def export_claims_json(
     """Write one object a claim, in the open format with its dictionary. Returns how many. Raises ExchangeError.
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `as_of` where it is what was
-    said by a day, `history`, `dictionary`, which says what each key means, and `claims`.
+    said by a day, `history`, `note`, `dictionary`, which says what each key means, and `claims`.
     """
     with reading_still(register) as session, replacing(target) as draft:
         head = {
@@ -134,6 +134,7 @@ def export_claims_json(
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             **({"as_of": day.isoformat()} if day else {}),
             "history": _history(session),
+            "note": claims_sheet.beside(),
             "dictionary": claims_sheet.dictionary(),
         }
         draft.write((_dumps(head)[:-1] + ', "claims": [').encode())

@@ -20,6 +20,10 @@ class InUse(ExchangeError):
         super().__init__(message, kept)
         self.free = free_name(target)
 
+    def offer(self) -> str:
+        """What is said where nobody can be asked."""
+        return _("“{free}” is free: it can be written instead.", free=self.free)
+
 
 def free_name(target: Path) -> Path:
     """The name itself, or with the first number from 2 behind it that no file and no open workbook has."""
