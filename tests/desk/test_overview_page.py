@@ -129,6 +129,31 @@ def test_what_nobody_states_is_a_dash(register: Register, make_page: MakePage) -
     assert cell_text(make_page().overview.lines[0], "invested") == ("", "—")
 
 
+def test_a_click_or_enter_on_a_number_opens_what_it_is_made_of(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    park = district()
+    claim = figure(park, "residents", 13, as_of=on("2024"))
+    keep(register, park, claim)
+    page = make_page()
+    tile = next(each for each in page.findChildren(TileCard) if each.accessibleName().startswith("Residents"))
+    table = table_of(page)
+    cell = table.model().index(0, KEYS.index("residents"))
+    opens = (
+        lambda: qtbot.mouseClick(tile, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(tile, Qt.Key.Key_Return),
+        lambda: table.clicked.emit(cell),
+    )
+    for opening in opens:
+        page.dialog = None
+        opening()
+        qtbot.waitUntil(lambda: page.dialog is not None)
+        assert [each.id for each in page.dialog.breakdown.counted] == [claim.id]
+        with qtbot.waitSignal(page.open_wanted) as wanted:
+            qtbot.keyClick(page.dialog.table, Qt.Key.Key_Return)
+        assert wanted.args == ["figure", claim.id]
+
+
 def test_a_click_on_a_name_opens_the_district(register: Register, make_page: MakePage, qtbot) -> None:
     one = district()
     keep(register, one)

@@ -18,10 +18,9 @@ from ..register.claims.claim_order import is_so, of_the_whole
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
-from ..register.queries.chosen import Chosen, read_chosen
+from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict
-from ..register.queries.overview_query import read_overview_material
 from .attention import (
     AttentionItem,
     contradictions,
@@ -35,7 +34,7 @@ from .attention import (
 from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
-from .narrowing import narrowed_to, read_chosen_districts, read_within_districts
+from .narrowed_material import read_narrowed_material
 from .projects import ProjectsSummary, summarise_projects
 from .tile import Tile
 from .tiles import make_tiles
@@ -125,11 +124,7 @@ class Overview:
 def read_overview(register: Register, day: date, query: Query | None = None) -> Overview:
     """The overview of a register, or of the districts that a query finds, in the language of the moment."""
     with without_collecting(), register.read() as session:
-        material = read_overview_material(session, i18n.language())
-        chosen = read_chosen(session, query) if query else None
-        if chosen:
-            districts = read_chosen_districts(session, material, chosen)
-            material = narrowed_to(material, read_within_districts(session, material, districts))
+        material, chosen = read_narrowed_material(session, query)
         view = overview(material, day)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ...drafts.draft import TypedDraft
     from ...records import Field
+    from ...register.queries.condition import Condition
     from ...register.queries.listing import Query
 
 
@@ -34,13 +35,16 @@ class NarrowedBy(Protocol):
 
     def use_text(self, text: str) -> None: ...
 
+    def show_conditions(self, conditions: Sequence[Condition]) -> None: ...
+
 
 class Page(QWidget):
     """One place of the desk. A page that holds no text, no list and no record has nothing to add.
 
     open_wanted: a record was asked for, by kind and id. place_wanted: another place was asked for, by its key.
     record_shown: this record is open on the page now, '' for none. touched: the page now holds, or no longer holds,
-    text that is not saved. action_wanted: one of the window, by its key.
+    text that is not saved. action_wanted: one of the window, by its key. list_wanted: the list of a kind was asked
+    for, narrowed to these conditions.
     """
 
     open_wanted = Signal(str, str)
@@ -48,6 +52,7 @@ class Page(QWidget):
     record_shown = Signal(str)
     touched = Signal(bool)
     action_wanted = Signal(str)
+    list_wanted = Signal(str, object)
 
     # What the page is narrowed by, where it can be.
     filter_bar: NarrowedBy | None = None

@@ -79,6 +79,8 @@ class CellPainter(QStyledItemDelegate):
             self._paint_trend(painter, room, line, index.data(SPAN))
         else:
             self._paint_number(painter, room, line, key)
+        if option.state & QStyle.StateFlag.State_HasFocus and index.column():
+            paint_place(painter, option.rect)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -123,6 +125,13 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(places[-1][1], fonts.step(0.6), fonts.step(0.6))
+
+
+def paint_place(painter: QPainter, place: QRect) -> None:
+    """Which cell of a row the keyboard is at."""
+    painter.setPen(QPen(theme.colours().colour("focus"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(place).adjusted(2, 2, -2, -3), 3, 3)
 
 
 def _write_name(painter: QPainter, room: QRect, name: str) -> None:

@@ -144,12 +144,13 @@ class DistrictModel(QAbstractTableModel):
 
 
 class DistrictTable(CalmTable, Region):
-    """Sorted by a click on a heading; a click on a name, or Enter, opens the district.
+    """Sorted by a click on a heading; a click or Enter opens the district at its name, else what a number is made of.
 
-    resized: its rows are higher or lower than before.
+    number_opened: by the district and the column. resized: its rows are higher or lower than before.
     """
 
     district_opened = Signal(str)
+    number_opened = Signal(str, str)
     resized = Signal()
     # Qt tells of its font a widget that is still being made.
     _is_made = False
@@ -165,7 +166,7 @@ class DistrictTable(CalmTable, Region):
         self.setModel(self._model)
         self._painter = CellPainter(self)
         self.setItemDelegate(self._painter)
-        self.setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
@@ -173,9 +174,8 @@ class DistrictTable(CalmTable, Region):
         header.setTextElideMode(Qt.TextElideMode.ElideNone)
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._sort_by)
-        self.clicked.connect(self._clicked)
+        self.clicked.connect(self._open)
         self.activated.connect(self._open)
-        self.entered.connect(self._point)
         self._restore_sort()
         self._is_made = True
 
@@ -300,14 +300,12 @@ class DistrictTable(CalmTable, Region):
     def _line_id(self, index: Index) -> str:
         return index.data(LINE).id if index.isValid() else ""
 
-    def _clicked(self, index: Index) -> None:
-        if index.column() == 0:
-            self._open(index)
-
     def _open(self, index: Index) -> None:
-        if index.isValid():
+        if not index.isValid():
+            return
+        key = self._model.keys[index.column()]
+        if key == "name":
             self.district_opened.emit(self._line_id(index))
-
-    def _point(self, index: Index) -> None:
-        shape = Qt.CursorShape.PointingHandCursor if index.column() == 0 else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        else:
+            # The drawing is of what was invested.
+            self.number_opened.emit(self._line_id(index), "invested" if key == "trend" else key)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayo
 
 from ... import i18n
 from ...i18n import _
+from ...overview.breakdown import Asked, read_breakdown
 from ...overview.overview import Overview, read_overview
+from ...overview.traced import Breakdown
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
@@ -21,6 +23,7 @@ from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_districts
 from ..look import fonts
+from .breakdown_dialog import BreakdownDialog
 from .district_table import DistrictTable
 from .findings import FindingList
 from .project_cards import ProjectCards
@@ -43,6 +46,7 @@ class OverviewPage(Page):
         self._is_loading = False
         self._is_stale = True
         self._overview: Overview | None = None
+        self.dialog: BreakdownDialog | None = None
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
@@ -96,6 +100,14 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
+        self._tiles.opened.connect(lambda key: self._ask(Asked("tile", key)))
+        self._table.number_opened.connect(lambda district, key: self._ask(Asked("cell", key, district)))
+        self._projects.statuses.cell_opened.connect(
+            lambda line, money: self._ask(Asked("status", line.status or "", money=money))
+        )
+        self._projects.launches.bar_opened.connect(
+            lambda bar: self._ask(Asked("year", bar.label, subjects=bar.subjects))
+        )
         for part in (self._list, self._table):
             part.resized.connect(self._fit)
         self._unread.first_step_chosen.connect(self.refresh)
@@ -118,6 +130,18 @@ class OverviewPage(Page):
             self._hear_of(overview, query)
 
         self._feed.run(lambda: read_overview(register, day, query), show, self._fail, self)
+
+    def _ask(self, asked: Asked) -> None:
+        """Look up where a number comes from, and show it."""
+        register, day, query = self._feed.register, today(), self.filter_bar.query
+        self._feed.run(lambda: read_breakdown(register, asked, day, query), self._show_breakdown, owner=self)
+
+    def _show_breakdown(self, breakdown: Breakdown) -> None:
+        self.dialog = dialog = BreakdownDialog(breakdown, self.window())
+        dialog.record_wanted.connect(self.open_wanted)
+        dialog.list_wanted.connect(self.list_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -15,6 +15,7 @@ from ..kit.index import NO_INDEX, Index
 from ..kit.regions import Region
 from ..kit.written_line import write_line
 from ..look import fonts, theme
+from .cells import paint_place
 
 _LINE = int(Qt.ItemDataRole.UserRole) + 1
 _SHARE = _LINE + 1
@@ -102,6 +103,8 @@ class StatusPainter(QStyledItemDelegate):
             write_line(painter, room, text, "body", "text")
         else:
             write_line(painter, room, text, "body", "faint" if text == _NOTHING else "text", _RIGHT)
+        if option.state & QStyle.StateFlag.State_HasFocus and index.column():
+            paint_place(painter, option.rect)
         painter.restore()
 
     def _paint_count(self, painter: QPainter, room: QRect, text: str, share: float) -> None:

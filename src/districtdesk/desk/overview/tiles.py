@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, lcm
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...overview.tile import RARE, TITLES, ShortAmount, Tile
 from ..kit import Card, explain
-from ..look import fonts
+from ..kit.regions import Region
+from ..look import fonts, theme
 from .large_figures import LargeFigures
 from .short_note import ShortNote
 
@@ -24,10 +25,15 @@ _GAP = 3
 
 
 class TileCard(Card):
-    """One tile: its title, its amounts and what must be known of them."""
+    """One tile: its title, its amounts and what must be known of them. A click or Enter asks where it comes from."""
+
+    opened = Signal(str)
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._key = key
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._title = ShortNote(_(TITLES[key]), most=2)
         self._figures = LargeFigures()
         self._note = ShortNote()
@@ -48,6 +54,29 @@ class TileCard(Card):
         self.setAccessibleName(tile.spoken())
         explain(self, tile.told())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self._key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._key)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_ring(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def keep_low(self, is_low: bool) -> None:
         """Have the note shortened, or whole."""
         self._note.limit(max(_LOW + 1 - self._amounts, 1) if is_low else 0)
@@ -55,12 +84,17 @@ class TileCard(Card):
         self.updateGeometry()
 
 
-class TileRow(QWidget):
-    """The tiles; with less room they stand in two rows or in one column."""
+class TileRow(QWidget, Region):
+    """The tiles; with less room they stand in two rows or in one column. opened: the number of this key."""
+
+    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cards = {key: TileCard(key) for key in TITLES if key not in RARE}
+        self._cards: dict[str, TileCard] = {}
+        for key in TITLES:
+            if key not in RARE:
+                self._add(key)
         self._shown = list(self._cards)
         self._columns = 0
         self._grid = QGridLayout()
@@ -73,13 +107,19 @@ class TileRow(QWidget):
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show these, in this order."""
         for tile in tiles:
-            self._cards.setdefault(tile.key, TileCard(tile.key)).show_tile(tile)
+            card = self._cards.get(tile.key) or self._add(tile.key)
+            card.show_tile(tile)
         shown = [tile.key for tile in tiles]
         if shown != self._shown:
             self._shown, self._columns = shown, 0
             for key, card in self._cards.items():
                 card.setVisible(key in shown)
             self._fit()
+
+    def _add(self, key: str) -> TileCard:
+        self._cards[key] = card = TileCard(key)
+        card.opened.connect(self.opened)
+        return card
 
     def keep_low(self, is_low: bool) -> None:
         """Shorten the notes, which a tooltip tells whole, or have them whole."""
@@ -121,3 +161,12 @@ class TileRow(QWidget):
                 self._grid.addWidget(card, at, place * span, 1, span)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < whole else 0)
+
+
+def paint_ring(widget: QWidget) -> None:
+    """A ring within the edge, where the keyboard is."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colours().colour("focus"), 2))
+    painter.drawRoundedRect(widget.rect().adjusted(1, 1, -1, -1), fonts.step(2), fonts.step(2))
+    painter.end()

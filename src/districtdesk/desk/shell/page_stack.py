@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ...register.queries.condition import Condition
 from ..kit.page import Page
 from ..kit.places import place_of
 from ..kit.waiting import held_page, when_free
@@ -151,10 +152,16 @@ class PageStack(QStackedWidget):
         self.addWidget(page)
         page.open_wanted.connect(self.open_record)
         page.place_wanted.connect(self.go)
+        page.list_wanted.connect(self._go_to_list)
         page.touched.connect(self.touched)
         page.action_wanted.connect(self.action_wanted)
         page.record_shown.connect(lambda record_id: self._looked_at(place, record_id))
         return page
+
+    def _go_to_list(self, kind: str, conditions: Sequence[Condition]) -> None:
+        """The list of this kind, narrowed to what meets these."""
+        if self.go(place_of(kind)) and self.page is not None and self.page.filter_bar is not None:
+            self.page.filter_bar.show_conditions(conditions)
 
     def _looked_at(self, place: str, record_id: str) -> None:
         if place == self._place and record_id and not self._is_moving:

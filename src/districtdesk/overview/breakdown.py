@@ -1,0 +1,64 @@
+"""Where a number of the overview comes from: what it counts, and what it leaves out and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal, NamedTuple
+
+from ..register.captions import captions
+from ..register.journal.store import Register, Session
+from ..register.queries.listing import Query
+from ..register.queries.overview_material import Material
+from .claims import Claims, grouped
+from .narrowed_material import read_narrowed_material
+from .projects import MoneyColumn
+from .traced import Breakdown
+from .traced_claims import trace_cell, trace_money, trace_total
+from .traced_projects import trace_district, trace_overdue, trace_projects, trace_status, trace_year
+
+# What is left out of a sum is listed so far, and counted beyond.
+LISTED = 2000
+
+
+class Asked(NamedTuple):
+    """Which number: the tile of a key; of a district, by its id, that of a column; the projects of a status, or what
+    they come to in a column of money; the launches of a bar, by its subjects.
+    """
+
+    what: Literal["tile", "cell", "status", "year"]
+    key: str = ""
+    district: str = ""
+    money: MoneyColumn | None = None
+    subjects: tuple[str, ...] = ()
+
+
+def read_breakdown(register: Register, asked: Asked, day: date, query: Query | None = None) -> Breakdown:
+    """Of a register, or of the districts that a query finds, in the language of the moment."""
+    with register.read() as session:
+        material = read_narrowed_material(session, query)[0]
+        found = _break_down(session, material, grouped(material.figures, material.measures), asked, day)
+        if query is not None:
+            # The list knows nothing of the districts that were chosen here.
+            found = replace(found, kind="", conditions=())
+        more = len(found.left_out) - LISTED
+        found = replace(found, left_out=found.left_out[:LISTED], unlisted=max(more, 0))
+        return found.titled(captions(session, {each.about for each in found.rows}))
+
+
+def _break_down(session: Session, material: Material, claims: Claims, asked: Asked, day: date) -> Breakdown:
+    if asked.what == "cell" and asked.key != "projects":
+        return trace_cell(session, material, claims, asked.district, asked.key)
+    if asked.what == "cell":
+        return trace_district(session, material, asked.district)
+    if asked.what == "year":
+        return trace_year(material, asked.subjects, asked.key)
+    if asked.what == "status" and asked.money:
+        return trace_money(session, material, claims, asked.key or None, asked.money)
+    if asked.what == "status":
+        return trace_status(material, asked.key or None)
+    if asked.key == "projects":
+        return trace_projects(material, claims, day)
+    if asked.key == "overdue":
+        return trace_overdue(material, claims, day)
+    return trace_total(session, material, claims, asked.key)
