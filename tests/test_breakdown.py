@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from districtdesk.overview.breakdown import Asked, read_breakdown
+from districtdesk.overview.breakdown import AskedNumber, read_breakdown
 from districtdesk.overview.overview import read_overview
 from districtdesk.overview.traced import Breakdown
 from districtdesk.records import Figure, Record
@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 23)
 def ask(register: Register, *records: Record, **asked: Any) -> Breakdown:
     if records:
         keep(register, *records)
-    return read_breakdown(register, Asked(**asked), TODAY)
+    return read_breakdown(register, AskedNumber(**asked), TODAY)
 
 
 def said(about: Record, code: str, value: int, **values: Any) -> Figure:

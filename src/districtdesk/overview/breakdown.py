@@ -21,7 +21,7 @@ from .traced_projects import trace_district, trace_overdue, trace_projects, trac
 LISTED = 2000
 
 
-class Asked(NamedTuple):
+class AskedNumber(NamedTuple):
     """Which number: the tile of a key; of a district, by its id, that of a column; the projects of a status, or what
     they come to in a column of money; the launches of a bar, by its subjects.
     """
@@ -33,7 +33,7 @@ class Asked(NamedTuple):
     subjects: tuple[str, ...] = ()
 
 
-def read_breakdown(register: Register, asked: Asked, day: date, query: Query | None = None) -> Breakdown:
+def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Query | None = None) -> Breakdown:
     """Of a register, or of the districts that a query finds, in the language of the moment."""
     with register.read() as session:
         material = read_narrowed_material(session, query)[0]
@@ -46,7 +46,7 @@ def read_breakdown(register: Register, asked: Asked, day: date, query: Query | N
         return found.titled(captions(session, {each.about for each in found.rows}))
 
 
-def _break_down(session: Session, material: Material, claims: Claims, asked: Asked, day: date) -> Breakdown:
+def _break_down(session: Session, material: Material, claims: Claims, asked: AskedNumber, day: date) -> Breakdown:
     if asked.what == "cell" and asked.key != "projects":
         return trace_cell(session, material, claims, asked.district, asked.key)
     if asked.what == "cell":

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayo
 
 from ... import i18n
 from ...i18n import _
-from ...overview.breakdown import Asked, read_breakdown
+from ...overview.breakdown import AskedNumber, read_breakdown
 from ...overview.overview import Overview, read_overview
 from ...overview.traced import Breakdown
 from ...records.today import today
@@ -100,13 +100,13 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
-        self._tiles.opened.connect(lambda key: self._ask(Asked("tile", key)))
-        self._table.number_opened.connect(lambda district, key: self._ask(Asked("cell", key, district)))
+        self._tiles.opened.connect(lambda key: self._ask(AskedNumber("tile", key)))
+        self._table.number_opened.connect(lambda district, key: self._ask(AskedNumber("cell", key, district)))
         self._projects.statuses.cell_opened.connect(
-            lambda line, money: self._ask(Asked("status", line.status or "", money=money))
+            lambda line, money: self._ask(AskedNumber("status", line.status or "", money=money))
         )
         self._projects.launches.bar_opened.connect(
-            lambda bar: self._ask(Asked("year", bar.label, subjects=bar.subjects))
+            lambda bar: self._ask(AskedNumber("year", bar.label, subjects=bar.subjects))
         )
         for part in (self._list, self._table):
             part.resized.connect(self._fit)
@@ -131,7 +131,7 @@ class OverviewPage(Page):
 
         self._feed.run(lambda: read_overview(register, day, query), show, self._fail, self)
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self, asked: AskedNumber) -> None:
         """Look up where a number comes from, and show it."""
         register, day, query = self._feed.register, today(), self.filter_bar.query
         self._feed.run(lambda: read_breakdown(register, asked, day, query), self._show_breakdown, owner=self)
