@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ..exchange.document import DocumentSheet
 from ..exchange.document_heights import page_count
@@ -13,14 +13,18 @@ from ..i18n import _
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
-from .district_page import DistrictPage, RowLimits
-from .material import read_page_material
+from ..register.queries.listing import ListRow
+from .blocks import PageBlocks, RowLimits
+from .district_page import DISTRICT_NUMBERS, DistrictPage
+from .material import PageMaterial, read_district_material, read_project_material
 from .on_grid import lay_out
 from .order import PAPER_KINDS, PaperOrder
 from .page import NumberedSource, PaperPage
+from .project_page import PROJECT_NUMBERS, ProjectPage
 
 MOST_SHEETS = 2
 CountSheets = Callable[[DocumentSheet], int]
+Make = Callable[[RowLimits], PaperPage]
 # The first of these that goes on so many.
 _LIMITS = (
     RowLimits(60, 40, 20, 12, 20, 12),
@@ -45,36 +49,36 @@ def make_page(
     `count_sheets`: how many a document takes; without one that is reckoned for letters that are rather wide. None
     where what it is of was not there on that day, or is gone.
     """
-    page = _MAKERS[order.kind](register, session, order, count_sheets)
+    page = _first_that_fits(_of_one(register, session, order), count_sheets)
     if page is not None:
         watched((), [lay_out(page)])
     return page
 
 
-def _make_district_page(
-    register: Register, session: Session, order: PaperOrder, count_sheets: CountSheets
-) -> PaperPage | None:
+def _of_one(register: Register, session: Session, order: PaperOrder) -> Make | None:
+    """What makes the page of a district or a project."""
+    read, numbers, content = _OF_ONE[order.kind]
     row = listing.one(session, order.kind, order.record)
-    material = read_page_material(session, row, order.day) if row else None
+    material = read(session, row, order.day) if row else None
     if material is None:
         return None
 
     def make(limits: RowLimits) -> PaperPage:
-        content = DistrictPage(material, order.day, limits)
-        headlines, parts = content.headlines(), content.parts()
+        of = PageBlocks(material, order.day, limits, numbers)
+        headlines, parts = of.headlines(), content(of).parts()
         return PaperPage(
             _about(session, order),
-            content.title,
-            list(content.lines()),
+            of.subject.show("names"),
+            list(of.lines()),
             headlines,
             parts,
-            list(_numbered(content.sources, session)),
+            list(_numbered(of.sources, session)),
             register.name,
             datetime.now(UTC),
-            material.known.ids(),
+            material.ids(),
         )
 
-    return _first_that_fits(make, count_sheets)
+    return make
 
 
 def _about(session: Session, order: PaperOrder) -> str:
@@ -82,8 +86,10 @@ def _about(session: Session, order: PaperOrder) -> str:
     return _("Practice: {title}", title=about) if is_practice(session) else about
 
 
-def _first_that_fits(make: Callable[[RowLimits], PaperPage], count_sheets: CountSheets) -> PaperPage:
+def _first_that_fits(make: Make | None, count_sheets: CountSheets) -> PaperPage | None:
     """The page with the first of the limits by which it goes on MOST_SHEETS, or else with the last."""
+    if make is None:
+        return None
     for limits in _LIMITS[:-1]:
         page = make(limits)
         if count_sheets(lay_out(page)) <= MOST_SHEETS:
@@ -97,7 +103,10 @@ def _numbered(sources: SourceNumbers, session: Session) -> Iterator[NumberedSour
         yield NumberedSource(int(number), name, address)
 
 
-_MAKERS: dict[str, Callable[[Register, Session, PaperOrder, CountSheets], PaperPage | None]] = {
-    "district": _make_district_page
+_Read = Callable[[Session, ListRow, date | None], PageMaterial | None]
+# Of each kind of page what reads it, its large numbers, and what stands on it.
+_OF_ONE: dict[str, tuple[_Read, tuple[str, ...], type[DistrictPage] | type[ProjectPage]]] = {
+    "district": (read_district_material, DISTRICT_NUMBERS, DistrictPage),
+    "project": (read_project_material, PROJECT_NUMBERS, ProjectPage),
 }
-MADE_KINDS = tuple(_MAKERS)
+MADE_KINDS = tuple(_OF_ONE)

@@ -1,65 +1,117 @@
-"""What the page of a district is made of: what a reading copy tells, with its events and what is still open."""
+"""What the pages of a district and of a project are made of, read once: today, or as of a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..exchange.reading_material import DistrictMaterial, MaterialReader, ToldRecord
+from ..exchange.reading_material import LAUNCH, MaterialReader, ToldRecord
 from ..overview.launches import Overdue, overdue
 from ..records import ReturnDue
 from ..records.today import today
+from ..register.claims.milestones import MILESTONES
 from ..register.journal.store import Session
+from ..register.queries.column_material import Milestones
 from ..register.queries.listing import ListRow
 from ..register.queries.overview_query import read_launches
 from ..register.queries.returns_due import read_returns_due
-
-# Of projects these stand in the table of projects.
-_IN_PROJECTS = "launch"
+from ..register.queries.subject_claims import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class PageMaterial:
-    """`events`: of the district and its projects, without the launches of these. `late`: launches that did not come.
-    `owed`: returns that should be here. `questions`: those that no source answers.
+    """`subject`: the district or the project. `claims`: by the id of what they are of, as the milestones are told of
+    it and its projects. `events`: without those that stand among the milestones.
+    `late`: launches that did not come. `owed`: returns that should be here. `questions`: what no source answers.
     """
 
-    known: DistrictMaterial
-    events: Sequence[ToldRecord]
+    subject: ToldRecord
+    claims: Mapping[str, Sequence[Claim]]
+    milestones: Milestones
     late: Sequence[Overdue]
-    owed: Sequence[ReturnDue]
+    events: Sequence[ToldRecord]
+    acts: Sequence[ToldRecord]
     questions: Sequence[ToldRecord]
+    projects: Sequence[ToldRecord] = ()
+    residents: Sequence[ToldRecord] = ()
+    launches: Sequence[ToldRecord] = ()
+    partners: Sequence[ToldRecord] = ()
+    products: Sequence[ToldRecord] = ()
+    owed: Sequence[ReturnDue] = ()
+
+    def ids(self) -> frozenset[str]:
+        """Of all records in it."""
+        lists = (self.events, self.acts, self.projects, self.residents, self.launches, self.partners, self.products)
+        told = (self.subject, *self.questions, *(each for known in lists for each in known))
+        claims = (claim.figure.id for claims in self.claims.values() for claim in claims)
+        return frozenset((*(each.row.id for each in told), *claims, *self.milestones.events))
 
 
-def read_page_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
+def read_district_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
     """Of the district of this row, without personal data; None where there was none on that day."""
     reader = MaterialReader.as_of(session, day, without_personal=True)
     known = reader.read(row)
     if known is None:
         return None
-    projects = [each.row.id for each in known.projects]
-    launches = [each for each in read_launches(session, projects) if each.id not in reader.later.claims]
+    subjects = [row.id, *(each.row.id for each in known.projects)]
     return PageMaterial(
-        known,
-        list(_events(reader, row.id, projects)),
-        overdue(launches, day or today()),
-        [each for each in read_returns_due(session, row.id) if _is_late(each, day or today())],
-        # Which were open on another day nobody has kept.
-        [] if day else list(_open(reader, row.id, *projects)),
+        known.district,
+        known.claims,
+        known.milestones,
+        _late(reader, subjects[1:]),
+        [each for each in _events(reader, subjects) if _is_of(each, row.id) or not _is_launch(each)],
+        known.acts,
+        list(_open(reader, subjects)),
+        known.projects,
+        known.residents,
+        owed=[each for each in read_returns_due(session, row.id) if _is_late(each, day or today())],
     )
 
 
-def _events(reader: MaterialReader, district: str, projects: Sequence[str]) -> Iterator[ToldRecord]:
-    for each in reader.read_belonging("event", "subjects", district, *projects):
-        subjects = each.row.values["subjects"]
-        is_own = isinstance(subjects, tuple) and district in subjects
-        if each.row.id not in reader.later.claims and (is_own or each.row.values["event_kind"] != _IN_PROJECTS):
-            yield each
+def read_project_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
+    """Of the project of this row, without personal data; None where there was none on that day."""
+    reader = MaterialReader.as_of(session, day, without_personal=True)
+    told = reader.read_told([row])
+    if not told:
+        return None
+    events = list(_events(reader, [row.id]))
+    return PageMaterial(
+        told[0],
+        reader.read_claims_of([row.id]),
+        reader.read_milestones_of([row.id]),
+        _late(reader, [row.id]),
+        [each for each in events if each.row.values["event_kind"] not in MILESTONES],
+        [each for each in reader.read_belonging("legal_act", "concerns", row.id) if reader.is_by_now(each)],
+        list(_open(reader, [row.id])),
+        launches=[each for each in events if _is_launch(each)],
+        partners=reader.read_belonging("participation", "project", row.id),
+        products=reader.read_belonging("product", "project", row.id),
+    )
 
 
-def _open(reader: MaterialReader, *subjects: str) -> Iterator[ToldRecord]:
-    found = reader.read_belonging("open_question", "subject", *subjects)
+def _late(reader: MaterialReader, projects: Sequence[str]) -> list[Overdue]:
+    launches = [each for each in read_launches(reader.session, projects) if each.id not in reader.later.claims]
+    return overdue(launches, reader.day or today())
+
+
+def _events(reader: MaterialReader, subjects: Sequence[str]) -> Iterator[ToldRecord]:
+    found = reader.read_belonging("event", "subjects", *subjects)
+    return (each for each in found if each.row.id not in reader.later.claims)
+
+
+def _is_launch(event: ToldRecord) -> bool:
+    return event.row.values["event_kind"] == LAUNCH
+
+
+def _is_of(event: ToldRecord, subject: str) -> bool:
+    subjects = event.row.values["subjects"]
+    return isinstance(subjects, tuple) and subject in subjects
+
+
+def _open(reader: MaterialReader, subjects: Sequence[str]) -> Iterator[ToldRecord]:
+    """Which questions were open on another day nobody has kept."""
+    found = [] if reader.day else reader.read_belonging("open_question", "subject", *subjects)
     return (each for each in found if each.row.values["status"] == "open")
 
 

@@ -1,4 +1,4 @@
-"""What is open about a district, sort by sort: launches that have passed, claims that disagree, what is missing."""
+"""What is open about a district or a project, sort by sort: launches that have passed, claims that disagree, what is missing."""
 
 from __future__ import annotations
 
@@ -50,29 +50,30 @@ class OpenPoints:
                 yield _("{title}: {count}", title=_(LABELS[key]), count=i18n.number(len(lines))), "\n".join(listed)
 
     @property
-    def _district(self) -> ToldRecord:
-        return self.material.known.district
+    def _subject(self) -> ToldRecord:
+        return self.material.subject
 
     @property
     def _shown(self) -> list[Claim]:
-        return find_headline(self.material.known.claims[self._district.row.id])
+        return find_headline(self.material.claims[self._subject.row.id])
 
     def _is_cited(self, claim: Claim) -> bool:
         return any(each.confirms for each in claim.evidence)
 
     def _late(self) -> Iterator[str]:
-        names = {each.row.id: each.show("names") for each in self.material.known.projects}
-        cited = self.material.known.milestones.evidence
+        names = {each.row.id: each.show("names") for each in self.material.projects}
+        cited = self.material.milestones.evidence
         for late in self.material.late:
-            said = _("{field}: {value}", field=names[late.launch.subject], value=expectation(late, self.day))
+            said, name = expectation(late, self.day), names.get(late.launch.subject)
+            said = _("{field}: {value}", field=name, value=said) if name else said
             yield f"{said} {mark_sources(cited.get(late.launch.id, ()), self.sources)}".rstrip()
 
     def _disagreeing(self) -> Iterator[str]:
-        for subject in (self._district, *self.material.known.projects):
-            claims = self.material.known.claims.get(subject.row.id, ())
+        for subject in (self._subject, *self.material.projects):
+            claims = self.material.claims.get(subject.row.id, ())
             for claim, others in find_disagreeing(claims, subject.row.kind):
                 name = claim.indicator.caption.show()
-                if subject is not self._district:
+                if subject is not self._subject:
                     name = _("{title}, {said}", title=subject.show("names"), said=name)
                 said = [self._say(each, subject) for each in (claim, *others)]
                 yield _("{field}: {value}", field=name, value="; ".join(said))
@@ -90,7 +91,7 @@ class OpenPoints:
 
     def _missing(self) -> Iterator[str]:
         stated = find_stated(self._shown, "residents")
-        recorded = sum(map(is_recorded_resident, self.material.known.residents))
+        recorded = sum(map(is_recorded_resident, self.material.residents))
         lowest = stated.quantity.lowest if stated else None
         if stated and lowest is not None and lowest > recorded:
             words = {"reported": stated.quantity.full(), "recorded": i18n.number(recorded)}
