@@ -1,4 +1,4 @@
-"""What is open about a district or a project, sort by sort: launches that have passed, claims that disagree, what is missing."""
+"""What is open about a district or a project: launches that have passed, claims that disagree, what is missing."""
 
 from __future__ import annotations
 
