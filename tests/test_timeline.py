@@ -56,17 +56,18 @@ def test_a_day_is_a_day_and_a_month_is_as_wide_as_the_month():
     assert (month.form, month.end - month.begin) == ("span", 31)
 
 
-def test_an_approximate_date_reaches_beyond_its_bounds():
+def test_an_approximate_date_covers_its_bounds_and_says_that_they_are_about_right():
     about = shape_of(
         Mark("a", "event", "d", "visit", "Visit", Span(date(2018, 1, 1), date(2018, 12, 31), "", True)), TODAY
     )
-    assert about.begin < date(2018, 1, 1).toordinal() < about.full_begin
-    assert about.full_end < date(2018, 12, 31).toordinal() < about.end
+    assert (about.begin, about.end) == (date(2018, 1, 1).toordinal(), date(2019, 1, 1).toordinal())
+    assert about.is_about and not (about.fades_in or about.fades_out)
 
 
 def test_an_open_end_fades_from_what_is_known():
     later = shape_of(Mark("a", "event", "d", "visit", "Visit", Span(date(2018, 1, 1), None, "")), TODAY)
     assert later.begin == later.full_end == date(2018, 1, 1).toordinal() < later.end
+    assert later.fades_out and not later.fades_in
     before = shape_of(Mark("a", "event", "d", "visit", "Visit", Span(None, date(2018, 1, 1), "")), TODAY)
     assert before.begin < before.full_begin == before.end == date(2018, 1, 2).toordinal()
 
@@ -283,6 +284,27 @@ def test_an_imprecise_day_never_looks_like_a_day():
     assert month.shape.form == "span" and month.x1 - month.x0 >= 9
 
 
+@given(st.dates(date(2010, 1, 1), date(2032, 1, 1)), st.integers(0, 800), st.booleans(), st.floats(0.01, 30))
+def test_a_block_always_covers_its_bounds_and_fades_at_none_of_them(
+    first: date, days: int, about: bool, scale: float
+):
+    span = Span(first, first + timedelta(days=days), "then", about)
+    axis = Axis(first.toordinal() - 10 / scale, scale, 900)
+    (drawn,) = drawn_in(lay_out([DISTRICT], [Mark("a", "event", "d", "visit", "V", span)], today=TODAY), axis)
+    assert drawn.x0 <= axis.x(first.toordinal()) + 7 and drawn.x1 >= axis.x(first.toordinal() + days + 1) - 7
+    if days:
+        assert drawn.x0 <= axis.x(first.toordinal()) + 1e-6
+        assert drawn.x1 >= axis.x(first.toordinal() + days + 1) - 1e-6
+    assert not (drawn.shape.fades_in or drawn.shape.fades_out)
+
+
+def test_what_was_built_may_have_begun_on_any_day_of_its_start():
+    year = Span(date(2023, 1, 1), date(2023, 12, 31), "2023")
+    ground = Mark("g", "event", "p", "groundbreaking", "Groundbreaking", year)
+    bar = next(shape for shape in shapes(lay_out([PLANT], [ground], today=TODAY)) if shape.is_derived)
+    assert (bar.begin, bar.full_begin) == (date(2023, 1, 1).toordinal(), date(2023, 12, 31).toordinal())
+
+
 _dates = st.dates(date(2010, 1, 1), date(2032, 1, 1))
 _kinds = st.sampled_from(["launch", "groundbreaking", "visit", "residency", "established"])
 
@@ -358,6 +380,7 @@ def test_a_story_tells_date_state_slippage_announcement_and_note():
     assert told == [
         "Launch",
         "late 2025, expected",
+        "Between 1 October 2025 and 31 December 2025",
         "no launch recorded",
         "Before: May 2025, 4 to 8 months later",
         "Announced on 6 February 2024",

@@ -44,6 +44,7 @@ MARKS = [
         Span(date(2025, 5, 1), date(2025, 5, 31), "May 2025"),
         state="expected",
         announced=date(2023, 5, 1),
+        speakers=("A. Speaker",),
     ),
 ]
 
@@ -279,11 +280,19 @@ def test_the_table_tells_what_the_drawing_tells(qtbot: QtBot) -> None:
     table = TimelineTable()
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     table.set_timeline(LANES, MARKS)
-    rows = [[table.index(row, column).data() for column in range(5)] for row in range(table.rowCount())]
-    assert ["Car plant", "Launch", "May 2025", "expected", "1 May 2023"] in rows
-    assert ["Hajigabul <b>", "Undated <visit>", "undated", "happened", ""] in rows
+    rows = [[table.index(row, column).data() for column in range(7)] for row in range(table.rowCount())]
+    assert ["Car plant", "Launch", "May 2025", "expected", "", "1 May 2023", "A. Speaker"] in rows
+    assert ["Hajigabul <b>", "Undated <visit>", "undated", "happened", "", "", ""] in rows
     assert table.mark_at(0).id == "e"
     assert [table.headerData(column, Qt.Orientation.Horizontal) for column in range(2)] == ["Lane", "What"]
+
+
+def test_the_table_says_how_far_a_date_moved_from_the_one_before(qtbot: QtBot) -> None:
+    later = Mark("m", "event", "p", "launch", "Launch", day(2026, 5, 1), state="expected", announced=date(2024, 5, 1))
+    table = TimelineTable()
+    table.set_timeline(LANES, [*MARKS, later])
+    slips = {table.mark_at(row).id: table.index(row, 4).data() for row in range(table.rowCount())}
+    assert slips["l"] == "" and slips["m"] == "11 to 12 months later"
 
 
 @pytest.mark.parametrize("is_dark", [False, True])

@@ -41,7 +41,7 @@ class Caption(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A shape in points: fading in from x0 to full0 and out from full1 to x1, with its middle at y."""
+    """A shape in points, from x0 to x1 and for certain from full0 to full1, with its middle at y."""
 
     shape: Shape
     x0: float
@@ -228,10 +228,14 @@ def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size
     if x1 - x0 < least:
         middle = (x0 + x1) / 2
         x0, x1 = middle - least / 2, middle + least / 2
-        full0, full1 = x0 + least / 4, x1 - least / 4
+        full0, full1 = (x0 + least / 4, x1 - least / 4) if _is_soft(shape) else (x0, x1)
     if shape.is_open:
         full1 = max(min(full1, x1 - _FADE * size), (x0 + x1) / 2)
     return Drawn(shape, x0, full0, full1, x1, y, marks)
+
+
+def _is_soft(shape: Shape) -> bool:
+    return shape.full_begin > shape.begin or shape.full_end < shape.end
 
 
 def _joints(row: LaneRow, axis: Axis, middles: list[float], size: float) -> list[Joint]:

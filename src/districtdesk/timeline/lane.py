@@ -175,8 +175,7 @@ def _claim_shapes(story: Story, today: date) -> Iterable[Shape]:
     earlier: Mark | None = None
     late = overdue_of(story, today)
     for claim in story.claims:
-        yield Shape(
-            *shape_of(claim, today)[:7],
+        yield shape_of(claim, today)._replace(
             caption_kind="claim" if earlier is None or claim.state in SHELVED else "moved",
             earlier=earlier,
             is_faint=claim not in story.standing or story.fact is not None,
@@ -213,7 +212,8 @@ def _built(start: Mark | None, launch: Story, today: date) -> list[Shape]:
     bar = stretch_between(
         opened,
         "actual",
-        (a.begin, a.full_begin),
+        # It began on one of the days of its start.
+        (a.begin, max(a.end - 1, a.begin)),
         stop,
         caption_kind="overdue" if overdue else "nothing",
         is_overdue=overdue is not None,

@@ -14,8 +14,6 @@ CaptionKind = Literal["date", "claim", "moved", "overdue", "nothing"]
 SHELVED: frozenset[State] = frozenset({"postponed", "cancelled"})
 # An end that nobody knows fades over this many days; where it fades to means nothing.
 OPEN_DAYS = 365
-# The share of an imprecise span, at either end, over which it is drawn softly.
-_SOFT, _SOFTER = 0.12, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Mark:
     """One dated record in a lane. `kind` is the event's kind, "residency" or "legal_act".
 
     What lasts has an `end`, or no end and `is_ongoing`; everything else happens once, at `start`. `announced` orders
-    the claims; `announced_as` says it in words where it is not known to the day.
+    the claims; `announced_as` says it in words where it is not known to the day; `speakers` said it.
     """
 
     id: str
@@ -56,6 +54,7 @@ class Mark:
     note: str = ""
     is_ongoing: bool = False
     announced_as: str = ""
+    speakers: tuple[str, ...] = ()
 
     @property
     def is_undated(self) -> bool:
@@ -90,9 +89,10 @@ class Lane:
 class Shape(NamedTuple):
     """A mark on the line of days (proleptic ordinals, an end is the midnight after the last day).
 
-    The shape fades in from `begin` to `full_begin` and out from `full_end` to `end`. `caption_kind` tells which
-    caption it carries, `earlier` is the claim that this one moved. A derived shape stands for no mark of its own; an
-    open one ends only because today is as far as anybody knows.
+    It surely lasts from `full_begin` to `full_end`, and no longer than from `begin` to `end`; where nobody knows an
+    end, it fades. `is_about`: its bounds are only about right. `caption_kind` tells which caption it carries,
+    `earlier` is the claim that this one moved. A derived shape stands for no mark of its own; an open one ends only
+    because today is as far as anybody knows.
     """
 
     mark: Mark
@@ -108,6 +108,9 @@ class Shape(NamedTuple):
     is_overdue: bool = False
     is_derived: bool = False
     is_open: bool = False
+    fades_in: bool = False
+    fades_out: bool = False
+    is_about: bool = False
 
 
 def shape_of(mark: Mark, today: date) -> Shape:
@@ -118,20 +121,20 @@ def shape_of(mark: Mark, today: date) -> Shape:
     if span.earliest is not None and span.earliest == span.latest and not span.is_approximate:
         day = float(span.earliest.toordinal())
         return Shape(mark, "day", mark.state, day, day, day + 1, day + 1)
-    return Shape(mark, "span", mark.state, *_soft(span))
-
-
-def _soft(span: Span) -> tuple[float, float, float, float]:
     first, last = bounds(span)
-    if span.earliest is None:
-        return first, last, last, last
-    if span.latest is None:
-        return first, first, first, last
-    width = last - first
-    if span.is_approximate:
-        reach = max(width, 4) / 4
-        return first - reach, first + width * _SOFTER, last - width * _SOFTER, last + reach
-    return first, first + width * _SOFT, last - width * _SOFT, last
+    fades_in, fades_out = span.earliest is None, span.latest is None
+    full = (last, last) if fades_in else (first, first) if fades_out else (first, last)
+    return Shape(
+        mark,
+        "span",
+        mark.state,
+        first,
+        *full,
+        last,
+        fades_in=fades_in,
+        fades_out=fades_out,
+        is_about=span.is_approximate,
+    )
 
 
 def bounds(span: Span) -> tuple[float, float]:
@@ -152,7 +155,12 @@ def _stretch(mark: Mark, today: date) -> Shape:
     if begin is None or full_begin is None:
         begin, full_begin = full_end - OPEN_DAYS, full_end
     shape = stretch_between(mark, mark.state, (begin, full_begin), (full_end, end))
-    return shape._replace(is_open=True) if mark.is_ongoing else shape
+    return shape._replace(
+        is_open=mark.is_ongoing,
+        fades_in=mark.start.earliest is None,
+        fades_out=not mark.is_ongoing and (mark.end is None or mark.end.latest is None),
+        is_about=mark.start.is_approximate or (mark.end is not None and mark.end.is_approximate),
+    )
 
 
 def _unended(full_begin: float | None, today: date, is_ongoing: bool) -> tuple[float, float]:
@@ -202,13 +210,9 @@ def _beginning(span: Span) -> tuple[float | None, float | None]:
         return first, last - 1
     if span.latest is None:
         return first, first
-    reach = max(last - first, 4) / 4 if span.is_approximate else 0
-    return first - reach, last - 1 + reach
+    return first, last - 1
 
 
 def _ending(span: Span) -> tuple[float, float]:
     first, last = bounds(span)
-    if span.is_day:
-        return last, last
-    reach = max(last - first, 4) / 4 if span.is_approximate else 0
-    return first - reach, last + reach
+    return (last, last) if span.is_day else (first, last)

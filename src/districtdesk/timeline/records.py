@@ -59,8 +59,9 @@ def event_mark(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> 
         None,
         _STATES.get(event.status, "expected"),
         announced.earliest or announced.latest,
-        _event_note(event, what, act, speakers) if event.title or event.place or act or speakers else "",
+        _event_note(event, what, act) if event.title or event.place or act else "",
         announced_as="" if announced.is_day else announced.text,
+        speakers=tuple(speakers),
     )
 
 
@@ -68,19 +69,12 @@ def _by_act(what: str, act: ActRow | None) -> str:
     return _("{what}, {act}", what=what, act=_short(act)) if act and act.number else what
 
 
-def _event_note(event: EventRow, what: str, act: ActRow | None, speakers: Sequence[str]) -> str:
+def _event_note(event: EventRow, what: str, act: ActRow | None) -> str:
     """What the label leaves out."""
-    speakers_named = _said_by(", ".join(speakers), i18n.language()) if speakers else ""
     cited = ""
     if act is not None:
         cited = _title(act) if act.number and not event.title else _long(act)
-    return joined((what if event.title else "", cited, event.place or "", speakers_named))
-
-
-@lru_cache(maxsize=4096)
-def _said_by(who: str, language: str) -> str:
-    with i18n.speaking(language):
-        return _("said by {who}", who=who)
+    return joined((what if event.title else "", cited, event.place or ""))
 
 
 def act_mark(act: ActRow, lane: str, effect: str | None, today: date) -> Mark:

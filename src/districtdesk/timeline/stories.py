@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..dates.plausible import FIRST, LAST, is_plausible
@@ -75,3 +76,14 @@ def overdue_of(story: Story, today: date) -> Mark | None:
         if mark.state in PLANNED and (day := mark.start.latest) and day < today
     ]
     return min(passed, key=lambda one: one[:2])[2] if passed else None
+
+
+def earlier_claims(marks: Iterable[Mark]) -> dict[str, Mark]:
+    """By the id of a mark of one lane, the claim that it took the place of."""
+    found: dict[str, Mark] = {}
+    for story in stories_of(mark for mark in marks if not mark.is_undated).values():
+        if story.is_ordered:
+            found |= {later.id: earlier for earlier, later in pairwise(story.claims)}
+        if story.fact is not None and story.claims:
+            found[story.fact.id] = story.claims[-1]
+    return found

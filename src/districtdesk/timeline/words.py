@@ -109,9 +109,25 @@ def moved(before: Span, after: Span) -> str:
     return say_apart(least, most)
 
 
+def between(span: Span) -> str:
+    """The days between which an imprecise date lies; empty for a day, and where nothing is known."""
+    if span.is_day or span.is_undated:
+        return ""
+    if span.earliest is None or span.latest is None:
+        known = i18n.day(span.earliest or span.latest or date.max)
+        return _("On {day} or earlier", day=known) if span.earliest is None else _("On {day} or later", day=known)
+    parts = {"first": i18n.day(span.earliest), "last": i18n.day(span.latest)}
+    return (
+        _("About between {first} and {last}", **parts)
+        if span.is_approximate
+        else _("Between {first} and {last}", **parts)
+    )
+
+
 def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) -> list[str]:
     """All that is known of a mark, line by line, in plain text: for the tooltip and for a screen reader."""
     lines = [mark.label, _("{date}, {state}", date=_when(mark) or _("undated"), state=state_word(mark.state))]
+    lines += [text for span in (mark.start, mark.end) if span and (text := between(span))]
     if is_overdue:
         lines.append(not_recorded(mark.kind))
     if earlier is not None:
@@ -120,6 +136,8 @@ def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) 
         lines.append(_("Announced: {date}", date=mark.announced_as))
     elif mark.announced is not None:
         lines.append(_("Announced on {day}", day=i18n.day(mark.announced)))
+    if mark.speakers:
+        lines.append(_("Said by {who}", who=", ".join(mark.speakers)))
     if mark.note:
         lines.append(mark.note)
     return lines
@@ -130,10 +148,12 @@ def story_of(shape: Shape) -> list[str]:
     return story(shape.mark, is_overdue=shape.is_overdue, earlier=shape.earlier)
 
 
-def table_row(lane: Lane, mark: Mark) -> tuple[str, str, str, str, str]:
-    """One mark as a row of the timeline's table: lane, what, date, state, announced."""
+def table_row(lane: Lane, mark: Mark, earlier: Mark | None = None) -> tuple[str, ...]:
+    """One mark as a row of the table: lane, what, date, state, how far it moved, announced, who said it."""
     announced = mark.announced_as or (i18n.day(mark.announced) if mark.announced else "")
-    return lane.title, mark.label, _when(mark) or _("undated"), state_word(mark.state), announced
+    slipped = moved(earlier.start, mark.start) if earlier else ""
+    when = _when(mark) or _("undated")
+    return lane.title, mark.label, when, state_word(mark.state), slipped, announced, ", ".join(mark.speakers)
 
 
 def in_order(lanes: Sequence[Lane], marks: Iterable[Mark]) -> list[tuple[Lane, Mark]]:
@@ -168,8 +188,8 @@ def and_more(count: int) -> str:
 def legend() -> str:
     """How to read the drawing, in one line."""
     return _(
-        "Planned is hatched, what happened is solid, postponed is dashed, cancelled is crossed out; soft ends are "
-        "imprecise dates."
+        "Planned is hatched, what happened is solid, postponed is dashed, cancelled is crossed out. A block between "
+        "two ticks is an imprecise date, broken ticks say about, and an end that fades is open."
     )
 
 

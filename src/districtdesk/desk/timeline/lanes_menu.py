@@ -15,18 +15,18 @@ from ..kit import Menu
 
 _DENSITIES = {"comfortable": N_("Comfortable"), "compact": N_("Compact"), "dense": N_("Dense")}
 _GROUPINGS = {
-    "district": N_("District"),
-    "status": N_("Status"),
-    "company": N_("Company"),
-    "country": N_("Country"),
-    "activity": N_("Activity"),
-    "year": N_("Year of launch"),
+    "district": N_("Lanes by district"),
+    "status": N_("Lanes by status"),
+    "company": N_("Lanes by company"),
+    "country": N_("Lanes by country"),
+    "activity": N_("Lanes by activity"),
+    "year": N_("Lanes by year of launch"),
 }
 _SORTS = {
-    "name": N_("By name"),
-    "launch": N_("By launch, the earliest first"),
-    "slip": N_("By slip, the longest first"),
-    "size": N_("By investment value, the largest first"),
+    "name": N_("In order of names"),
+    "launch": N_("The earliest launch first"),
+    "slip": N_("The longest slip first"),
+    "size": N_("The largest investment value first"),
 }
 
 
@@ -41,14 +41,12 @@ class LanesMenu(Menu):
         super().__init__(parent)
         # After a tab, Qt shows the key without claiming it.
         densities = {key: f"{_(_DENSITIES[key])}\t{place}" for place, key in enumerate(DENSITIES, start=1)}
-        self.densities = self._choices(_("Row height"), densities, self.density_chosen)
-        self.groupings = self._choices(
-            _("Lanes by"), {key: _(_GROUPINGS[key]) for key in GROUPINGS}, self.grouping_chosen
-        )
-        self.sorts = self._choices(_("Projects in order"), {key: _(_SORTS[key]) for key in SORTS}, self.sort_chosen)
+        self.densities = self._choices(densities, self.density_chosen)
+        self.groupings = self._choices({key: _(_GROUPINGS[key]) for key in GROUPINGS}, self.grouping_chosen)
+        self.sorts = self._choices({key: _(_SORTS[key]) for key in SORTS}, self.sort_chosen)
 
-    def _choices(self, title: str, words: Mapping[str, str], chosen: SignalInstance) -> dict[str, QAction]:
-        self.addSection(title)
+    def _choices(self, words: Mapping[str, str], chosen: SignalInstance) -> dict[str, QAction]:
+        self.addSeparator()
         group = QActionGroup(self)
         entries = {}
         for key, text in words.items():

@@ -18,8 +18,9 @@ from ..look import fonts
 from .timeline_table import TimelineTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# In steps: the lane, what, the date, the state, the announcement. The first two share what room is left.
-_WIDTHS = (60, 60, 56, 28, 36)
+# In steps: the lane, what, the date, the state, the slip, the announcement and who made it. The first two share what
+# room is left.
+_WIDTHS = (60, 60, 56, 28, 40, 36, 40)
 _WORDS = (0, 1)
 
 

@@ -1,47 +1,25 @@
-"""Paints the shapes of a timeline: solid for what happened, hatched for what is planned, soft where nobody knows."""
+"""Paints the shapes of a timeline: solid for what happened, hatched for what is planned, lighter between ticks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ...records.claim_status import PLANNED
 from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
 from ...timeline.marks import SHELVED
+from .fading import fade_ends
 from .paint_thin import paint_thin, thin_box
 from .strokes import Strokes
 
 _BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
 _FAINT = 0.45
-_FILLING = 70
+# In points: less of what may be than this is not told apart.
+_NARROW = 1.5
 _STAMPED = 18.0
-_FRACTIONS = 64
-
-
-@lru_cache(maxsize=512)
-def _unit_fading(colour: str, into: int, out: int, alpha: int) -> QBrush:
-    gradient = QLinearGradient(0, 0, 1, 0)
-    full, none = QColor(colour), QColor(colour)
-    full.setAlpha(alpha)
-    none.setAlpha(0)
-    gradient.setColorAt(0, none if into else full)
-    gradient.setColorAt(into / _FRACTIONS, full)
-    gradient.setColorAt(out / _FRACTIONS, full)
-    gradient.setColorAt(1, none if out < _FRACTIONS else full)
-    return QBrush(gradient)
-
-
-def _fading(colour: str, fade: tuple[int, int], box: QRectF, alpha: int = 255) -> QBrush:
-    """A brush that fades in over fade[0] and out after fade[1] parts of _FRACTIONS of the box's width.
-
-    Stretched by its own transform: a gradient in object coordinates is lost on rounded boxes.
-    """
-    brush = QBrush(_unit_fading(colour, *fade, alpha))
-    brush.setTransform(QTransform(box.width(), 0, 0, 1, box.x(), 0))
-    return brush
 
 
 def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
@@ -156,50 +134,87 @@ def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
 
 
 def _paint_actual(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
-    box = _box(drawn, strokes)
+    box, parts = _box(drawn, strokes), _parts_of(drawn, _box(drawn, strokes))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_fading(strokes.now.accent, _parts(drawn), box))
-    painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
+    for part in parts.maybe:
+        # A plan may run below it.
+        painter.fillRect(part, strokes.colour("card"))
+        painter.fillRect(part, strokes.light("accent"))
+    painter.setBrush(strokes.colour("accent"))
+    if drawn.shape.form == "stretch" and not parts.sure.isEmpty():
+        painter.drawRoundedRect(parts.sure, 2 * strokes.size, 2 * strokes.size)
+    fade_ends(painter, drawn, box, strokes.now.accent)
+    _paint_ticks(painter, drawn, box, strokes.colour("accent"), strokes)
 
 
-def _parts(drawn: Drawn) -> tuple[int, int]:
-    width = max(drawn.x1 - drawn.x0, 0.1)
-    into = round((drawn.full0 - drawn.x0) / width * _FRACTIONS)
-    out = round((drawn.full1 - drawn.x0) / width * _FRACTIONS)
-    return min(max(into, 0), _FRACTIONS), min(max(out, into, 0), _FRACTIONS)
+class _Parts(NamedTuple):
+    """What of a shape is for certain, and where it may be."""
+
+    sure: QRectF
+    maybe: tuple[QRectF, ...]
+
+
+def _parts_of(drawn: Drawn, box: QRectF) -> _Parts:
+    """Of an imprecise date nothing is for certain but its bounds; an end that fades is painted by itself."""
+    shape = drawn.shape
+    if shape.form == "span":
+        ends = drawn.full0 if shape.fades_in else drawn.x0, drawn.full1 if shape.fades_out else drawn.x1
+        return _Parts(QRectF(), (_between(*ends, box),))
+    fades_out = shape.fades_out or shape.is_open
+    maybe = [] if shape.fades_in else [_between(drawn.x0, drawn.full0, box)]
+    maybe += [] if fades_out else [_between(drawn.full1, drawn.x1, box)]
+    return _Parts(_between(drawn.full0, drawn.full1, box), tuple(part for part in maybe if part.width() > _NARROW))
+
+
+def _between(x0: float, x1: float, box: QRectF) -> QRectF:
+    return QRectF(x0, box.y(), max(x1 - x0, 0.0), box.height())
+
+
+def _paint_ticks(painter: QPainter, drawn: Drawn, box: QRectF, colour: QColor, strokes: Strokes) -> None:
+    """Crisp at the earliest and the latest day of each end that is no day; broken where they are about right."""
+    shape, wide = drawn.shape, 2 * strokes.size
+    painter.setPen(Qt.PenStyle.NoPen)
+    for x in _tick_places(drawn, wide):
+        tall = box.height() + 4 * strokes.size
+        pieces = 3 if shape.is_about else 1
+        piece = tall / (2 * pieces - 1)
+        for number in range(pieces):
+            top = box.center().y() - tall / 2 + 2 * number * piece
+            painter.fillRect(QRectF(round(x), top, wide, piece), colour)
+
+
+def _tick_places(drawn: Drawn, wide: float) -> list[float]:
+    shape = drawn.shape
+    if shape.form == "span":
+        return ([] if shape.fades_in else [drawn.x0]) + ([] if shape.fades_out else [drawn.x1 - wide])
+    places = []
+    if drawn.full0 - drawn.x0 > _NARROW and not shape.fades_in:
+        places += [drawn.x0, drawn.full0]
+    if drawn.x1 - drawn.full1 > _NARROW and not (shape.fades_out or shape.is_open):
+        places += [drawn.full1 - wide, drawn.x1 - wide]
+    return places
 
 
 def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
-    box, now, fade = _box(drawn, strokes), strokes.now, _parts(drawn)
+    box = _box(drawn, strokes)
+    parts = _parts_of(drawn, box)
     is_stretch = drawn.shape.form == "stretch"
-    if is_stretch:
-        painter.fillRect(box, strokes.colour("planned_wash"))
-    else:
-        # Its lines are of the same colour: the filling below them stays far behind.
-        painter.fillRect(box, _fading(now.planned, fade, box, _FILLING))
     painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
-    painter.fillRect(box, strokes.hatch)
+    for part in (parts.sure, *parts.maybe):
+        painter.fillRect(part, strokes.colour("planned_wash"))
+        painter.fillRect(part, strokes.hatch)
     # The origin also moves gradients.
     painter.setBrushOrigin(QPointF(0, 0))
+    fade_ends(painter, drawn, box, strokes.now.planned)
     colour = strokes.colour("amber" if drawn.shape.is_overdue else "planned")
-    painter.setPen(QPen(colour, (1.0 if is_stretch else 1.6) * strokes.size))
-    painter.drawLine(box.topLeft(), box.topRight())
-    painter.drawLine(box.bottomLeft(), box.bottomRight())
-    if is_stretch and fade == (0, _FRACTIONS):
-        painter.drawLine(box.topLeft(), box.bottomLeft())
-    _soften(painter, box, drawn, strokes)
-
-
-def _soften(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
-    """Lay the card's colour over soft ends: a tile cannot fade by itself."""
-    card = strokes.now.card
-    painter.setOpacity(1)
-    if drawn.full0 > drawn.x0 + 0.5:
-        part = QRectF(box.x() - 2, box.y() - 2, drawn.full0 - drawn.x0 + 2, box.height() + 4)
-        painter.fillRect(part, _fading(card, (0, 0), part))
-    if drawn.x1 > drawn.full1 + 0.5:
-        part = QRectF(drawn.full1, box.y() - 2, drawn.x1 - drawn.full1 + 2, box.height() + 4)
-        painter.fillRect(part, _fading(card, (_FRACTIONS, _FRACTIONS), part))
+    edge = QRectF(QPointF(drawn.full0 if drawn.shape.fades_in else drawn.x0, box.y()), box.bottomRight())
+    edge.setRight(drawn.full1 if drawn.shape.fades_out else drawn.x1)
+    painter.setPen(QPen(colour, strokes.size))
+    painter.drawLine(edge.topLeft(), edge.topRight())
+    painter.drawLine(edge.bottomLeft(), edge.bottomRight())
+    if is_stretch and drawn.full0 - drawn.x0 <= _NARROW:
+        painter.drawLine(edge.topLeft(), edge.bottomLeft())
+    _paint_ticks(painter, drawn, box, colour, strokes)
 
 
 def _hollow_pen(drawn: Drawn, strokes: Strokes) -> QPen:
@@ -213,7 +228,8 @@ def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes
     painter.setPen(_hollow_pen(drawn, strokes))
     painter.setBrush(strokes.colour("card"))
     painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
-    _soften(painter, box, drawn, strokes)
+    if drawn.shape.form == "span":
+        _paint_ticks(painter, drawn, box, strokes.colour("faint"), strokes)
     if drawn.shape.state == "cancelled":
         _cross(painter, box.center(), min(box.height(), box.width()) * 0.32, strokes)
 

@@ -12,6 +12,7 @@ from ...timeline.frame import Drawn
 from ..look.colours import Colours
 
 _MOST_STAMPS = 500
+_LIGHT = 95
 
 Draw = Callable[[QPainter, Drawn, "Strokes"], None]
 
@@ -45,11 +46,19 @@ class Strokes:
             found = self._colours[role] = self.now.colour(role)
         return found
 
+    def light(self, role: str) -> QColor:
+        """The colour of a role where something only may be."""
+        found = self._colours.get(f"light {role}")
+        if found is None:
+            found = self._colours[f"light {role}"] = self.now.colour(role)
+            found.setAlpha(_LIGHT)
+        return found
+
     def stamp_of(self, drawn: Drawn, pad: float, draw: Draw) -> tuple[QPixmap, float]:
         """A small shape as a picture made by `draw`, with `pad` points around it, and half the picture's height."""
         shape, width = drawn.shape, round(2 * (drawn.x1 - drawn.x0)) / 2
         fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
-        key = shape.form, shape.state, shape.is_faint, shape.is_overdue, width, fade
+        key = shape.form, shape.state, shape.is_faint, shape.is_overdue, shape[-3:], width, fade
         found = self._stamps.get(key)
         if found is None:
             if len(self._stamps) > _MOST_STAMPS:

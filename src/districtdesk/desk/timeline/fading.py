@@ -1,0 +1,38 @@
+"""Ends of shapes that nobody knows: they fade, and where they fade to means nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QTransform
+
+from ...timeline.frame import Drawn
+
+_STRENGTH = 200
+
+
+@lru_cache(maxsize=64)
+def _unit_fading(colour: str, is_in: bool) -> QBrush:
+    gradient = QLinearGradient(0, 0, 1, 0)
+    full, none = QColor(colour), QColor(colour)
+    full.setAlpha(_STRENGTH)
+    none.setAlpha(0)
+    gradient.setColorAt(0, none if is_in else full)
+    gradient.setColorAt(1, full if is_in else none)
+    return QBrush(gradient)
+
+
+def fade_ends(painter: QPainter, drawn: Drawn, box: QRectF, colour: str) -> None:
+    """Paint those ends of a shape that fade. A gradient in object coordinates would be lost on small boxes."""
+    shape = drawn.shape
+    if shape.fades_in and drawn.full0 > drawn.x0:
+        _fade(painter, QRectF(drawn.x0, box.y(), drawn.full0 - drawn.x0, box.height()), colour, is_in=True)
+    if (shape.fades_out or shape.is_open) and drawn.x1 > drawn.full1:
+        _fade(painter, QRectF(drawn.full1, box.y(), drawn.x1 - drawn.full1, box.height()), colour, is_in=False)
+
+
+def _fade(painter: QPainter, part: QRectF, colour: str, *, is_in: bool) -> None:
+    brush = QBrush(_unit_fading(colour, is_in))
+    brush.setTransform(QTransform(part.width(), 0, 0, 1, part.x(), 0))
+    painter.fillRect(part, brush)
