@@ -25,3 +25,6 @@ def walk_timeline(tour: Any) -> None:
     slipped.click()
     tour.shoot("timeline-slipped")
     slipped.click()
+    tour.page.tools.lanes_menu.promises.trigger()
+    tour.shoot("timeline-promises")
+    tour.page.tools.lanes_menu.promises.trigger()

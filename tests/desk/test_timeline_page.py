@@ -338,3 +338,14 @@ def test_a_chip_narrows_the_timeline_and_says_how_many_it_leaves(qtbot: QtBot, s
     with qtbot.waitSignal(sample.drawn):
         button.click()
     assert len(titles(sample)) == 2 and not sample.chips.pressed
+
+
+def test_p_leads_to_what_was_promised_when_and_back(qtbot: QtBot, sample: TimelinePage) -> None:
+    sample.view.setFocus()
+    qtbot.keyClick(sample.view, Qt.Key.Key_P)
+    assert sample.promise_view.isVisible() and sample.tools.fit.isEnabled()
+    assert [line.lane.title for line in sample.promise_view.promises.lines] == titles(sample)[1:]
+    said = {label.text() for label in sample.findChildren(QLabel) if label.isVisible()}
+    assert timeline_words.promises_legend(0) in said
+    qtbot.keyClick(sample.promise_view, Qt.Key.Key_P)
+    assert sample.view.isVisible()

@@ -18,6 +18,7 @@ from .feed import Timeline, make_timeline
 from .filter import found_in, read_part
 from .grouping import arranged, narrowed
 from .layout import Layout, lay_out
+from .promises import Promises, read_promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Shown:
     wanted: TimelineWishes
     found: Timeline
     layout: Layout
+    promises: Promises
     chosen: Chosen | None
     counts: Mapping[str, int]
 
@@ -69,4 +71,5 @@ def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Sho
     chosen_lanes = narrowed(sought, known.facts, wanted.chips)
     found = arranged(chosen_lanes, known.facts, known.groups, wanted.by, wanted.sort)
     layout = lay_out(found.lanes, found.marks, today=found.today)
-    return Shown(known, wanted, found, layout, chosen, counts)
+    promises = read_promises(found.lanes, found.marks, found.today)
+    return Shown(known, wanted, found, layout, promises, chosen, counts)

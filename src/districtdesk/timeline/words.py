@@ -185,6 +185,14 @@ def and_more(count: int) -> str:
     return ngettext("and {count} more", "and {count} more", count)
 
 
+def line_name(title: str, slip: tuple[int, int] | None) -> str:
+    """A project and how far its launch slipped, as the line of its promises is called."""
+    if slip is None:
+        return title
+    apart = _("unchanged") if slip == (0, 0) else say_apart(*slip)
+    return _("{date}: {moved}", date=title, moved=apart)
+
+
 def legend() -> str:
     """How to read the drawing, in one line."""
     return _(
@@ -199,3 +207,20 @@ def legend_of(by: str) -> str:
         return legend()
     left_out = _("Only projects are shown: districts and residents stand on the timeline by district.")
     return f"{legend()} {left_out}"
+
+
+def promises_legend(left_out: int) -> str:
+    """How to read what was promised when, and how much of it nobody said when."""
+    text = _(
+        "Across is the day on which a launch was announced, up the day announced for it. A line that climbs is a "
+        "slip; a bar is an imprecise date, a full diamond the launch itself. Below the slanted line lies what had "
+        "passed when it was said."
+    )
+    if not left_out:
+        return text
+    without = ngettext(
+        "{count} announcement without a day is left out.",
+        "{count} announcements without a day are left out.",
+        left_out,
+    )
+    return f"{text} {without}"

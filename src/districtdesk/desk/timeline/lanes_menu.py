@@ -31,15 +31,20 @@ _SORTS = {
 
 
 class LanesMenu(Menu):
-    """What is chosen by hand is told: a key of DENSITIES, of GROUPINGS, of SORTS. What the page ticks is not."""
+    """What is chosen by hand is told: a key of DENSITIES, of GROUPINGS, of SORTS, and the other view. What the page
+    ticks is not."""
 
     density_chosen = Signal(str)
     grouping_chosen = Signal(str)
     sort_chosen = Signal(str)
+    promises_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # After a tab, Qt shows the key without claiming it.
+        self.promises = self.addAction(_("What was promised when") + "\tP")
+        self.promises.setCheckable(True)
+        self.promises.triggered.connect(self.promises_wanted)
         densities = {key: f"{_(_DENSITIES[key])}\t{place}" for place, key in enumerate(DENSITIES, start=1)}
         self.densities = self._choices(densities, self.density_chosen)
         self.groupings = self._choices({key: _(_GROUPINGS[key]) for key in GROUPINGS}, self.grouping_chosen)

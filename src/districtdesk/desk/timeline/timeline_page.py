@@ -26,6 +26,7 @@ from ..lists.search_words import say_chosen
 from ..look import fonts
 from .chips_row import ChipsRow
 from .mark_table import MarkTable
+from .promise_view import PromiseView
 from .timeline_view import TimelineView
 from .tools import TimelineTools
 
@@ -37,7 +38,8 @@ _SHOWN = frozenset(
 _CLAIMED = frozenset({"figure"})
 # Of what one may choose on it.
 _CHOSEN = ("project", "district", "company", "residency", "event", "legal_act")
-_AS_TABLE, _DENSITY, _LANES, _SORT = "timeline.as_table", "timeline.density", "timeline.lanes", "timeline.sort"
+_AS_TABLE, _PROMISES = "timeline.as_table", "timeline.promises"
+_DENSITY, _LANES, _SORT = "timeline.density", "timeline.lanes", "timeline.sort"
 # Of more lanes than this few would be seen at once, were they not closer together until somebody chooses.
 _MANY_LANES = 40
 _ZOOM = 1.4
@@ -61,6 +63,7 @@ class TimelinePage(Page):
         self.tools = TimelineTools(self.filter_button)
         self.chips = ChipsRow()
         self.view = TimelineView()
+        self.promise_view = PromiseView()
         self.table = MarkTable()
         self._reading = EmptyState("timeline", _("Reading the register."))
         self._none = EmptyState(
@@ -72,6 +75,7 @@ class TimelinePage(Page):
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
         fonts.space(foot, (4, 1.5, 4, 1.5))
+        self._legends = words.legend(), words.promises_legend(0)
         self._legend = NoteLabel(words.legend())
         foot.addWidget(self._legend)
         self._lay_out()
@@ -81,7 +85,7 @@ class TimelinePage(Page):
 
     def _lay_out(self) -> None:
         self._body = QStackedWidget()
-        for each in (self._reading, self.view, self.table, self._none, self._nothing):
+        for each in (self._reading, self.view, self.promise_view, self.table, self._none, self._nothing):
             self._body.addWidget(each)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -95,12 +99,16 @@ class TimelinePage(Page):
         self.tools.sought.connect(self._seek)
         self.tools.search.found_wanted.connect(self._go_to_found)
         self.tools.table_wanted.connect(self._turn)
-        self.tools.zoom_wanted.connect(lambda closer: self.view.zoom(_ZOOM if closer else 1 / _ZOOM))
-        self.tools.today_wanted.connect(self.view.go_to_today)
-        self.tools.fit_wanted.connect(self.view.fit)
+        self.tools.zoom_wanted.connect(lambda closer: self._drawing.zoom(_ZOOM if closer else 1 / _ZOOM))
+        self.tools.today_wanted.connect(lambda: self._drawing.go_to_today())
+        self.tools.fit_wanted.connect(lambda: self._drawing.fit())
         self.view.record_opened.connect(self._open)
+        self.promise_view.record_opened.connect(self._open)
+        for drawing in (self.view, self.promise_view):
+            drawing.promises_wanted.connect(lambda: self._turn_promises(not self._are_promises))
         self.view.density_wanted.connect(self._choose_density)
         menu = self.tools.lanes_menu
+        menu.promises_wanted.connect(self._turn_promises)
         menu.density_chosen.connect(self._choose_density)
         menu.grouping_chosen.connect(lambda by: self._choose(_LANES, by))
         menu.sort_chosen.connect(lambda sort: self._choose(_SORT, sort))
@@ -192,9 +200,10 @@ class TimelinePage(Page):
         self._known = shown.known
         self._use_density()
         self.view.set_layout(shown.layout)
+        self.promise_view.set_promises(shown.promises)
         self.table.set_timeline(shown.found.lanes, shown.found.marks)
         self.chips.count(shown.counts)
-        self._legend.setText(words.legend_of(shown.wanted.by))
+        self._legends = words.legend_of(shown.wanted.by), words.promises_legend(shown.promises.left_out)
         text = shown.wanted.text.strip()
         nothing = _("Nothing on the timeline has “{text}”.", text=text)
         self._nothing.say(nothing if text else _("Nothing on the timeline meets these conditions."))
@@ -207,13 +216,14 @@ class TimelinePage(Page):
         former = self._body.currentWidget()
         had_focus = former is not None and former.hasFocus()
         self._body.setCurrentWidget(page)
+        self._legend.setText(self._legends[page is self.promise_view])
         self._show_foot()
-        self.tools.enable_drawing(page is self.view)
+        self.tools.enable_drawing(page in (self.view, self.promise_view))
         if had_focus:
             page.setFocus()
 
     def _show_foot(self) -> None:
-        is_drawn = self._body.currentWidget() is self.view
+        is_drawn = self._body.currentWidget() in (self.view, self.promise_view)
         is_roomy = self.height() >= fonts.step(_LOW)
         self._foot.setVisible(is_drawn and is_roomy)
         self.chips.setVisible(is_roomy or bool(self.chips.pressed))
@@ -229,7 +239,20 @@ class TimelinePage(Page):
             return self._none
         if not self.view.timeline.lanes:
             return self._nothing
-        return self.table if self.tools.as_table.isChecked() else self.view
+        return self.table if self.tools.as_table.isChecked() else self._drawing
+
+    @property
+    def _are_promises(self) -> bool:
+        return self._settings.get(_PROMISES) is True
+
+    @property
+    def _drawing(self) -> TimelineView | PromiseView:
+        return self.promise_view if self._are_promises else self.view
+
+    def _turn_promises(self, are_shown: bool) -> None:
+        self._settings.set(_PROMISES, are_shown)
+        self._use_density()
+        self._turn_page()
 
     def _turn(self, is_table: bool) -> None:
         self._settings.set(_AS_TABLE, is_table)
@@ -250,6 +273,7 @@ class TimelinePage(Page):
         self.view.set_density(chosen)
         wanted = self._wanted()
         self.tools.lanes_menu.tick(chosen.key, wanted.by, wanted.sort)
+        self.tools.lanes_menu.promises.setChecked(self._are_promises)
 
     def _open(self, kind: str, record_id: str) -> None:
         # The lanes that hold what belongs to no district, and companies, are no records.

@@ -31,6 +31,7 @@ class TimelineView(TimelineCanvas, Region):
     record_opened = Signal(str, str)
     current_changed = Signal(str, str)
     density_wanted = Signal(str)
+    promises_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +207,9 @@ class TimelineView(TimelineCanvas, Region):
             event.accept()
             return True
         return super().event(event)
+
+    def ask_for_promises(self) -> None:
+        self.promises_wanted.emit()
 
     def space(self, density: str) -> None:
         """Ask for lanes as close as this key of DENSITIES says."""

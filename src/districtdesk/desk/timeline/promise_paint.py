@@ -1,0 +1,164 @@
+"""Paints what was promised when: bars of promises, the lines that join them, and the slant of days that had come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ...i18n import _
+from ...timeline.axis import Axis
+from ...timeline.promises import DrawnPromise, DrawnPromises, Promises
+from .strokes import Strokes
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseScene:
+    """What is painted: `first` is the lane that stands out, `current` the one of the keyboard with its promise."""
+
+    promises: Promises
+    across: Axis
+    up: Axis
+    whole: QRectF
+    body: QRectF
+    drawn: list[DrawnPromises]
+    strokes: Strokes
+    first: str = ""
+    current: tuple[str, int] | None = None
+
+
+def paint_promises(painter: QPainter, scene: PromiseScene) -> None:
+    """Paint the whole picture; the painter may lead to a widget, an image or paper."""
+    strokes, body = scene.strokes, scene.body
+    painter.fillRect(scene.whole, strokes.colour("ground"))
+    painter.fillRect(body, strokes.colour("card"))
+    _paint_axes(painter, scene)
+    painter.save()
+    painter.setClipRect(body.adjusted(0, -1, 1, 1))
+    painter.translate(body.topLeft())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_slant(painter, scene)
+    in_front = [each for each in scene.drawn if each.line.lane.id == scene.first]
+    for each in [*(one for one in scene.drawn if one.line.lane.id != scene.first), *in_front]:
+        _paint_line(painter, each, scene)
+    for each in [*scene.drawn, *in_front]:
+        _paint_label(painter, each, scene)
+    painter.restore()
+
+
+def _paint_axes(painter: QPainter, scene: PromiseScene) -> None:
+    strokes, body = scene.strokes, scene.body
+    metrics, digit = strokes.small_metrics, strokes.small_metrics.horizontalAdvance("0")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setFont(strokes.small)
+    for tick in _years_of(scene.across, digit):
+        x = body.left() + scene.across.x(tick[0])
+        if body.left() <= x <= body.right():
+            painter.setPen(strokes.colour("grid"))
+            painter.drawLine(QPointF(x, body.top()), QPointF(x, body.bottom()))
+            if x + metrics.horizontalAdvance(tick[1]) / 2 <= scene.whole.right():
+                painter.setPen(strokes.colour("dim"))
+                at = QPointF(x - metrics.horizontalAdvance(tick[1]) / 2, body.bottom() + metrics.ascent() + 4)
+                painter.drawText(at, tick[1])
+    for tick in _years_of(scene.up, digit):
+        y = body.bottom() - scene.up.x(tick[0])
+        if body.top() <= y <= body.bottom():
+            painter.setPen(strokes.colour("grid"))
+            painter.drawLine(QPointF(body.left(), y), QPointF(body.right(), y))
+            painter.setPen(strokes.colour("dim"))
+            at = QPointF(body.left() - 6 - metrics.horizontalAdvance(tick[1]), y + metrics.ascent() / 2 - 1)
+            painter.drawText(at, tick[1])
+    painter.setPen(strokes.colour("text"))
+    painter.drawText(QPointF(body.left(), body.top() - metrics.descent() - 4), _("Promised for"))
+    said = _("Said on")
+    right = QPointF(body.right() - metrics.horizontalAdvance(said), scene.whole.bottom() - metrics.descent() - 3)
+    painter.drawText(right, said)
+
+
+def _years_of(axis: Axis, digit: float) -> list[tuple[float, str]]:
+    """Ticks with words that say by themselves when it is."""
+    ticks = axis.ticks(digit)
+    chosen = ticks.upper if ticks.upper and ticks.step in ("weeks", "days") else ticks.lower
+    years = {tick.day: tick.label for tick in ticks.upper}
+    return [(tick.day, years.get(tick.day, tick.label)) for tick in chosen]
+
+
+def _paint_slant(painter: QPainter, scene: PromiseScene) -> None:
+    """Where the day promised is the day it was said: what lies below had passed."""
+    strokes, across, up = scene.strokes, scene.across, scene.up
+    first, last = across.first, across.last
+    pen = QPen(strokes.colour("hairline"), 1.2 * strokes.size)
+    pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(across.x(first), up.width - up.x(first)), QPointF(across.x(last), up.width - up.x(last)))
+    now = float(scene.promises.today.toordinal())
+    painter.setPen(QPen(strokes.colour("red"), max(1.0, strokes.size)))
+    x, y = across.x(now), up.width - up.x(now)
+    painter.drawLine(QPointF(x, 0), QPointF(x, up.width))
+    painter.drawLine(QPointF(0, y), QPointF(across.width, y))
+
+
+def _colour(drawn: DrawnPromises, scene: PromiseScene) -> QColor:
+    is_first = drawn.line.lane.id == scene.first
+    slip = drawn.line.slip
+    role = "amber" if slip is not None and slip[0] > 0 else "planned"
+    colour = QColor(scene.strokes.colour(role))
+    if scene.first and not is_first:
+        colour.setAlphaF(0.25)
+    elif not is_first:
+        colour.setAlphaF(0.7)
+    return colour
+
+
+def _paint_line(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) -> None:
+    strokes, colour = scene.strokes, _colour(drawn, scene)
+    is_first = drawn.line.lane.id == scene.first
+    points = drawn.points
+    if is_first and len(points) > 1:
+        wash = QColor(colour)
+        wash.setAlphaF(0.14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(wash)
+        upper = [QPointF(each.x, each.top) for each in points]
+        painter.drawPolygon(QPolygonF([*upper, *(QPointF(each.x, each.bottom) for each in reversed(points))]))
+    painter.setPen(QPen(colour, (1.8 if is_first else 1.0) * strokes.size))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(each.x, each.middle) for each in points]))
+    for place, each in enumerate(points):
+        _paint_promise(painter, each, colour, strokes)
+        if scene.current == (drawn.line.lane.id, place):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(strokes.colour("focus"), 2 * strokes.size))
+            box = QRectF(each.x - 8 * strokes.size, each.top - 4, 16 * strokes.size, each.bottom - each.top + 8)
+            painter.drawRoundedRect(box, 4 * strokes.size, 4 * strokes.size)
+
+
+def _paint_promise(painter: QPainter, each: DrawnPromise, colour: QColor, strokes: Strokes) -> None:
+    """A hollow diamond for a day, a bar with caps for a span, a full diamond for what came."""
+    half, mark = 5 * strokes.size, each.promise.mark
+    painter.setPen(QPen(colour, 1.6 * strokes.size))
+    if each.promise.is_fact or mark.start.is_day:
+        painter.setBrush(strokes.colour("accent") if each.promise.is_fact else strokes.colour("card"))
+        x, y = each.x, each.middle
+        painter.drawPolygon(
+            QPolygonF([QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)])
+        )
+        return
+    painter.drawLine(QPointF(each.x, each.top), QPointF(each.x, each.bottom))
+    for y, is_open in ((each.top, mark.start.latest is None), (each.bottom, mark.start.earliest is None)):
+        if not is_open:
+            painter.drawLine(QPointF(each.x - half * 0.7, y), QPointF(each.x + half * 0.7, y))
+
+
+def _paint_label(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) -> None:
+    label, strokes = drawn.label, scene.strokes
+    is_first = drawn.line.lane.id == scene.first
+    if label is None or (scene.first and not is_first):
+        return
+    metrics = strokes.small_metrics
+    box = QRectF(label.x - 2, label.y - metrics.height() / 2, label.width + 4, metrics.height())
+    painter.fillRect(box, strokes.colour("card"))
+    painter.setFont(strokes.small)
+    painter.setPen(strokes.colour("text" if is_first else "dim"))
+    painter.drawText(QPointF(label.x, label.y + (metrics.ascent() - metrics.descent()) / 2), label.text)

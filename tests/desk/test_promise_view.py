@@ -1,0 +1,65 @@
+"""What was promised when, on the screen: keys, the pointer and a screen reader."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.timeline.promise_view import PromiseView
+from districtdesk.timeline.layout import Lane, Mark, Span
+from districtdesk.timeline.promises import read_promises
+
+TODAY = date(2026, 11, 23)
+
+
+def _promise(ident: str, year: int, said: int) -> Mark:
+    when = Span(date(year, 1, 1), date(year, 12, 31), str(year))
+    said_on = date(said, 5, 1)
+    return Mark(ident, "event", "p", "launch", "Launch", when, None, "expected", said_on, speakers=("A. Speaker",))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PromiseView:
+    shown = PromiseView()
+    qtbot.addWidget(shown)
+    shown.resize(900, 500)
+    marks = [_promise("a", 2025, 2023), _promise("b", 2027, 2025)]
+    shown.set_promises(read_promises([Lane("p", "project", "Car plant")], marks, TODAY))
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.setFocus()
+    return shown
+
+
+def middle(view: PromiseView, place: int) -> QPoint:
+    scene = view.scene()
+    point = scene.drawn[0].points[place]
+    return QPoint(round(scene.body.left() + point.x), round(scene.body.top() + point.middle))
+
+
+def test_keys_walk_from_promise_to_promise_and_open_its_event(qtbot: QtBot, view: PromiseView) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    told = view.accessibleDescription()
+    assert "Car plant" in told and "Said by A. Speaker" in told and "Before: 2025, 12 to 36 months later" in told
+    with qtbot.waitSignal(view.record_opened) as opened:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == ["event", "b"]
+    assert not view.grab().isNull()
+
+
+def test_a_click_on_a_promise_opens_its_event_and_dragging_moves_the_days(qtbot: QtBot, view: PromiseView) -> None:
+    with qtbot.waitSignal(view.record_opened) as opened:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, 0))
+    assert opened.args == ["event", "a"]
+    across, up = view.axes
+    start = QPoint(400, 300)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, start + QPoint(60, 40))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(60, 40))
+    assert view.axes[0].first < across.first and view.axes[1].first > up.first
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert view.axes == (across, up)
