@@ -31,7 +31,8 @@ def _titles(page: RemovedPage) -> list[str]:
     return [model.index(row, 0).data().split(", ")[0] for row in range(model.rowCount())]
 
 
-def test_what_was_removed_is_shown_restored_and_opened(register: Register, page: RemovedPage) -> None:
+def test_what_was_removed_is_shown_restored_and_opened(qtbot: QtBot, register: Register, page: RemovedPage) -> None:
+    qtbot.waitUntil(lambda: page._body.currentWidget() is not page.list)
     assert "Nothing is removed" in invitation(page).accessibleName()
     opened: list[tuple[str, str]] = []
     page.open_wanted.connect(lambda *record: opened.append(record))
@@ -39,15 +40,21 @@ def test_what_was_removed_is_shown_restored_and_opened(register: Register, page:
     keep(register, alov, beton, cement, figure(alov, "jobs_created", 5))
     remove_records(register, "company", [alov.id])
     remove_records(register, "company", [beton.id, cement.id])
-    assert sorted(_titles(page)) == ["Alov", "Beton", "Cement"]
+    qtbot.waitUntil(lambda: sorted(_titles(page)) == ["Alov", "Beton", "Cement"])
     page.search.setText("alov")
     page.search.returnPressed.emit()
-    assert (_titles(page), len(page.step.widget().findChildren(Card))) == (["Alov"], 2)
+    qtbot.waitUntil(lambda: len(_titles(page)) == 1)
+    qtbot.waitUntil(lambda: page.step.widget() is not None and len(page.step.widget().findChildren(Card)) == 2)
+    assert _titles(page) == ["Alov"]
     page.restore_button.click()
     assert opened == [("company", alov.id)]
     page.search.empty()
+    qtbot.waitUntil(lambda: len(_titles(page)) == 2)
     page.list.selectAll()
     press(page.list, Qt.Key.Key_Space)
     page.list.selectAll()
-    page.restore()
-    assert (_titles(page), len(opened)) == ([], 1)
+    with qtbot.waitSignal(page.several_wanted) as told:
+        page.restore()
+    kind, ids = told.args
+    assert (kind, set(ids), len(opened)) == ("company", {beton.id, cement.id}, 1)
+    qtbot.waitUntil(lambda: _titles(page) == [])

@@ -18,7 +18,7 @@ from districtdesk.desk.record.evidence_for_all import EvidenceForAllDialog
 from districtdesk.desk.record.field_change import FieldChangeDialog
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.start.late_loading import load_record_view
-from districtdesk.register.journal.many_records import add_evidence
+from districtdesk.register.journal.many_records import add_evidence, remove_records
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries import listing
@@ -201,3 +201,23 @@ def _found(register: Register, page: RecordPage) -> list[str]:
 def _rows(register: Register) -> list[listing.ListRow]:
     with register.read() as session:
         return list(listing.everything(session, Query("company")))
+
+
+def test_those_that_were_restored_together_are_chosen_in_the_list(
+    page: RecordPage, qtbot: QtBot, register: Register, answer: list[str]
+) -> None:
+    _choose(page, qtbot, 2)
+    gone = page.table.chosen_ids()
+    page.deeds.remove()
+    page.pane.turn_removed.setChecked(True)
+    assert page.table.count() == 2
+    page.table.chosen_rows.choose(gone)
+    page.deeds.restore()
+    assert not page.pane.turn_removed.isChecked()
+    assert (page.table.chosen_ids(), page.deeds.several.isVisible()) == (gone, True)
+    page.pane.search.setText("cotton")
+    page.pane.search.returnPressed.emit()
+    remove_records(register, "company", gone)
+    undo(register)
+    # The search that hides them is cleared.
+    qtbot.waitUntil(lambda: page.table.chosen_ids() == gone)

@@ -33,7 +33,7 @@ class RemovedPage(Page):
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed = feed
-        self._sought, self._all = "", 0
+        self._sought, self._all, self._asked = "", 0, 0
         self._is_stale = False
         self._model = RemovedModel(self)
         self._make_list()
@@ -129,17 +129,34 @@ class RemovedPage(Page):
         super().keyPressEvent(event)
 
     def refresh(self) -> None:
-        """Read the list again; what was chosen stays so, else what stands in its place."""
+        """Read the list again, beside the window; what was chosen stays so, else what stands in its place."""
+        self._asked += 1
+        asked, sought, register = self._asked, self._sought, self._feed.register
+
+        def read() -> list[RemovedRecord]:
+            with register.read() as session:
+                return read_removed(session, sought)
+
+        def show(found: list[RemovedRecord] | None) -> None:
+            if asked == self._asked:
+                self._show(found, sought)
+
+        def fail(error: Exception) -> None:
+            self._feed.report(error)
+            show(None)
+
+        self._feed.run(read, show, fail, self)
+
+    def _show(self, found: list[RemovedRecord] | None, sought: str) -> None:
         current, row = self._current(), self.list.currentIndex().row()
-        found = self._feed.attempt(self._read)
         self._model.show(found or [])
         total = self._model.rowCount()
-        if not self._sought:
+        if not sought:
             self._all = total
-        said = found_words(total, self._all) if self._sought else self._counted(total)
+        said = found_words(total, self._all) if sought else self._counted(total)
         self._count.setText("" if found is None else said)
-        self._nothing.say(nothing_found(self._sought))
-        empty = self._nothing if self._sought else self._none
+        self._nothing.say(nothing_found(sought))
+        empty = self._nothing if sought else self._none
         self._body.setCurrentWidget(self._unread if found is None else self.list if total else empty)
         self._halves.have_right(total > 0)
         place = self._model.place_of(current.id) if current else None
@@ -149,10 +166,6 @@ class RemovedPage(Page):
 
     def _counted(self, total: int) -> str:
         return ngettext("{count} removed", "{count} removed", total)
-
-    def _read(self) -> list[RemovedRecord]:
-        with self._feed.register.read() as session:
-            return read_removed(session, self._sought)
 
     def _search(self, text: str) -> None:
         self._sought = text.strip()
@@ -182,12 +195,18 @@ class RemovedPage(Page):
             return removing_step(session, record_id)
 
     def restore(self) -> None:
-        """Bring back what is chosen, as one step; one record is then shown on its page."""
+        """Bring back what is chosen, as one step; it is then chosen in the list of its kind."""
         chosen = self._chosen()
         if not chosen or self._feed.why_read_only:
             return
-        if restore_telling(self._feed, [each.id for each in chosen]) and len(chosen) == 1:
-            self.open_wanted.emit(chosen[0].kind, chosen[0].id)
+        if not restore_telling(self._feed, [each.id for each in chosen]):
+            return
+        kind = chosen[0].kind
+        if len(chosen) == 1:
+            self.open_wanted.emit(kind, chosen[0].id)
+        else:
+            # A list holds one kind of record; the line below says how many came back in all.
+            self.several_wanted.emit(kind, [each.id for each in chosen if each.kind == kind])
 
     def _show_menu(self, place: QPoint) -> None:
         count = len(self._chosen())

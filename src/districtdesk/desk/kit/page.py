@@ -41,13 +41,14 @@ class NarrowedBy(Protocol):
 class Page(QWidget):
     """One place of the desk. A page that holds no text, no list and no record has nothing to add.
 
-    open_wanted: a record was asked for, by kind and id. place_wanted: another place was asked for, by its key.
-    record_shown: this record is open on the page now, '' for none. touched: the page now holds, or no longer holds,
-    text that is not saved. action_wanted: one of the window, by its key. list_wanted: the list of a kind was asked
-    for, narrowed to these conditions.
+    open_wanted: a record was asked for, by kind and id. several_wanted: several of a kind, by ids. place_wanted:
+    another place was asked for, by its key. record_shown: this record is open on the page now, '' for none. touched:
+    the page now holds, or no longer holds, text that is not saved. action_wanted: one of the window, by its key.
+    list_wanted: the list of a kind was asked for, narrowed to these conditions.
     """
 
     open_wanted = Signal(str, str)
+    several_wanted = Signal(str, list)
     place_wanted = Signal(str)
     record_shown = Signal(str)
     touched = Signal(bool)
@@ -91,6 +92,10 @@ class Page(QWidget):
     def open_record(self, record_id: str) -> bool:
         """Show this record; false when the page keeps another one, or shows none."""
         return False
+
+    def open_records(self, ids: Sequence[str]) -> bool:
+        """Show these in a list, or the one; false when the page keeps another one, or shows none."""
+        return self.open_record(ids[0]) if len(ids) == 1 else False
 
     def take_draft(self, draft: TypedDraft) -> None:
         """Type in again what a crash interrupted here, unless unsaved text keeps the page."""

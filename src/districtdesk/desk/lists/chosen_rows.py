@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRa
 from PySide6.QtWidgets import QTableView
 
 from .record_model import RecordModel
+from .record_views import RecordRows
 
 # First and last place of rows that follow each other.
 Run = tuple[int, int]
@@ -22,7 +23,7 @@ class ChosenRows(QObject):
     changed = Signal(int)
 
     def __init__(
-        self, model: RecordModel, views: Sequence[QTableView], shown: Callable[[], QTableView], parent: QObject
+        self, model: RecordModel, views: Sequence[RecordRows], shown: Callable[[], RecordRows], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._model, self._shown = model, shown
@@ -36,6 +37,20 @@ class ChosenRows(QObject):
     def ids(self) -> list[str]:
         """The chosen records, from top to bottom."""
         return ids_in(self._model, runs_of(self._shown()))
+
+    def choose(self, ids: Sequence[str]) -> bool:
+        """Choose these and no others, with the keyboard on the first; says whether all of them are in the list."""
+        view, runs = self._shown(), runs_with(self._model, ids)
+        if count_of(runs) < len(set(ids)):
+            return False
+        first = self._model.index(runs[0][0], 0)
+        view.is_choosing_several = True
+        view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        view.selectionModel().clearSelection()
+        choose_runs(view, runs)
+        view.is_choosing_several = False
+        view.scrollTo(first)
+        return True
 
     @contextmanager
     def kept(self) -> Iterator[None]:

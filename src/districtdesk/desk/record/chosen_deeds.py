@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -96,15 +96,30 @@ class ChosenDeeds(QObject):
     def restore(self) -> None:
         """Bring the chosen removed records back."""
         chosen = self._table.chosen_ids()
-        if chosen and self._are_removed and restore_telling(self._feed, chosen) and len(chosen) == 1:
-            self._page.open_record(chosen[0])
+        if chosen and self._are_removed and restore_telling(self._feed, chosen):
+            self._page.open_records(chosen)
+
+    def choose(self, ids: Sequence[str]) -> bool:
+        """Choose these in the list; a search that hides one is cleared. False when unsaved text keeps the page."""
+        if len(ids) == 1:
+            return self._page.open_record(ids[0])
+        if not self._page.leave():
+            return False
+        if self._page.can_step_back():
+            self._page.step_back()
+        self._pane.turn_removed.setChecked(False)
+        if not self._table.chosen_rows.choose(ids):
+            self._pane.show_all()
+            self._table.chosen_rows.choose(ids)
+        self._table.setFocus()
+        return True
 
     def _show_restored(self, changed: Changed) -> None:
         """What an undo or redo has brought back is chosen and shown, unless something is being typed."""
-        came_back = changed.came_back(self._kind)
+        came_back = changed.all_back(self._kind)
         if came_back and self._page.isVisible() and not self._page.is_changed():
             # The list has to hear of it first.
-            QTimer.singleShot(0, self, lambda: self._page.open_record(came_back))
+            QTimer.singleShot(0, self, lambda: self.choose(came_back))
 
     def change_field(self) -> None:
         """Ask for one field of all that is chosen, and give it one value."""

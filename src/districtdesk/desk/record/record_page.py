@@ -141,6 +141,9 @@ class RecordPage(Page):
         self._turn_to_record()
         return True
 
+    def open_records(self, ids: Sequence[str]) -> bool:
+        return self.deeds.choose(ids)
+
     def take_draft(self, draft: TypedDraft) -> None:
         if draft.record_id is not None and self.open_record(draft.record_id):
             self._shown_view().take_draft(draft)

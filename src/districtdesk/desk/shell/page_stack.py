@@ -86,6 +86,11 @@ class PageStack(QStackedWidget):
         """Show this record on the page of its kind."""
         return self._go_to(Visit(place_of(kind), record_id), self._visit)
 
+    def open_records(self, kind: str, ids: Sequence[str]) -> None:
+        """Show several records of a kind, chosen in its list."""
+        if self._go_to(Visit(place_of(kind)), self._visit) and self.page is not None:
+            self.page.open_records(ids)
+
     def back(self) -> bool:
         """Back within the page, or to where one was before."""
         if self.page is not None and self.page.can_step_back():
@@ -151,6 +156,7 @@ class PageStack(QStackedWidget):
         page = self._make(place)
         self.addWidget(page)
         page.open_wanted.connect(self.open_record)
+        page.several_wanted.connect(self.open_records)
         page.place_wanted.connect(self.go)
         page.list_wanted.connect(self._go_to_list)
         page.touched.connect(self.touched)

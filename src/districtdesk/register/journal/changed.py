@@ -30,6 +30,10 @@ class Changed:
 
     def came_back(self, kind: str) -> str:
         """The id of the first record of this kind that was restored by taking a step back here; empty for none."""
+        return next(iter(self.all_back(kind)), "")
+
+    def all_back(self, kind: str) -> list[str]:
+        """The ids of all records of this kind that were."""
         if not self.is_own or self.step.undoes is None:
-            return ""
-        return next((each for of, each, before, _after in self.told if of == kind and before is None), "")
+            return []
+        return [each for of, each, before, _after in self.told if of == kind and before is None]
