@@ -1,4 +1,5 @@
-"""The tour without pictures: at each of its stations, what no key presses and what a screen reader has no word for.
+"""The tour without pictures: at each of its stations, what no key presses, what a screen reader has no word for, and
+where Tab does not go as one reads.
 
 python -m tests.walked az|en|ru prints one line for each fault; a test of the desk wants none.
 """
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from districtdesk.desk.kit.button_mnemonics import ButtonMnemonics, buttons_of
 from districtdesk.desk.kit.mnemonics import key_of, letter_of
+from tests.desk.reading_order import out_of_order
 from tests.tour import Tour
 
 # Of more entries than there are letters some have none.
@@ -43,6 +45,7 @@ class Walk(Tour):
             else [
                 *_of_window(shown.window(), self._start.program.mnemonics),
                 *_unnamed(shown),
+                *out_of_order(shown.window()),
             ]
         )
         self.faults += [f"{name}: {each}" for each in found]
