@@ -476,6 +476,22 @@ def test_what_is_no_command_is_usage(run: Run, arguments: tuple[str, ...]):
     assert (code, out) == (2, "") and err
 
 
+@pytest.mark.parametrize(
+    ("language", "usage", "required", "choice"),
+    [
+        ("en", "usage", "error: the following arguments are required", "argument --format: invalid choice: 'xml'"),
+        ("az", "istifadə", "səhv: bu arqumentlər verilməlidir", "--format arqumenti: belə seçim yoxdur: 'xml'"),
+        ("ru", "использование", "ошибка: не указаны обязательные", "--format: нет такого варианта: 'xml'"),
+    ],
+)
+def test_what_is_wrong_with_arguments_is_said_in_the_language(
+    run: Run, language: str, usage: str, required: str, choice: str
+):
+    told = run("--language", language, "list")[2]
+    assert told.startswith(f"{usage}: ") and required in told and told.endswith("FILE, KIND\n")
+    assert choice in run("list", "a.ddesk", "figure", "--format", "xml", "--language", language)[2]
+
+
 def test_help_is_well(run: Run):
     code, out, _err = run("--help")
     assert code == 0

@@ -19,6 +19,7 @@ from ..problems import Problem
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
 from ..register.queries.clusters import CLUSTERED
+from .argument_words import told_in_our_words
 from .output import FORMATS
 from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
 
@@ -29,7 +30,8 @@ _FORMAT = N_("table for people, csv and json for programs (default: table)")
 
 def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """The arguments; SystemExit(2) with a sentence on stderr for what is no command."""
-    return _parser().parse_args(argv)
+    with told_in_our_words():
+        return _parser().parse_args(argv)
 
 
 def language_in(argv: Sequence[str] | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ from ..lists.search_words import found_words, nothing_found
 from ..look import fonts
 from .removed_model import REMOVED, RemovedDelegate, RemovedModel
 from .step_view import StepView
+
+_THIS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class RemovedPage(Page):
@@ -161,7 +163,9 @@ class RemovedPage(Page):
         self._halves.have_right(total > 0)
         place = self._model.place_of(current.id) if current else None
         if total:
-            self.list.selectRow(max(0, min(row, total - 1)) if place is None else place)
+            at = self._model.index(max(0, min(row, total - 1)) if place is None else place, 0)
+            # Whatever key is held down at the moment when the list has been read.
+            self.list.selectionModel().setCurrentIndex(at, _THIS_ROW)
         self._look()
 
     def _counted(self, total: int) -> str:
