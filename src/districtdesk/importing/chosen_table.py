@@ -17,6 +17,8 @@ from .proposal import PrintedCell, RowPlace
 DISMISSED = ""
 # The unit of a column whose numbers are shares of one: 0.51 for 51 %.
 OF_ONE = "1"
+# The same where only the numbers of at most one are that, and others are percents.
+SMALL_OF_ONE = "<=1"
 # By which it is given what the companies of a table of projects are to them.
 ROLE = "participation.role"
 # The sheet, and the row and the column in it, counted from 1.
@@ -28,13 +30,14 @@ class ColumnChoice:
     """The field or indicator that a column is, by its path, such as company.tax_id or claim.area; "" is dismissed.
 
     Of an indicator: `unit` stands in for the one that the column says, `status` is that of a claim, `as_of` the day
-    or time of which all its numbers are.
+    or time of which all its numbers are. `mark`: what the sign in a text such as 1.234 means.
     """
 
     path: str = DISMISSED
     unit: str = ""
     status: str = ""
     as_of: ImpreciseDate | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

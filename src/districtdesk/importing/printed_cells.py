@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from .. import i18n
@@ -16,12 +17,17 @@ from ..incoming.tables import TableColumn
 from ..incoming.vocabulary import SHARE, TargetField
 from ..number_words import is_number_word
 from ..problems import Problem, error
-from .chosen_table import OF_ONE, ChosenTable, ColumnChoice, heading_place
+from .chosen_table import OF_ONE, SMALL_OF_ONE, ChosenTable, ColumnChoice
+from .open_marks import may_be_either, number_by_mark
 from .proposal import PrintedCell, QuestionChoice, TableQuestion
+from .whole_columns import of_column
 
 # What is put where nothing is said.
 _NOTHING = frozenset({"", "-", "–", "—", "−", "x", "х", "X", "Х", "...", "…", "--"})
 _THOUSAND = 1000
+_LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_BARE = re.compile(r"[-+]?[0-9]+(?:[ \u00a0\u202f][0-9]{3})*(?:[.,][0-9]+)?")
+_SPACES = str.maketrans("", "", " \u00a0\u202f")
 _CURRENCIES = ("AZN", "USD", "EUR", "RUB")
 
 
@@ -42,21 +48,39 @@ def unit_of(column: TableColumn, choice: ColumnChoice) -> str:
     return choice.unit or column.unit or unit_behind(column.heading)
 
 
-def typed(cell: IncomingCell, unit: str) -> str:
-    """The cell as one would type it, with its unit where its own format says none."""
-    if not cell.is_number:
-        text = cell.text().strip()
-        is_bare = bool(text) and not any(sign.isalpha() or sign == "%" for sign in text)
-        return f"{text} {unit}" if is_bare and unit and unit != OF_ONE else text
-    number = Decimal(cell.value)  # type: ignore[arg-type]
+def typed(cell: IncomingCell, unit: str, mark: str = "") -> str:
+    """The cell as one would type it, with its unit where its own format says none; `mark` as open_mark() asks."""
     if cell.format.is_percent:
         return cell.text()
-    if unit == OF_ONE:
-        return f"{plain_digits(number * 100)} %"
+    number = number_by_mark(cell, mark) if mark and may_be_either(cell) else _number(cell)
+    if unit in (OF_ONE, SMALL_OF_ONE) and number is not None:
+        is_share = unit == OF_ONE or abs(number) <= 1
+        return f"{_digits(number * 100 if is_share else number)} %"
+    if not cell.is_number and not (mark and number is not None):
+        text = cell.text().strip()
+        is_bare = bool(text) and not any(sign.isalpha() or sign == "%" for sign in text)
+        return f"{text} {unit}" if is_bare and unit and unit not in (OF_ONE, SMALL_OF_ONE) else text
+    assert number is not None
     if cell.format.left_out and _says_scale(unit):
         # The sheet shows 1 200 of 1 200 000, and its column says that these are thousands.
         number /= _THOUSAND**cell.format.left_out
-    return f"{plain_digits(number)} {_with_currency(unit, cell.format.currency)}".rstrip()
+    return f"{_digits(number)} {_with_currency(unit, cell.format.currency)}".rstrip()
+
+
+def _digits(number: Decimal) -> str:
+    """A number as it is: of three digits behind the point nobody may think that they are thousands."""
+    text = plain_digits(number)
+    return f"{text}0" if _LIKE_THOUSANDS.fullmatch(text) else text
+
+
+def _number(cell: IncomingCell) -> Decimal | None:
+    """The number that a cell is, or that its text is and nothing else; None for what may be read in two ways."""
+    if cell.is_number:
+        return Decimal(cell.value)  # type: ignore[arg-type]
+    text = cell.text().strip()
+    if not cell.is_text or may_be_either(cell) or not _BARE.fullmatch(text):
+        return None
+    return Decimal(text.translate(_SPACES).replace(",", "."))
 
 
 def _says_scale(unit: str) -> bool:
@@ -90,44 +114,48 @@ def open_unit(
         waiting = [printed for printed, _cell in bare]
         message = _("In which unit are these areas? Neither the column nor its cells say it.")
         choices = [QuestionChoice("ha", _("hectares")), QuestionChoice("m²", _("square metres"))]
-    elif dimension == "percent" and not choice.unit and any(_is_small(cell) for _printed, cell in bare):
+    elif (
+        dimension == "percent" and not choice.unit and (small := next(filter(_is_small, _open_percents(bare)), None))
+    ):
         waiting = [printed for printed, cell in bare if not cell.format.is_percent]
-        number = next(Decimal(cell.value) for _printed, cell in bare if _is_small(cell))  # type: ignore[arg-type]
-        message = _("Does {number} mean that many percent, or that part of one?", number=i18n.number(number))
-        choices = _of_one_or_percent(number)
+        message = _("Does {number} mean that many percent, or that part of one?", number=i18n.number(small))
+        choices = _of_one_or_percent(small, next((each for each in _open_percents(bare) if each > 1), None))
     else:
         return None
-    return _of_column(table, column, waiting, message, choices) if waiting else None
+    return of_column(table, column, waiting, message, choices, "unit") if waiting else None
 
 
-def _of_one_or_percent(number: Decimal) -> list[QuestionChoice]:
+def _of_one_or_percent(small: Decimal, large: Decimal | None) -> list[QuestionChoice]:
+    """What is beside it is more than one: then nobody means that as parts of one."""
+    as_it_is, share = i18n.number(small), i18n.number(small * 100)
+    if large is None:
+        return [
+            QuestionChoice("%", _("{number} percent", number=as_it_is)),
+            QuestionChoice(OF_ONE, _("a part of one: {number} percent", number=share)),
+        ]
+    other = i18n.number(large)
     return [
-        QuestionChoice("%", _("{number} percent", number=i18n.number(number))),
-        QuestionChoice(OF_ONE, _("a part of one: {number} percent", number=i18n.number(number * 100))),
+        QuestionChoice("%", _("{number} percent, as {other} is {other} percent", number=as_it_is, other=other)),
+        QuestionChoice(
+            SMALL_OF_ONE,
+            _("a part of one: {number} percent, but {other} is {other} percent", number=share, other=other),
+        ),
     ]
-
-
-def _of_column(
-    table: ChosenTable, column: TableColumn, waiting: list[PrintedCell], message: str, choices: list[QuestionChoice]
-) -> TableQuestion:
-    """A form is one record: its row is the first of it."""
-    row = table.table.records[0].number if table.table.is_form else waiting[0].row
-    heading = heading_place(table.table, column).text
-    place = table.table.sheet, row
-    return TableQuestion(place, waiting[0], heading, message, tuple(choices), "unit", tuple(waiting))
 
 
 def _bare(table: ChosenTable, column: TableColumn) -> Iterator[tuple[PrintedCell, IncomingCell]]:
     """The cells that are nothing but a number."""
     for record in table.table.records:
         cell = table.table.cell(record, column)
-        if cell.is_number:
+        if cell.is_number or may_be_either(cell) or _number(cell) is not None:
             yield table.printed(record, column), cell
 
 
-def _is_small(cell: IncomingCell) -> bool:
-    """A number of at most one, of which its format does not say that it is a share of one."""
-    if cell.format.is_percent:
-        return False
-    number = abs(Decimal(cell.value))  # type: ignore[arg-type]
-    return 0 < number <= 1
+def _open_percents(bare: Iterable[tuple[PrintedCell, IncomingCell]]) -> Iterator[Decimal]:
+    """The numbers of which the format of their cell does not say that they are shares of one."""
+    numbers = (_number(cell) for _printed, cell in bare if not cell.format.is_percent)
+    return (each for each in numbers if each is not None)
+
+
+def _is_small(number: Decimal) -> bool:
+    return 0 < abs(number) <= 1

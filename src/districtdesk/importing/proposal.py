@@ -16,7 +16,7 @@ from ..register.queries.alike import Alike
 from .spellings import NAMES, NamesThere
 
 # For what a question asks.
-Asks = Literal["reading", "unit", "status", "as_of", "given"]
+Asks = Literal["reading", "unit", "mark", "status", "as_of", "given"]
 # Where a row stands: the title of its sheet, and its number there.
 RowPlace = tuple[str, int]
 
@@ -121,9 +121,9 @@ class QuestionChoice:
 class TableQuestion:
     """What in a table of others can be read in more than one way: somebody must say how it is meant.
 
-    `asks` for the reading of one cell, for the unit, the status or the time of a whole column, or for what is given
-    for all rows at `path`; then `cells` are all that wait for it, and `cell` is the first of them. A time is told in
-    words; a reading is then the answer for each of the `cells`.
+    `asks` for the reading of one cell, for the unit, the sign before fractions, the status or the time of a whole
+    column, or for what is given for all rows at `path`; then `cells` are all that wait for it, and `cell` is the
+    first of them. A time is told in words; a reading is then the answer for each of the `cells`.
     """
 
     place: RowPlace

@@ -25,6 +25,7 @@ from ..register.queries.subject_claims import Claim
 from ..register.queries.subject_claims import read_claims as read_known_claims
 from .cell_claims import HowRead, OpenCell, read_claims, status_of
 from .chosen_table import ChosenTable, ColumnChoice, TableAnswers, heading_place
+from .open_marks import open_mark
 from .printed_cells import open_unit, typed, unit_of
 from .proposal import EntryRow, PrintedCell, Proposal, RowPlace, SameRow, TableQuestion
 from .record_drafts import RecordDraft
@@ -65,7 +66,9 @@ class RowClaims:
         """What is open of whole columns is asked once."""
         for column, choice in table.columns.items():
             target = targets().get(choice.path)
-            question = open_unit(table, column, choice, target) if target is not None else None
+            if target is None:
+                continue
+            question = open_unit(table, column, choice, target) or open_mark(table, column, choice, target)
             if question is not None:
                 self._open_columns[id(table), column] = question
                 self._proposal.questions.append(question)
@@ -87,7 +90,9 @@ class RowClaims:
             self._proposal.say(row.place, subject, cell=each.printed)
             return
         draft, indicator = subject
-        found = read_claims(typed(each.cell, unit_of(each.column, each.choice)), self._how(row, each, indicator))
+        found = read_claims(
+            typed(each.cell, unit_of(each.column, each.choice), each.choice.mark), self._how(row, each, indicator)
+        )
         if isinstance(found, OpenCell):
             heading = heading_place(row.table.table, each.column).text
             asked = TableQuestion(row.place, each.printed, heading, found.message, found.choices)

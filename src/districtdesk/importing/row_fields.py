@@ -14,6 +14,7 @@ from ..incoming.vocabulary import ANNOUNCED, AS_OF, BESIDE, CLAIM, TargetField, 
 from ..problems import Problem
 from ..records import KINDS, Field, field_of
 from .chosen_table import DISMISSED, ROLE, ChosenTable, ColumnChoice, TableAnswers
+from .open_marks import waits_for_mark
 from .printed_cells import says_nothing, spoiled, typed, unit_of
 from .proposal import PrintedCell, QuestionChoice, RowPlace, TableQuestion
 
@@ -108,7 +109,7 @@ def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, answers: Ta
     elif (owner := choice.path.partition(".")[0]) == CLAIM or owner in BESIDE:
         told = row.claims if owner == CLAIM else row.beside
         told.append(ToldCell(column, choice, targets()[choice.path], cell, printed))
-    else:
+    elif not (_is_number(choice.path) and waits_for_mark(cell, choice)):
         answer = answers.readings.get(row.table.key(printed), "")
         _keep(row, choice.path, _line(cell, column, choice), printed, answer)
 
@@ -122,8 +123,12 @@ def _keep_time(row: RowFields, path: str, text: str, printed: PrintedCell) -> No
 
 
 def _line(cell: IncomingCell, column: TableColumn, choice: ColumnChoice) -> str:
-    kind = targets()[choice.path].field
-    return typed(cell, unit_of(column, choice) if kind is not None and kind.is_number else "")
+    return typed(cell, unit_of(column, choice), choice.mark) if _is_number(choice.path) else typed(cell, "")
+
+
+def _is_number(path: str) -> bool:
+    kind = targets()[path].field
+    return kind is not None and kind.is_number
 
 
 def _keep(row: RowFields, path: str, text: str, printed: PrintedCell, answer: str = "") -> None:

@@ -12,14 +12,15 @@ from ..problems import Problem, error
 from ..records import Event, field_of
 from ..register.journal.store import Register
 from .cell_claims import BETWEEN, BOTH, WITHOUT_BRACKETS
-from .chosen_table import ChosenTable, ColumnChoice, TableAnswers, heading_place
+from .chosen_table import ChosenTable, ColumnChoice, TableAnswers
 from .printed_cells import says_nothing
-from .proposal import Proposal, QuestionChoice, TableQuestion
+from .proposal import Proposal, QuestionChoice
 from .record_drafts import RecordDraft
 from .row_claims import RowClaims
 from .row_fields import RowFields, ToldCell
 from .row_parts import RowParts
 from .table_dates import is_within
+from .whole_columns import of_column
 
 _ASKED = ("planned", "expected", "actual")
 _TO_COME = ("planned", "expected")
@@ -52,11 +53,7 @@ class RowMilestones:
                 kind = field_of(Event, "status").kind
                 choices = tuple(QuestionChoice(each, kind.show(each)) for each in _ASKED)
                 message = _("Are these dates planned, or have they come? The heading does not say it.")
-                row = records[0].number if table.table.is_form else waiting[0].row
-                heading = heading_place(table.table, column).text
-                self._proposal.questions.append(
-                    TableQuestion((table.table.sheet, row), waiting[0], heading, message, choices, "status", waiting)
-                )
+                self._proposal.questions.append(of_column(table, column, waiting, message, choices, "status"))
 
     def take(self, row: RowFields, records: Mapping[str, RecordDraft]) -> None:
         """Propose the events of a row."""

@@ -64,7 +64,9 @@ class RowParticipations:
             self._tie(row, records, role, share, amount)
 
     def _read(self, row: RowFields, share: ToldCell) -> Decimal | Problem | None:
-        found = field_of(Participation, "share").kind.parse(typed(share.cell, unit_of(share.column, share.choice)))
+        found = field_of(Participation, "share").kind.parse(
+            typed(share.cell, unit_of(share.column, share.choice), share.choice.mark)
+        )
         if isinstance(found, Problem):
             self._parts.say(row, share, found.at("share"))
             return found

@@ -112,7 +112,7 @@ def _answered(table: ChosenTable, said: Mapping[QuestionKey, str]) -> ChosenTabl
             continue
         if asks == "given":
             table = replace(table, given={**table.given, path: value})
-        elif asks in ("unit", "status", "as_of"):
+        elif asks in ("unit", "mark", "status", "as_of"):
             table = _with(table, number, asks, value)
     return table
 
@@ -128,6 +128,8 @@ def _with(table: ChosenTable, number: int, asks: str, value: str) -> ChosenTable
 def _said_of(choice: ColumnChoice, asks: str, value: str) -> ColumnChoice:
     if asks == "as_of":
         return replace(choice, as_of=read_day(value) or choice.as_of)
+    if asks == "mark":
+        return replace(choice, mark=value)
     return replace(choice, unit=value) if asks == "unit" else replace(choice, status=value)
 
 

@@ -16,7 +16,7 @@ from ..exchange.refusals import too_large
 from ..i18n import _
 from .number_format import PERCENT, PLAIN, NumberFormat, read_currency, read_number_format
 from .sheet_cells import IncomingFile, IncomingRow, IncomingSheet, MergedCells
-from .text_table import find_decimal, read_pasted, read_text_cell
+from .text_table import find_decimals, read_pasted, read_text_cell
 
 _LARGEST = 64 << 20
 # Excel writes the number of a cell into the first, LibreOffice into the second; both leave the text as it is shown.
@@ -115,13 +115,13 @@ class _Page(HTMLParser):
 
 
 def _sheet(title: str, cells: list[list[_Cell]]) -> IncomingSheet:
-    decimal = find_decimal(cell.text for row in cells for cell in row)
+    decimals = find_decimals(map(_texts, cells))
     rows, merged = [], []
     for number, row in enumerate(cells, 1):
         values: dict[int, CellValue] = {}
         formats: dict[int, NumberFormat] = {}
         for cell in row:
-            value, shown = _value(cell, decimal)
+            value, shown = _value(cell, decimals[cell.column - 1])
             if value is not None:
                 values[cell.column] = value
                 formats |= {cell.column: shown} if shown.says_something else {}
@@ -133,6 +133,11 @@ def _sheet(title: str, cells: list[list[_Cell]]) -> IncomingSheet:
             filled = tuple(values.get(column) for column in range(1, last + 1))
             rows.append(IncomingRow(number, filled, formats))
     return IncomingSheet(title, rows, merged=merged)
+
+
+def _texts(row: Sequence[_Cell]) -> list[str]:
+    by_column = {cell.column: cell.text for cell in row}
+    return [by_column.get(column, "") for column in range(1, max(by_column, default=0) + 1)]
 
 
 def _value(cell: _Cell, decimal: str) -> tuple[CellValue, NumberFormat]:

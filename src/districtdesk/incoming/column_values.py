@@ -16,6 +16,8 @@ from .vocabulary import TargetField
 _ROWS = 60
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TAX_ID_DIGITS = 10
+# A number all the same, of which somebody has to say which one it is.
+_TWO_READINGS = "number_two_readings"
 _AREA_UNITS = ("ha", "га", "hektar", "hectare", "m²", "m2", "м²", "кв.м", "kv.m", "sq m")
 _ROW_NUMBER_HEADINGS = ("№", "n", "no", "nr", "s/s", "n/n", "№ п/п", "п/п", "#", "sıra", "sira", "s.№", "s/№")
 
@@ -74,9 +76,11 @@ class ColumnValues:
 
     def _is_read(self, kind: FieldKind[object], cell: IncomingCell) -> bool:
         text = cell.text()
-        if self.column.unit and cell.is_number and not cell.format.says_something:
+        is_bare = text.strip() and not any(sign.isalpha() or sign == "%" for sign in text)
+        if self.column.unit and is_bare and not cell.format.says_something:
             text = f"{text} {self.column.unit}"
-        return not isinstance(kind.parse(text), Problem)
+        found = kind.parse(text)
+        return not isinstance(found, Problem) or found.rule == _TWO_READINGS
 
     def _share(self, count: int) -> float:
         return count / len(self.cells)

@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -124,25 +124,25 @@ class _Table:
         self._problems: list[CellProblem] = []
 
     def open(self, title: str) -> OpenSheet:
-        decimal = self._look_through()
+        decimals = self._look_through()
         sheet = IncomingSheet(title, (), problems=self._problems)
-        return OpenSheet(self._rows(decimal), lambda: sheet)
+        return OpenSheet(self._rows(decimals), lambda: sheet)
 
-    def _look_through(self) -> str:
-        """The sign before fractions, once it is known how quotation marks are meant."""
+    def _look_through(self) -> list[str]:
+        """The sign before fractions by column, once it is known how quotation marks are meant."""
         try:
-            return find_decimal(cell for _number, row in self._parted() for cell in row)
+            return find_decimals(row for _number, row in self._parted())
         except csv.Error as problem:
             self._is_strict = False
             if "unexpected end" in str(problem):
                 self._quoting = csv.QUOTE_NONE
                 text = _("A quotation mark is opened and never closed. Quotation marks were taken as text.")
                 self._problems.append(CellProblem(1, 1, text))
-        return find_decimal(cell for _number, row in self._parted() for cell in row)
+        return find_decimals(row for _number, row in self._parted())
 
-    def _rows(self, decimal: str) -> Iterator[IncomingRow]:
+    def _rows(self, decimals: Sequence[str]) -> Iterator[IncomingRow]:
         for number, row in self._parted():
-            values = [read_text_cell(cell, decimal) for cell in row]
+            values = list(map(read_text_cell, row, decimals))
             while values and values[-1] is None:
                 values.pop()
             if values:
@@ -173,16 +173,25 @@ def _lines(text: str) -> Iterator[str]:
         yield text[start:]
 
 
-def find_decimal(cells: Iterable[str]) -> str:
-    """The sign before fractions: the one that stands where no group of thousands can."""
-    found = {
-        match["mark"]
-        for cell in cells
-        if cell[-1:].isdigit()
-        and (match := _FRACTION.fullmatch(cell.strip()))
-        and (len(match["part"]) != _GROUP or match["whole"] in ("0", "-0"))
-    }
-    return found.pop() if len(found) == 1 else ""
+def find_decimals(rows: Iterable[Sequence[str]]) -> list[str]:
+    """By column the sign before fractions: the one that stands where no group of thousands can.
+
+    Where a column has both, or none that is sure, it is "".
+    """
+    found: list[set[str]] = []
+    for row in rows:
+        while len(found) < len(row):
+            found.append(set())
+        for cell, marks in zip(row, found, strict=False):
+            if cell[-1:].isdigit() and (mark := _sure_mark(cell.strip())):
+                marks.add(mark)
+    return [next(iter(marks)) if len(marks) == 1 else "" for marks in found]
+
+
+def _sure_mark(text: str) -> str:
+    found = _FRACTION.fullmatch(text)
+    is_sure = found and (len(found["part"]) != _GROUP or found["whole"] in ("0", "-0"))
+    return found["mark"] if found and is_sure else ""
 
 
 def read_text_cell(written: str, decimal: str) -> CellValue:
