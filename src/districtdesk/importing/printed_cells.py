@@ -56,11 +56,10 @@ def typed(cell: IncomingCell, unit: str, mark: str = "") -> str:
     if unit in (OF_ONE, SMALL_OF_ONE) and number is not None:
         is_share = unit == OF_ONE or abs(number) <= 1
         return f"{_digits(number * 100 if is_share else number)} %"
-    if not cell.is_number and not (mark and number is not None):
+    if number is None or not (cell.is_number or mark):
         text = cell.text().strip()
         is_bare = bool(text) and not any(sign.isalpha() or sign == "%" for sign in text)
         return f"{text} {unit}" if is_bare and unit and unit not in (OF_ONE, SMALL_OF_ONE) else text
-    assert number is not None
     if cell.format.left_out and _says_scale(unit):
         # The sheet shows 1 200 of 1 200 000, and its column says that these are thousands.
         number /= _THOUSAND**cell.format.left_out
