@@ -16,17 +16,18 @@ from .projects import MoneyColumn
 from .traced import Breakdown
 from .traced_claims import trace_cell, trace_money, trace_total
 from .traced_projects import trace_district, trace_overdue, trace_projects, trace_status, trace_year
+from .traced_recorded import trace_recorded
 
 # What is left out of a sum is listed so far, and counted beyond.
 LISTED = 2000
 
 
 class AskedNumber(NamedTuple):
-    """Which number: the tile of a key; of a district, by its id, that of a column; the projects of a status, or what
-    they come to in a column of money; the launches of a bar, by its subjects.
+    """Which number: the tile of a key; of a district, by its id, that of a column, or what is recorded of it; the
+    projects of a status, or what they come to in a column of money; the launches of a bar, by its subjects.
     """
 
-    what: Literal["tile", "cell", "status", "year"]
+    what: Literal["tile", "cell", "recorded", "status", "year"]
     key: str = ""
     district: str = ""
     money: MoneyColumn | None = None
@@ -49,6 +50,8 @@ def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Que
 def _break_down(session: Session, material: Material, claims: Claims, asked: AskedNumber, day: date) -> Breakdown:
     if asked.what == "cell" and asked.key != "projects":
         return trace_cell(session, material, claims, asked.district, asked.key)
+    if asked.what == "recorded":
+        return trace_recorded(session, material, claims, asked.district, asked.key)
     if asked.what == "cell":
         return trace_district(session, material, asked.district)
     if asked.what == "year":

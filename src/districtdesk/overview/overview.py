@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -36,6 +36,7 @@ from .doubts import duplicates, warnings
 from .launches import overdue
 from .narrowed_material import read_narrowed_material
 from .projects import ProjectsSummary, summarise_projects
+from .reported import Compared, compare
 from .tile import Tile
 from .tiles import make_tiles
 
@@ -104,6 +105,7 @@ class Line:
 class Overview:
     """All of it, as known on `day`. `span` is the first and last day of all trends, as ordinals.
 
+    `compared`: by district what is reported against what is recorded.
     `of`: the districts of which it tells alone, where a filter chose some.
     """
 
@@ -113,6 +115,7 @@ class Overview:
     findings: tuple[AttentionItem, ...]
     span: tuple[int, int]
     projects: ProjectsSummary
+    compared: Mapping[str, tuple[Compared, ...]]
     of: Chosen | None = None
 
     @property
@@ -153,7 +156,8 @@ def overview(material: Material, day: date) -> Overview:
         duplicates(material),
         warnings(material, claims),
     )
-    return Overview(day, make_tiles(material, claims, projects, late, day), lines, findings, span, projects)
+    tiles = make_tiles(material, claims, projects, late, day)
+    return Overview(day, tiles, lines, findings, span, projects, compare(material, claims))
 
 
 def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:

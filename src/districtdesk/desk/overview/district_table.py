@@ -50,11 +50,14 @@ _WAYS = (Way(False, False), Way(False, True), Way(True, False), Way(True, True))
 
 def heading_of(key: str, is_broken: bool) -> str:
     """A column's heading, in two lines of much the same length where that is asked for."""
-    words = _(HEADINGS[key]).split(" ")
-    if not is_broken or len(words) == 1:
-        return " ".join(words)
+    return in_two_lines(_(HEADINGS[key])) if is_broken else _(HEADINGS[key])
+
+
+def in_two_lines(text: str) -> str:
+    """The text in two lines of much the same length, if it has more than one word."""
+    words = text.split(" ")
     breaks = (("\n".join((" ".join(words[:at]), " ".join(words[at:]))), at) for at in range(1, len(words)))
-    return min(breaks, key=lambda each: max(map(len, each[0].split("\n"))))[0]
+    return min(breaks, key=lambda each: max(map(len, each[0].split("\n"))), default=(text, 0))[0]
 
 
 class DistrictModel(QAbstractTableModel):

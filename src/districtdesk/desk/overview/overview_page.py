@@ -17,16 +17,17 @@ from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel
+from ..kit import Card, EmptyState, PageArea, PageHeader
 from ..kit.page import Page
 from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_districts
 from ..look import fonts
 from .breakdown_dialog import BreakdownDialog
+from .compare_table import CompareTable
 from .district_table import DistrictTable
 from .findings import FindingList
-from .project_cards import ProjectCards
+from .project_cards import ProjectCards, card_heading
 from .tiles import TileRow
 
 # Below this width, in steps, the list stands under the table: beside it names would be shortened.
@@ -51,6 +52,7 @@ class OverviewPage(Page):
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
         self._projects = ProjectCards()
+        self._compared = CompareTable()
         self._header = PageHeader(_("Overview"), _subtitle())
         self.filter_bar: FilterBar = FilterBar(feed, "district")
         self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
@@ -67,12 +69,10 @@ class OverviewPage(Page):
 
     def _lay_out(self) -> None:
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table_card, self._list_card = Card(), Card()
+        self._table_card, self._list_card, self._compare_card = Card(), Card(), Card()
         self._table_card.fill(self._table)
         self._table_card.body.addStretch(1)
-        self._heading = QVBoxLayout()
-        fonts.space(self._heading, (3, 1.5, 3, 2))
-        self._heading.addWidget(SectionLabel(_("Needs attention")))
+        self._heading = card_heading(_("Needs attention"))
         self._list_card.fill(self._list)
         self._list_card.body.insertLayout(0, self._heading)
         self._list_card.body.addStretch(1)
@@ -86,6 +86,9 @@ class OverviewPage(Page):
         self._area.body.addWidget(self._tiles)
         self._area.body.addLayout(self._pair)
         self._area.body.addWidget(self._projects)
+        self._compare_card.fill(self._compared)
+        self._compare_card.body.insertLayout(0, card_heading(_("Reported against recorded")))
+        self._area.body.addWidget(self._compare_card)
         self._area.body.addStretch(1)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -102,6 +105,12 @@ class OverviewPage(Page):
         self._list.record_wanted.connect(self.open_wanted)
         self._tiles.opened.connect(lambda key: self._ask(AskedNumber("tile", key)))
         self._table.number_opened.connect(lambda district, key: self._ask(AskedNumber("cell", key, district)))
+        self._compared.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
+        self._compared.cell_opened.connect(
+            lambda district, key, is_recorded: self._ask(
+                AskedNumber("recorded" if is_recorded else "cell", key, district)
+            )
+        )
         self._projects.statuses.cell_opened.connect(
             lambda line, money: self._ask(AskedNumber("status", line.status or "", money=money))
         )
@@ -176,6 +185,9 @@ class OverviewPage(Page):
         self._table.show_overview(overview)
         self._list.show_findings(overview.findings)
         self._projects.show_overview(overview)
+        self._compared.show_overview(overview)
+        self._compared.setFixedHeight(self._compared.content_height() + fonts.step(1))
+        self._compare_card.setVisible(bool(overview.lines))
         self.filter_bar.say(say_districts(overview.of, len(overview.lines)) if overview.of else "")
         is_empty = overview.is_empty and overview.of is None
         self._places.setCurrentWidget(self._empty if is_empty else self._area)

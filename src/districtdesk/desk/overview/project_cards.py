@@ -29,11 +29,11 @@ class ProjectCards(QWidget):
         fonts.space(self._row, gap=3.5)
         by_status, by_year = Card(), Card()
         by_status.fill(self.statuses)
-        by_status.body.insertLayout(0, _heading(_("Projects by status")))
+        by_status.body.insertLayout(0, card_heading(_("Projects by status")))
         by_status.body.addStretch(1)
         by_year.fill(self.launches)
         by_year.body.setStretch(0, 1)
-        by_year.body.insertLayout(0, _heading(_("Launches by year")))
+        by_year.body.insertLayout(0, card_heading(_("Launches by year")))
         foot = QVBoxLayout()
         fonts.space(foot, (3, 0, 3, 2))
         foot.addWidget(self._delays)
@@ -56,7 +56,8 @@ class ProjectCards(QWidget):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
 
-def _heading(text: str) -> QVBoxLayout:
+def card_heading(text: str) -> QVBoxLayout:
+    """What stands above a list or table in its card."""
     heading = QVBoxLayout()
     fonts.space(heading, (3, 1.5, 3, 2))
     heading.addWidget(SectionLabel(text))

@@ -1,0 +1,174 @@
+"""What is reported of a district against what is recorded in it: residents, jobs, investment and area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from .. import i18n
+from ..bounds import Bounds, bounds_of
+from ..i18n import _
+from ..measure_units import to_hectares
+from ..quantity import Quantity
+from ..register.claims.figure_rows import FigureRow
+from ..register.claims.units import is_in_unit
+from ..register.queries.overview_material import Material, Measure
+from .claims import Claims, as_part, quantity, reading
+from .counted_rows import is_within
+from .like_sums import add_alike
+from .sum import NotAdded, Total, add_claims
+from .together import with_wholes
+
+# What is compared, in the order in which it stands.
+COMPARED = ("residents", "jobs_created", "invested", "area")
+Verdict = Literal["", "more", "less"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the records of a district come to. `stated` of `count` projects, residents or plots have a number in it.
+
+    `rows`: the claims that are added, none where records are counted. `bounds`: between which ends all of it lies.
+    """
+
+    quantities: tuple[Quantity, ...]
+    stated: int
+    count: int
+    bounds: Bounds
+    rows: tuple[FigureRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One indicator of one district. `verdict`: certainly more is recorded than is reported, or less."""
+
+    code: str
+    name: str
+    reported: Quantity | None
+    reading: str
+    recorded: Recorded | None
+    verdict: Verdict = ""
+
+    def told_recorded(self) -> str:
+        """What is recorded, in words."""
+        if self.recorded is None or not self.recorded.quantities:
+            return _("nothing recorded")
+        amounts = "; ".join(each.full() for each in self.recorded.quantities)
+        parts = {"amount": amounts, "stated": i18n.number(self.recorded.stated)}
+        return _("{amount} for {stated} of {count}", **parts, count=i18n.number(self.recorded.count))
+
+    def told(self) -> str:
+        """All of it as one text."""
+        verdicts = {
+            "more": _("More is recorded than reported."),
+            "less": _("Less is recorded than reported."),
+            "": "",
+        }
+        said = _(
+            "{indicator}: reported {reported}; recorded {recorded}.",
+            indicator=self.name,
+            reported=self.reading or _("not stated"),
+            recorded=self.told_recorded(),
+        )
+        return f"{said} {verdicts[self.verdict]}".strip()
+
+
+def compare(material: Material, claims: Claims) -> dict[str, tuple[Compared, ...]]:
+    """By district what can be compared of it, in the order of COMPARED."""
+    projects, plots = projects_in(material), _plots(material)
+    found = {}
+    for place in material.districts:
+        recorded = {
+            "residents": _counted(material.recorded.get(place.id, 0)),
+            "area": _added_plots(plots.get(place.id, ())),
+        }
+        lines = []
+        for code in COMPARED:
+            measure = material.measure(code)
+            if measure is not None:
+                own = (
+                    recorded[code]
+                    if code in recorded
+                    else _added(projects.get(place.id, ()), measure, material, claims)
+                )
+                lines.append(_compared(measure, claims.shown.get((place.id, measure.id)), own))
+        found[place.id] = tuple(lines)
+    return found
+
+
+def _compared(measure: Measure, row: FigureRow | None, recorded: Recorded | None) -> Compared:
+    if row is None:
+        return Compared(measure.code, measure.names.show(), None, "", recorded)
+    says = quantity(row, measure)
+    is_like = is_in_unit(row.unit, measure) and (recorded is None or _is_alike(says, recorded))
+    verdict = verdict_of(says.bounds, recorded.bounds) if recorded and is_like else ""
+    return Compared(measure.code, measure.names.show(), says, reading(row, measure), recorded, verdict)
+
+
+def _is_alike(says: Quantity, recorded: Recorded) -> bool:
+    return all(each.currency == says.currency for each in recorded.quantities)
+
+
+def verdict_of(says: Bounds, recorded: Bounds) -> Verdict:
+    """Only what is certain: where some record says nothing, more may be there than is known."""
+    if says.is_certainly_below(recorded):
+        return "more"
+    return "less" if recorded.is_certainly_below(says) else ""
+
+
+def _counted(count: int) -> Recorded:
+    value = Decimal(count)
+    return Recorded((Quantity("exact", value),), count, count, bounds_of("exact", value))
+
+
+def _plots(material: Material) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for plot in material.plots:
+        found.setdefault(plot.district, []).append(plot.area)
+    return found
+
+
+def _added_plots(plots: Sequence[int]) -> Recorded | None:
+    """The plots of residents, in hectares; a district is larger than its plots, so that nothing bounds it above."""
+    if not plots:
+        return None
+    hectares = to_hectares(sum(plots))
+    return Recorded(
+        (Quantity("exact", hectares, unit="hectare"),), len(plots), len(plots), bounds_of("at_least", hectares)
+    )
+
+
+def projects_in(material: Material) -> Mapping[str, Sequence[str]]:
+    """Of each district the projects in it, at whatever remove, those given up too: what was invested stays so."""
+    found: dict[str, list[str]] = {}
+    for each in material.projects:
+        for whole in with_wholes(each.id, material.within):
+            if whole in material.places:
+                found.setdefault(whole, []).append(each.id)
+    return found
+
+
+def _added(projects: Sequence[str], measure: Measure, material: Material, claims: Claims) -> Recorded | None:
+    """What its projects come to; a phase is in the number of its project."""
+    shown = {each: row for each in projects if (row := claims.shown.get((each, measure.id)))}
+    own = [row for each, row in shown.items() if not is_within(each, shown, material)]
+    if not own:
+        return None
+    missing = sum(each not in shown and not is_within(each, shown, material) for each in projects)
+    quantities, _notes = add_alike(own, measure, material.within, missing)
+    total = add_claims([as_part(row, measure, material.within) for row in own], missing)
+    return Recorded(quantities, len(own), len(projects), _bounds(total), tuple(own))
+
+
+def _bounds(total: Total | NotAdded) -> Bounds:
+    """Open where an end is not known, or where there is no one sum."""
+    if isinstance(total, NotAdded):
+        return bounds_of("unknown", Decimal(0))
+    least, most = bounds_of("unknown", Decimal(0))
+    if total.least is not None:
+        least = bounds_of("more_than" if total.is_above else "at_least", total.least).least
+    if total.most is not None:
+        most = bounds_of("less_than" if total.is_below else "up_to", total.most).most
+    return Bounds(least, most)

@@ -1,0 +1,50 @@
+"""Of what that consists which is recorded in a district: its residents, their plots, the claims of its projects."""
+
+from __future__ import annotations
+
+from ..fields import Operator
+from ..i18n import _
+from ..measure_units import to_hectares
+from ..quantity import Quantity
+from ..register.captions import captions
+from ..register.journal.store import Session
+from ..register.queries.condition import Condition
+from ..register.queries.overview_material import Material
+from ..register.queries.residents import read_recorded
+from .claims import Claims, reading
+from .counting import read_counting
+from .reported import compare, projects_in
+from .traced import Breakdown, Traced
+
+
+def trace_recorded(session: Session, material: Material, claims: Claims, district: str, code: str) -> Breakdown:
+    """What is recorded of one indicator in one district."""
+    compared = next((each for each in compare(material, claims).get(district, ()) if each.code == code), None)
+    name = captions(session, [district])[district].show()
+    if compared is None:
+        return Breakdown(name, _("nothing recorded"), (), ())
+    title, told = f"{name} · {compared.name}", compared.told()
+    inside = (Condition("district", Operator.IS, (district,)),)
+    if code == "residents":
+        rows = tuple(Traced("residency", each, each, "") for each in read_recorded(session, district))
+        return Breakdown(title, told, rows, kind="residency", conditions=inside)
+    if code == "area":
+        return Breakdown(title, told, _plots(material, district), kind="residency", conditions=inside)
+    added = {row.id for row in compared.recorded.rows} if compared.recorded else set()
+    own, counting = frozenset(projects_in(material).get(district, ())), read_counting(session)
+    found = []
+    for row in material.figures:
+        measure = material.measures[row.indicator]
+        if row.subject in own and measure.code == code:
+            said = counting.get(row.id)
+            why = said.why if said and not said.counts else _("Another is shown")
+            found.append(Traced("figure", row.id, row.subject, reading(row, measure), "" if row.id in added else why))
+    return Breakdown(
+        title, told, tuple(each for each in found if not each.why), tuple(each for each in found if each.why)
+    )
+
+
+def _plots(material: Material, district: str) -> tuple[Traced, ...]:
+    own = (each for each in material.plots if each.district == district)
+    areas = ((each.residency, Quantity("exact", to_hectares(each.area), unit="hectare")) for each in own)
+    return tuple(Traced("residency", residency, residency, area.full()) for residency, area in areas)

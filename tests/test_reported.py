@@ -1,0 +1,90 @@
+"""What is reported of a district against what is recorded in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from districtdesk.bounds import bounds_of
+from districtdesk.overview.breakdown import AskedNumber, read_breakdown
+from districtdesk.overview.overview import read_overview
+from districtdesk.overview.reported import Compared, verdict_of
+from districtdesk.records import Record
+from districtdesk.register.journal.store import Register
+from tests.making import company, district, figure, keep, on, project, residency
+
+TODAY = date(2026, 11, 23)
+_QUALIFIERS = ("exact", "about", "more_than", "at_least", "less_than", "up_to")
+
+
+def compared(register: Register, place: Record, *records: Record) -> dict[str, Compared]:
+    keep(register, place, *records)
+    return {each.code: each for each in read_overview(register, TODAY).compared[place.id]}
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "recorded", "verdict"),
+    [("exact", 2, ""), ("exact", 1, "less"), ("exact", 3, "more"), ("more_than", 2, "less"), ("up_to", 1, ""),
+     ("up_to", 3, "more"), ("at_least", 3, ""), ("about", 2, "")],
+)  # fmt: skip
+def test_residents_differ_only_where_no_number_fits_both(
+    register: Register, qualifier: str, recorded: int, verdict: str
+) -> None:
+    park = district()
+    firms = [company(f"Firm {number}") for number in range(recorded)]
+    homes = [residency(park, firm) for firm in firms]
+    found = compared(register, park, *firms, *homes, figure(park, "residents", 2, qualifier=qualifier))["residents"]
+    assert found.verdict == verdict
+
+
+@given(st.sampled_from(_QUALIFIERS), st.integers(0, 30), st.integers(0, 40))
+def test_a_verdict_is_given_only_where_bounds_exclude_the_count(qualifier: str, says: int, count: int) -> None:
+    says_bounds, value = bounds_of(qualifier, Decimal(says)), Decimal(count)
+    low, high = (float(end[0]) / 10 for end in says_bounds)
+    is_above = value > high or (value == high and qualifier == "less_than")
+    is_below = value < low or (value == low and qualifier == "more_than")
+    wanted = "more" if is_above else "less" if is_below else ""
+    assert verdict_of(says_bounds, bounds_of("exact", value)) == wanted
+
+
+def test_jobs_of_projects_stand_beside_those_reported_and_a_missing_one_leaves_them_open(register: Register) -> None:
+    park = district()
+    plants = [project(f"Plant {number}", district=park.id) for number in range(3)]
+    part = project("Part", phase_of=plants[0].id)
+    claims = [
+        figure(plants[0], "jobs_created", 40),
+        figure(plants[1], "jobs_created", 30),
+        figure(part, "jobs_created", 9),
+    ]
+    found = compared(register, park, *plants, part, *claims, figure(park, "jobs_created", 60))["jobs_created"]
+    assert found.told() == (
+        "Jobs created: reported 60\u00a0jobs, date not stated; recorded 70\u00a0jobs for 2 of 4. "
+        "More is recorded than reported."
+    )
+    with_one_missing = compared(register, other := district("Other"), figure(other, "jobs_created", 600))
+    assert with_one_missing["jobs_created"].recorded is None
+
+
+def test_plots_beyond_the_area_of_a_district_are_more_than_reported(register: Register) -> None:
+    park, firm = district(), company()
+    home = residency(park, firm, plot_area=700_000)
+    found = compared(register, park, firm, home, figure(park, "area", 60, as_of=on("2024")))["area"]
+    assert (found.verdict, found.told_recorded()) == ("more", "70\u00a0ha for 1 of 1")
+
+
+@pytest.mark.parametrize("code", ["residents", "jobs_created", "area"])
+def test_what_is_recorded_opens_the_records_that_it_consists_of(register: Register, code: str) -> None:
+    park, firm = district(), company()
+    home = residency(park, firm, plot_area=10_000)
+    plant = project(district=park.id)
+    jobs = [figure(plant, "jobs_created", 40, as_of=on("2024")), figure(plant, "jobs_created", 30, as_of=on("2023"))]
+    keep(register, park, firm, home, plant, *jobs)
+    found = read_breakdown(register, AskedNumber("recorded", code, park.id), TODAY)
+    wanted: dict[str, Any] = {"residents": [home.id], "area": [home.id], "jobs_created": [jobs[0].id]}
+    assert [each.id for each in found.counted] == wanted[code]
+    assert len(found.left_out) == (code == "jobs_created")
