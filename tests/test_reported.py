@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from districtdesk.bounds import bounds_of
 from districtdesk.overview.breakdown import AskedNumber, read_breakdown
 from districtdesk.overview.overview import read_overview
-from districtdesk.overview.reported import Compared, verdict_of
+from districtdesk.overview.reported import AgainstRecords, verdict_of
 from districtdesk.records import Record
 from districtdesk.register.journal.store import Register
 from tests.making import company, district, figure, keep, on, project, residency
@@ -22,7 +22,7 @@ TODAY = date(2026, 11, 23)
 _QUALIFIERS = ("exact", "about", "more_than", "at_least", "less_than", "up_to")
 
 
-def compared(register: Register, place: Record, *records: Record) -> dict[str, Compared]:
+def compared(register: Register, place: Record, *records: Record) -> dict[str, AgainstRecords]:
     keep(register, place, *records)
     return {each.code: each for each in read_overview(register, TODAY).compared[place.id]}
 

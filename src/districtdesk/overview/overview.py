@@ -36,7 +36,7 @@ from .doubts import duplicates, warnings
 from .launches import overdue
 from .narrowed_material import read_narrowed_material
 from .projects import ProjectsSummary, summarise_projects
-from .reported import Compared, compare
+from .reported import AgainstRecords, compare
 from .tile import Tile
 from .tiles import make_tiles
 
@@ -115,7 +115,7 @@ class Overview:
     findings: tuple[AttentionItem, ...]
     span: tuple[int, int]
     projects: ProjectsSummary
-    compared: Mapping[str, tuple[Compared, ...]]
+    compared: Mapping[str, tuple[AgainstRecords, ...]]
     of: Chosen | None = None
 
     @property

@@ -41,7 +41,7 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class AgainstRecords:
     """One indicator of one district. `verdict`: certainly more is recorded than is reported, or less."""
 
     code: str
@@ -75,7 +75,7 @@ class Compared:
         return f"{said} {verdicts[self.verdict]}".strip()
 
 
-def compare(material: Material, claims: Claims) -> dict[str, tuple[Compared, ...]]:
+def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecords, ...]]:
     """By district what can be compared of it, in the order of COMPARED."""
     projects, plots = projects_in(material), _plots(material)
     found = {}
@@ -98,13 +98,13 @@ def compare(material: Material, claims: Claims) -> dict[str, tuple[Compared, ...
     return found
 
 
-def _compared(measure: Measure, row: FigureRow | None, recorded: Recorded | None) -> Compared:
+def _compared(measure: Measure, row: FigureRow | None, recorded: Recorded | None) -> AgainstRecords:
     if row is None:
-        return Compared(measure.code, measure.names.show(), None, "", recorded)
+        return AgainstRecords(measure.code, measure.names.show(), None, "", recorded)
     says = quantity(row, measure)
     is_like = is_in_unit(row.unit, measure) and (recorded is None or _is_alike(says, recorded))
     verdict = verdict_of(says.bounds, recorded.bounds) if recorded and is_like else ""
-    return Compared(measure.code, measure.names.show(), says, reading(row, measure), recorded, verdict)
+    return AgainstRecords(measure.code, measure.names.show(), says, reading(row, measure), recorded, verdict)
 
 
 def _is_alike(says: Quantity, recorded: Recorded) -> bool:

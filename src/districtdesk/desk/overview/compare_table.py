@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from ...i18n import N_, _
 from ...measure_units import measure_code, unit_name
 from ...overview.overview import Overview
-from ...overview.reported import COMPARED, Compared
+from ...overview.reported import COMPARED, AgainstRecords
 from ...quantity import Quantity
 from ..kit import CalmTable, tooltip
 from ..kit.index import NO_INDEX, Index
@@ -45,7 +45,7 @@ class CompareLine(NamedTuple):
 
     id: str
     name: str
-    compared: dict[str, Compared]
+    compared: dict[str, AgainstRecords]
 
 
 class CompareModel(QAbstractTableModel):
@@ -69,7 +69,7 @@ class CompareModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else 1 + 2 * len(COMPARED)
 
-    def compared(self, index: Index) -> Compared | None:
+    def compared(self, index: Index) -> AgainstRecords | None:
         """What is compared in the column of this cell; None for a name."""
         code = self.code_of(index.column())
         return self.lines[index.row()].compared.get(code) if code else None
@@ -119,7 +119,7 @@ class CompareModel(QAbstractTableModel):
 
 def _short(amount: Quantity) -> str:
     """With its sign, and with its unit where that is one of area."""
-    unit = f"\u00a0{unit_name(amount.unit)}" if measure_code(amount.unit or "") == "hectare" else ""
+    unit = f"\u00a0{unit_name(amount.unit)}" if amount.unit and measure_code(amount.unit) == "hectare" else ""
     return f"{amount.sign} {amount.short()}{unit}".strip()
 
 
