@@ -42,7 +42,10 @@ def test_a_pdf_is_drawn_without_a_screen(sample: Path, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
-    code, _out, why = run("report", sample, tmp_path / "page.docx", "--kind", "timeline")
-    assert code == 1 and why.endswith(".\n") and not (tmp_path / "page.docx").exists()
+    asked = (("timeline",), ("briefing", "--name", "Hajigabul"), ("briefing", "--as-of", "2024-05-31"))
+    for kind, *more in (*asked, ("district", "--as-of", "1990-01-01")):
+        code, _out, why = run("report", sample, tmp_path / "page.docx", "--kind", kind, *more)
+        assert code == 1 and why.endswith(".\n") and not (tmp_path / "page.docx").exists()
+    assert run("report", sample, tmp_path / "page.docx", "--kind", "briefing")[0] == 0
     assert run("report", sample, tmp_path / "page.txt", "--kind", "district")[0] == 2
     assert run("report", sample, tmp_path / "page.docx", "--kind", "atlas")[0] == 2

@@ -10,6 +10,8 @@ from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import Facts, PageSection, PaperPage, Table
 from districtdesk.records import Citation, LegalAct, OpenQuestion, Person, ReturnDue
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 from tests.making import company, district, event, figure, keep, named, new_id, on, project, residency, source
 
 
@@ -65,3 +67,9 @@ def facts(page: PaperPage, title: str) -> dict[str, str]:
 
 def all_texts(page: PaperPage) -> str:
     return repr(page)
+
+
+def plant_of(register: Register) -> str:
+    """The id of the car plant."""
+    with register.read() as session:
+        return next(row.id for row in listing.everything(session, Query("project", search="Car plant")))

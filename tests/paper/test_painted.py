@@ -22,7 +22,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.paper.park import keep_park, page_of
+from tests.paper.park import keep_park, page_of, plant_of
 
 
 @pytest.fixture
@@ -56,13 +56,12 @@ def check(page: PaperPage, painter: PaperPainter) -> None:
     assert torn(list(sheets), PageTexts()) == []
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_all_of_it_lies_on_two_sheets_and_no_word_is_torn(
-    register: Register, painter: PaperPainter, language: str
-) -> None:
+def test_all_of_it_lies_on_two_sheets_and_no_word_is_torn(register: Register, painter: PaperPainter) -> None:
     record = keep_park(register, 40)
-    with i18n.speaking(language):
-        check(page_of(register, record, count_sheets=painter.count_sheets), painter)
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            for kind, subject in (("district", record), ("briefing", ""), ("project", plant_of(register))):
+                check(page_of(register, subject, kind, count_sheets=painter.count_sheets), painter)
 
 
 def test_a_pdf_has_its_letters_in_it(register: Register, painter: PaperPainter, tmp_path: Path) -> None:
@@ -75,12 +74,14 @@ def test_a_pdf_has_its_letters_in_it(register: Register, painter: PaperPainter, 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_every_district_of_a_full_register_goes_on_two_sheets(
+def test_the_pages_of_a_full_register_go_on_two_sheets(
     filled_file: Path, painter: PaperPainter, language: str
 ) -> None:
     filled = open_register(filled_file, read_only=True)
     with closing(filled), i18n.speaking(language), filled.read() as session:
-        for row in listing.everything(session, Query("district")):
-            page = make_page(filled, session, PaperOrder("district", row.id), painter.count_sheets)
+        districts = [PaperOrder("district", row.id) for row in listing.everything(session, Query("district"))]
+        projects = [PaperOrder("project", row.id) for row in listing.everything(session, Query("project"))]
+        for order in (*districts, *projects[::20], PaperOrder("briefing")):
+            page = make_page(filled, session, order, painter.count_sheets)
             assert page is not None
             check(page, painter)

@@ -48,6 +48,8 @@ def _refused(arguments: Namespace) -> str:
         return _("“{title}” cannot be written to a file yet. What can be: {kinds}.", title=title, kinds=known)
     if arguments.name and arguments.kind not in OF_ONE:
         return _("This page is of all districts: leave --name out.")
+    if arguments.as_of is not None and arguments.kind not in OF_ONE:
+        return _("This page tells how things stand now: leave --as-of out.")
     return ""
 
 

@@ -30,15 +30,19 @@ _SMALL = "small"
 
 
 class Bar(NamedTuple):
-    """A bar of a chart: how long it is, of the longest there can be, and the words at its end."""
+    """A bar of a chart: how long it is, of the longest there can be, and the words at its end.
+
+    `least`: how long it surely is, where that is not known exactly.
+    """
 
     share: float
     said: str
+    least: float | None = None
 
 
 class DocumentRow(NamedTuple):
-    """One row. `spans`: how many columns each text takes; without them one each. `bars`: below the text of each
-    column, the first of each series in its colour. `leads`: how each text begins that is told in a lighter ink.
+    """One row. `spans`: how many columns each text takes; without them one each. `bars`: below each text,
+    the first of each series in its colour. `leads`: how each text begins that is told in a lighter ink.
     """
 
     role: Role
@@ -54,6 +58,15 @@ class DocumentRow(NamedTuple):
             span = self.spans[number] if self.spans else 1
             if text:
                 yield column, span, text
+            column += span
+
+    def bar_places(self) -> Iterator[tuple[int, int, str, tuple[Bar, ...]]]:
+        """The first column of the bars that there are, how many it takes, the text above them, and the bars."""
+        column = 0
+        for number, bars in enumerate(self.bars):
+            span = self.spans[number] if self.spans else 1
+            if bars:
+                yield column, span, self.texts[number], bars
             column += span
 
     def lead(self, column: int) -> str:

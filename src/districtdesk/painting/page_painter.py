@@ -124,11 +124,22 @@ class PagePainter:
             long = width * _LONGEST_BAR * bar.share
             thick = line * _THICK
             box = QRectF(left * POINT, (top + (line - thick) / 2) * POINT, long * POINT, thick * POINT)
-            painter.fillRect(box, QColor(f"#{SERIES[series % len(SERIES)]}"))
+            self._paint_bar(painter, box, bar, series)
             painter.setPen(QColor(f"#{INK}"))
             place = (left + long + GAP / 2) * POINT, top * POINT, (width - long - GAP / 2) * POINT
             self._texts.paint(painter, bar.said, size, place, is_bold=False)
             top += line
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, box: QRectF, bar: Bar, series: int) -> None:
+        """As far as it surely goes in full ink, and lighter as far as it may."""
+        if bar.least is None:
+            painter.fillRect(box, QColor(f"#{SERIES[series % len(SERIES)]}"))
+            return
+        painter.fillRect(box, QColor(f"#{SERIES[1]}"))
+        sure = QRectF(box)
+        sure.setWidth(box.width() * (bar.least / bar.share if bar.share else 0))
+        painter.fillRect(sure, QColor(f"#{SERIES[0]}"))
 
     def _paint_ground(self, painter: QPainter, row: DocumentRow, box: QRectF, *, is_table: bool) -> None:
         if row.role == "heading":

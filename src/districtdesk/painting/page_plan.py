@@ -46,10 +46,11 @@ class PrintedPage:
 
     def bars(self, row: DocumentRow) -> Iterator[tuple[float, float, str, Sequence[Bar]]]:
         """The bars of a row on this page: the left and the width of each column that has some, and its text."""
-        for place, column in enumerate(self.columns):
-            if column < len(row.bars) and row.bars[column]:
-                width = self.document.widths[column] * self.unit
-                yield self.lefts[place], width, row.texts[column], row.bars[column]
+        place = {column: number for number, column in enumerate(self.columns)}
+        for first, span, text, bars in row.bar_places():
+            if first in place:
+                width = sum(self.document.widths[first : first + span]) * self.unit
+                yield self.lefts[place[first]], width, text, bars
 
 
 def plan_pages(documents: Sequence[DocumentSheet], texts: PageTexts, tick: Tick) -> list[PrintedPage]:
@@ -125,8 +126,9 @@ def _height(row: DocumentRow, document: DocumentSheet, unit: float, texts: PageT
     look = LOOKS[row.role]
     size = letters(row.role, document.size)
     lines = max(map(len, row.bars), default=1) or 1
+    below = {first: len(bars) for first, _span, _text, bars in row.bar_places()}
     for first, span, text in row.places():
         width = (sum(document.widths[first : first + span]) * unit - GAP) * POINT
-        own = len(row.bars[first]) if first < len(row.bars) else 0
+        own = below.get(first, 0)
         lines = max(lines, texts.lines(text, size, width, is_bold=look.is_bold) + own)
     return lines * size * LINE + look.above

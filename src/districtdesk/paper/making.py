@@ -10,11 +10,13 @@ from ..exchange.document_heights import page_count
 from ..exchange.noted import watched
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
+from ..records.today import today
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.listing import ListRow
 from .blocks import PageBlocks, RowLimits
+from .briefing_page import BriefingPage, read_briefing
 from .district_page import DISTRICT_NUMBERS, DistrictPage
 from .material import PageMaterial, read_district_material, read_project_material
 from .on_grid import lay_out
@@ -49,7 +51,7 @@ def make_page(
     `count_sheets`: how many a document takes; without one that is reckoned for letters that are rather wide. None
     where what it is of was not there on that day, or is gone.
     """
-    page = _first_that_fits(_of_one(register, session, order), count_sheets)
+    page = _first_that_fits(_MAKERS[order.kind](register, session, order), count_sheets)
     if page is not None:
         watched((), [lay_out(page)])
     return page
@@ -73,6 +75,28 @@ def _of_one(register: Register, session: Session, order: PaperOrder) -> Make | N
             headlines,
             parts,
             list(_numbered(of.sources, session)),
+            register.name,
+            datetime.now(UTC),
+            material.ids(),
+        )
+
+    return make
+
+
+def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
+    """What makes the briefing; how things stood on another day it cannot tell."""
+    material = read_briefing(session, today())
+
+    def make(limits: RowLimits) -> PaperPage:
+        briefing = BriefingPage(material, limits.projects, limits.points)
+        headlines, parts = briefing.headlines(), briefing.parts()
+        return PaperPage(
+            _about(session, order),
+            _("All districts"),
+            list(briefing.lines()),
+            headlines,
+            parts,
+            list(_numbered(briefing.sources, session)),
             register.name,
             datetime.now(UTC),
             material.ids(),
@@ -109,4 +133,8 @@ _OF_ONE: dict[str, tuple[_Read, tuple[str, ...], type[DistrictPage] | type[Proje
     "district": (read_district_material, DISTRICT_NUMBERS, DistrictPage),
     "project": (read_project_material, PROJECT_NUMBERS, ProjectPage),
 }
-MADE_KINDS = tuple(_OF_ONE)
+_MAKERS: dict[str, Callable[[Register, Session, PaperOrder], Make | None]] = {
+    **dict.fromkeys(_OF_ONE, _of_one),
+    "briefing": _of_all,
+}
+MADE_KINDS = tuple(_MAKERS)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from ..exchange.document import DocumentRow, DocumentSheet, Role
+from ..exchange.document import Bar, DocumentRow, DocumentSheet, Role
 from ..i18n import _, ngettext
-from .page import WIDTH, Block, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
+from .page import WIDTH, Block, Chart, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
 
 # So many large numbers stand beside each other.
 BESIDE = 3
 _FACT = (10, 38)
-_SOURCE = (2, 46)
+_SOURCE, _TWO_SOURCES = (2, 46), (2, 22, 2, 22)
+_CHART = (20, 23, 5)
+# More sources than this stand in two columns.
+_MANY = 12
 # In points.
 _LETTER_SIZE = 8.5
 # So many letters have room beside each other on A4 in wide fonts, and more in the usual ones.
@@ -72,6 +76,8 @@ def _block(block: Block) -> Iterator[DocumentRow]:
     elif isinstance(block, Facts):
         for label, text in block.rows:
             yield DocumentRow("fact", (label, text), _FACT)
+    elif isinstance(block, Chart):
+        yield from _chart(block)
     else:
         yield from _table(block)
 
@@ -85,10 +91,29 @@ def _table(table: Table) -> Iterator[DocumentRow]:
         yield _whole("small", say_more(table.unlisted))
 
 
+def _chart(chart: Chart) -> Iterator[DocumentRow]:
+    yield DocumentRow("heading", (*chart.columns, _("Source")), _CHART)
+    for each in chart.rows:
+        bars = ((), (Bar(each.most, each.said, each.least),))
+        yield DocumentRow("row", (each.label, "", each.sources), _CHART, bars)
+    if chart.unlisted:
+        yield _whole("small", say_more(chart.unlisted))
+
+
 def _sources(sources: Sequence[NumberedSource]) -> Iterator[DocumentRow]:
+    """Many of them in two columns, down and then across."""
     yield _whole("section", _("Sources"))
-    for each in sources:
-        yield DocumentRow("source", (str(each.number), "\n".join(filter(None, (each.name, each.address)))), _SOURCE)
+    if len(sources) <= _MANY:
+        for each in sources:
+            yield DocumentRow("source", _said(each), _SOURCE)
+        return
+    half = -(-len(sources) // 2)
+    for one, other in zip_longest(sources[:half], sources[half:]):
+        yield DocumentRow("source", (*_said(one), *(_said(other) if other else ("", ""))), _TWO_SOURCES)
+
+
+def _said(source: NumberedSource) -> tuple[str, str]:
+    return str(source.number), "\n".join(filter(None, (source.name, source.address)))
 
 
 def _whole(role: Role, text: str) -> DocumentRow:

@@ -51,13 +51,31 @@ class Table(NamedTuple):
     unlisted: int = 0
 
 
+class ChartRow(NamedTuple):
+    """A bar: how long it surely is and how long it may be, of the longest there is, both from 0 to 1, in words too."""
+
+    label: str
+    least: float
+    most: float
+    said: str
+    sources: str = ""
+
+
+class Chart(NamedTuple):
+    """Bars below each other. `columns`: what they are of and what they say. `unlisted`: how many more there are."""
+
+    columns: tuple[str, str]
+    rows: Sequence[ChartRow]
+    unlisted: int = 0
+
+
 class Facts(NamedTuple):
     """Labels, each with what is so."""
 
     rows: Sequence[tuple[str, str]]
 
 
-Block = Paragraph | Table | Facts
+Block = Paragraph | Table | Facts | Chart
 
 
 class PageSection(NamedTuple):

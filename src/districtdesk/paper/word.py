@@ -10,16 +10,17 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import RGBColor
+from docx.shared import Pt, RGBColor
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from .. import i18n
-from ..exchange.inks import DIM
+from ..exchange.inks import DIM, SERIES
 from ..exchange.safe_file import replacing
 from ..exchange.safe_text import make_safe
 from ..i18n import _
 from .on_grid import BESIDE, say_more, say_notes
-from .page import Block, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
+from .page import Block, Chart, ChartRow, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
 from .word_fields import mark_source, write_numbers, write_sheet_number, write_text
 from .word_look import (
     CELL,
@@ -37,7 +38,10 @@ from .word_tables import add_table, make_heading
 
 # What a zip file says when its parts were written: the first day that it can say, so that like pages are like files.
 _PACKED = (1980, 1, 1, 0, 0, 0)
-_FACT = (5, 19)
+_FACT, _CHART = (5, 19), (20, 23, 5)
+# Of the longest bar so many signs, of so many points.
+_LONGEST, _BAR_SIZE = 20, 7
+_BLOCK = "\N{FULL BLOCK}"
 
 
 def write_word(page: PaperPage, target: Path) -> None:
@@ -132,6 +136,8 @@ class _WordPage:
             for row, (label, text) in zip(table.rows, block.rows, strict=True):
                 self._cell(row.cells[0], label, SMALL)
                 self._cell(row.cells[1], text, CELL)
+        elif isinstance(block, Chart):
+            self._chart(block)
         else:
             self._table(block)
 
@@ -151,6 +157,31 @@ class _WordPage:
                     self._cell(cell, text, CELL)
         if block.unlisted:
             self._paragraph(say_more(block.unlisted), SMALL)
+
+    def _chart(self, chart: Chart) -> None:
+        """Bars of signs, which stay as long as they are however the letters are changed."""
+        table = add_table(self._document, len(chart.rows) + 1, _CHART, is_lined=True)
+        heading, *rows = table.rows
+        make_heading(heading)
+        for cell, label in zip(heading.cells, (*chart.columns, _("Source")), strict=True):
+            self._cell(cell, label, HEADING_CELL)
+        for row, each in zip(rows, chart.rows, strict=True):
+            self._cell(row.cells[0], each.label, CELL)
+            self._bar(row.cells[1].paragraphs[0], each)
+            row.cells[2].paragraphs[0].style = CELL
+            write_numbers(row.cells[2].paragraphs[0], each.sources)
+        if chart.unlisted:
+            self._paragraph(say_more(chart.unlisted), SMALL)
+
+    @staticmethod
+    def _bar(paragraph: WordParagraph, row: ChartRow) -> None:
+        paragraph.style = CELL
+        sure = round(row.least * _LONGEST)
+        for count, colour in ((sure, SERIES[0]), (max(round(row.most * _LONGEST), 1) - sure, SERIES[1])):
+            if count > 0:
+                bar = paragraph.add_run(_BLOCK * count)
+                bar.font.size, bar.font.color.rgb = Pt(_BAR_SIZE), RGBColor.from_string(colour)
+        paragraph.add_run(f" {row.said}")
 
     def _cell(self, cell: _Cell, text: str, style: str) -> None:
         cell.paragraphs[0].style = style

@@ -1,0 +1,73 @@
+"""The briefing: the numbers of the overview, each district in a row, and bars as long as launches slipped."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from districtdesk.exchange.document import DocumentRow, pages_of
+from districtdesk.paper.on_grid import lay_out
+from districtdesk.paper.page import Chart, ChartRow, PageSection, PaperPage
+from districtdesk.register.journal.store import Register
+from tests.making import district, event, keep, on, project
+from tests.paper.park import facts, keep_park, page_of, part, plant_of, table
+
+
+def chart(page: PaperPage) -> Chart:
+    return next(each for each in part(page, "Projects with slippage").blocks if isinstance(each, Chart))
+
+
+def test_each_district_stands_in_a_row_with_its_projects_and_claims(register: Register) -> None:
+    keep_park(register)
+    keep(register, district("Empty"))
+    page = page_of(register, "", "briefing")
+    empty, park = table(page, "Districts").rows
+    assert empty[:6] == ("Empty", "0", "", "", "", "")
+    assert park[:4] == ("Park", "2", "1", "9\n01.05.2024") and park[5].startswith("> 51") and park[6] == "1, 2"
+    assert next(each for each in page.headlines if each.label == "Projects").value == "2"
+
+
+def test_bars_are_as_long_as_launches_slipped_at_least_and_at_most(register: Register) -> None:
+    record = keep_park(register)
+    late = project("Late plant", district=record, status="under_construction")
+    first = event(late, date=on("2024-01-01"), announced_on=on("2023-01"))
+    then = event(late, date=on("2026-01-01"), announced_on=on("2024-06"))
+    keep(register, late, first, then)
+    longest, other = chart(page_of(register, "", "briefing")).rows
+    assert (longest.label, longest.least, longest.most) == ("Late plant, Park", 1.0, 1.0)
+    days = 731
+    # From 31 May 2024 to 1 May 2025, and from 1 May 2024 to 31 May 2025.
+    assert (other.least, other.most) == (335 / days, 395 / days) and other.sources == "1, 2"
+
+
+def test_what_needs_attention_names_the_records_and_counts_them_all(register: Register) -> None:
+    keep_park(register)
+    told = facts(page_of(register, "", "briefing"), "Needs attention")
+    assert told["Expected launches that have passed: 1"].startswith("Car plant: expected May 2025")
+    assert told["Returns overdue: 1"].startswith("Park: SM-1") and plant_of(register)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=60), st.floats(40, 700))
+def test_every_bar_lies_on_one_sheet_whole_and_once(ends: list[tuple[float, float]], room: float) -> None:
+    bars = [ChartRow(f"Plant {n}", *sorted(each), "later", "1") for n, each in enumerate(ends)]
+    shown = Chart(("Project", "Slip"), bars)
+    rows = lay_out(_page(shown)).rows
+    heights = [12.0 + len(row.bars) for row in rows]
+    placed = [each for page in pages_of(rows, heights, room, 10) for each in page]
+    drawn = [each.row for each in placed if rows[each.row].bars]
+    assert drawn == [number for number, row in enumerate(rows) if row.bars] and len(drawn) == len(bars)
+    assert all(_is_within(row) for row in rows) and all(each.height <= room for each in placed)
+    assert all(sum(each.height for each in page) <= room for page in pages_of(rows, heights, room, 10))
+
+
+def _is_within(row: DocumentRow) -> bool:
+    return all(
+        0 <= (bar.least or 0) <= bar.share <= 1 for _column, _span, _text, bars in row.bar_places() for bar in bars
+    )
+
+
+def _page(shown: Chart) -> PaperPage:
+    made = datetime(2026, 1, 1, tzinfo=UTC)
+    return PaperPage("Briefing", "All", [], [], [PageSection("Slip", [shown])], [], "register", made)
