@@ -52,7 +52,7 @@ class Table(NamedTuple):
 
 
 class ChartRow(NamedTuple):
-    """A bar: how long it surely is and how long it may be, of the longest there is, both from 0 to 1, in words too."""
+    """A bar: how long it surely is and how long it may be, from 0 to 1, the longest of all, and in words."""
 
     label: str
     least: float
