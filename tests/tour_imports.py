@@ -53,6 +53,8 @@ def _send_back(register: Any, book: Path, firms: list[Any]) -> None:
     edit_book(book, "company", change)
     alike = {"names__en": "POLAD BORU LLC", "activity": "Pipes", "address": "Sumqayıt"}
     edit_book(book, "company", adding(alike, {"names__en": "New plant", "activity": "Glass"}))
+    spelt = ("Qarabağ Tekstil", "Qarabag Tekstil MMC", "Karabakh Textile LLC")
+    edit_book(book, "company", adding(*({"names__en": each, "tax_id": None} for each in spelt)))
 
 
 def _look(tour: Any, dialog: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from .own_workbook import (
     say_counts,
     say_json,
     told_entries,
+    told_ones,
     told_problems,
     told_row,
     warn_of,
@@ -52,7 +53,7 @@ def take_tables(register: Register, path: Path, file: IncomingFile, arguments: N
     told = _Told(sheets, offered, mapping_of(arguments.save_mapping or path.stem, tables), arguments.format)
     unclear = [each for table in offered for each in _unclear(table)]
     if unclear:
-        told.say(Proposal(), unclear, is_taken=False)
+        told.say(Proposal(), unclear, (), is_taken=False)
         return Exit.PROBLEMS
     if arguments.save_mapping and not arguments.dry_run:
         keep_mapping(register, told.mapping)
@@ -65,10 +66,11 @@ def _take(register: Register, file: IncomingFile, proposal: Proposal, arguments:
     if arguments.good_rows:
         keep_good_rows(register, proposal)
     problems = list(told_problems(proposal))
+    ones = list(told_ones(register, proposal))
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
     if is_taken:
         accept(register, proposal)
-    told.say(proposal, problems, is_taken=is_taken)
+    told.say(proposal, problems, ones, is_taken=is_taken)
     return Exit.PROBLEMS if problems else Exit.WELL
 
 
@@ -155,20 +157,21 @@ class _Told:
         by_table = {id(each.chosen.table): replace(each.proposal, kind=each.chosen.kind) for each in offered}
         self._sheets = [(sheet, [by_table[id(table)] for table in sheet.tables]) for sheet in sheets]
 
-    def say(self, proposal: Proposal, problems: list[Object], *, is_taken: bool) -> None:
+    def say(self, proposal: Proposal, problems: list[Object], ones: Sequence[Object], *, is_taken: bool) -> None:
+        warnings = [*map(told_row, proposal.warnings), *ones]
         if self._form == "json":
-            self._say_json(proposal, problems, is_taken=is_taken)
+            self._say_json(proposal, problems, warnings, is_taken=is_taken)
             return
         for sheet, tables in self._sheets:
             say_sheet(sheet, tables)
         for name in dict.fromkeys(each.mapping.name for each in self._offered if each.mapping):
             say(_("The columns are taken as the mapping “{name}” says.", name=name))
         say_counts(proposal, counts_of(proposal), is_taken=is_taken)
-        warn_of([*problems, *map(told_row, proposal.warnings)])
+        warn_of([*problems, *warnings])
 
-    def _say_json(self, proposal: Proposal, problems: list[Object], *, is_taken: bool) -> None:
+    def _say_json(self, proposal: Proposal, problems: list[Object], told: list[Object], *, is_taken: bool) -> None:
         sheets: Plain = [sheet_object(*each) for each in self._sheets]
-        warnings: Plain = [told_row(each) for each in proposal.warnings]
+        warnings: Plain = list(told)
         mapping: Plain = self.mapping.as_object()  # type: ignore[assignment]
         entries: Plain = list(told_entries(proposal))
         counts: Plain = dict(counts_of(proposal))

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from ..exchange.read_book import ReadSheet
 from ..i18n import _, ngettext
 from ..importing.comparing import propose
+from ..importing.perhaps_one import find_perhaps_one
 from ..importing.proposal import (
     AlikeRow,
     Conflict,
@@ -43,19 +44,20 @@ def take_own(register: Register, book: Sequence[ReadSheet], file: IncomingFile, 
     if arguments.good_rows:
         keep_good_rows(register, proposal)
     problems = [*bad_cells(file), *told_problems(proposal)]
+    ones = list(told_ones(register, proposal))
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
     if is_taken:
         accept(register, proposal)
     entries, counts = list(told_entries(proposal)), counts_of(proposal)
     if arguments.format == "json":
-        warnings = [told_row(each) for each in proposal.warnings]
+        warnings = [*(told_row(each) for each in proposal.warnings), *ones]
         sheets: Plain = [asdict(each) for each in proposal.read]
         missing: Plain = [_of_missing(each) for each in proposal.missing]
         told: dict[str, Plain] = {"entries": entries, "problems": problems, "sheets": sheets, "missing": missing}
         say_json(**told, warnings=warnings, counts=counts, written=is_taken)
     else:
         say_counts(proposal, counts, is_taken=is_taken)
-        warn_of([*problems, *(told_row(each) for each in proposal.warnings)])
+        warn_of([*problems, *(told_row(each) for each in proposal.warnings), *ones])
     return Exit.PROBLEMS if problems else Exit.WELL
 
 
@@ -210,6 +212,18 @@ def _of_conflict(found: Conflict) -> Object:
         now=now,
     )
     return problem_of(*found.place, found.key, new, text)
+
+
+def told_ones(register: Register, proposal: Proposal) -> Iterator[Object]:
+    """Which new records may be one, or one that is there, each with what it may be; nothing is joined for it."""
+    with register.read() as session:
+        found = find_perhaps_one(session, proposal.coming())
+    for each in found:
+        for member in each.members:
+            others = "; ".join(other.name.show() for other in each.members if other.id != member.id)
+            text = _("“{name}” may be of one thing with: {names}.", name=member.name.show(), names=others)
+            if member.place is not None:
+                yield problem_of(*member.place, "", member.name.show(), text)
 
 
 def problem_of(sheet: str, row: int, column: str, value: str, reason: str) -> Object:

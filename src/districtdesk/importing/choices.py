@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..records import KINDS, FieldValues, fields_of
 from ..register.journal.entry import Entry
+from .perhaps_one import take_as_one, together
 from .proposal import AlikeRow, Conflict, Proposal, RowPlace, SameRow, TableQuestion
 
 # Which question of a table of others: the sheet, row and column of its cell, for what it asks, and its path.
@@ -20,6 +21,8 @@ class Choices:
     """What a person chose: of rows that may be a record that is there which one each is, or that it is `new`.
 
     `renamed`: those of them by whose name it is called from now on, where that is another one.
+    `one`: of new records, by their ids to be, which other one or record that is there each is; `different`: pairs of
+    ids that are two things, which is noted.
     `apart`: rows that say a claim again and are to be claims of their own all the same; `confirmed`: those that are
     that claim, None for all others. `of_workbook` and `of_register`: the conflicts in which one of the two is right.
     `rows_left`: rows of which nothing is taken; `without`: values that are not. `passed_over`: rows of which what can
@@ -30,6 +33,8 @@ class Choices:
     new: Collection[RowPlace] = ()
     is_record: Mapping[RowPlace, str] = field(default_factory=dict)
     renamed: Collection[RowPlace] = ()
+    one: Mapping[str, str] = field(default_factory=dict)
+    different: Collection[tuple[str, str]] = ()
     of_workbook: Collection[Cell] = ()
     of_register: Collection[Cell] = ()
     confirmed: Collection[RowPlace] | None = None
@@ -89,10 +94,30 @@ def chosen_entries(proposal: Proposal, choices: Choices) -> Iterator[tuple[RowPl
     chosen = _chosen(proposal, choices)
     if proposal.returned is not None:
         chosen = iter(_with_others([*chosen], proposal, choices))
-    for place, entry in chosen:
-        kept = _without(entry, choices)
-        if kept is not None:
-            yield place, _relinked(kept, known) if known else kept
+    taken: Iterator[tuple[RowPlace, Entry]]
+    taken = ((place, kept) for place, entry in chosen if (kept := _without(entry, choices)) is not None)
+    if choices.one:
+        brought, ones = take_as_one([*taken], choices.one, proposal.perhaps_one)
+        taken, known = iter(brought), known | ones
+    yield from _of_known(taken, known) if known else taken
+
+
+def _of_known(
+    taken: Iterator[tuple[RowPlace, Entry]], known: Mapping[str | None, str]
+) -> Iterator[tuple[RowPlace, Entry]]:
+    """The entries, each of a record that is there once: several rows may be it, and one its own."""
+    records, of_record = set(known.values()), dict[str, tuple[RowPlace, Entry]]()
+    for place, entry in taken:
+        relinked = _relinked(entry, known)
+        record_id = relinked.record_id
+        if record_id is None or record_id not in records:
+            yield place, relinked
+        elif record_id in of_record:
+            first, there = of_record[record_id]
+            of_record[record_id] = first, together(there, relinked)
+        else:
+            of_record[record_id] = place, relinked
+    yield from of_record.values()
 
 
 def _chosen(proposal: Proposal, choices: Choices) -> Iterator[tuple[RowPlace, Entry]]:

@@ -97,7 +97,7 @@ class TableAnswers:
 
     `readings`: by cell, the value of a choice of its question. `is_record`: by the key of a row that may be one that
     is there, which one it is, and `renamed` whether that is called so from now on; `new`: the keys of those that are
-    none of them. `left_out`: cells that are not taken.
+    none of them. `joined`: by the keys of new ones which other new one each is. `left_out`: cells that are not taken.
     `ids`: those of what is to be added, which are the same each time the proposal is made.
     """
 
@@ -105,6 +105,7 @@ class TableAnswers:
     is_record: Mapping[str, str] = field(default_factory=dict)
     renamed: Collection[str] = ()
     new: Collection[str] = ()
+    joined: Mapping[str, str] = field(default_factory=dict)
     left_out: Collection[CellKey] = ()
     ids: dict[str, str] = field(default_factory=dict, compare=False)
 

@@ -96,6 +96,7 @@ class NewRows:
         """Whether that record says all already; a source named beside the row and not cited for it is cited."""
         if there is None:
             return False
+        self._seen.setdefault(there, self._place(row))
         cited = self._cited(row)
         if isinstance(cited, Problem):
             self._say(row, cited)

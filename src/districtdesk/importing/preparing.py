@@ -10,17 +10,21 @@ from ..exchange.book import Progress, say_nothing
 from ..i18n import _
 from ..incoming.reading import read_file
 from ..incoming.sheet_cells import IncomingFile, column_letters
+from ..names import Names
 from ..problems import error
 from ..register.journal.store import Register
+from .all_sections import sections
 from .choices import Choices, open_places
 from .choosing import offer_tables
 from .chosen_table import ChosenSource
 from .comparing import propose
 from .pasted import PastedBlock
+from .perhaps_one import find_perhaps_one
 from .proposal import Proposal, RowProblem, Tally
 from .recognising import open_ours, recognise
 from .saved_mappings import saved_mappings
-from .sections import Section, sections
+from .sections import Section
+from .spellings import NAMES
 from .table_work import TableWork
 from .taking import accept, rehearse
 from .watching import Watch
@@ -90,11 +94,13 @@ def prepare(
 def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:
     """What the tables ask for as they are chosen now."""
     base = work.propose(register, choices, watched.progress, watched.is_cancelled)
+    _find_ones(register, base, work)
     return _tried(register, base, choices, watched, work)
 
 
 def prepare_proposal(register: Register, base: Proposal, watched: Watched) -> Prepared:
     """What a proposal comes to before anybody has chosen anything."""
+    _find_ones(register, base)
     return _tried(register, base, Choices(confirmed=()), watched)
 
 
@@ -126,6 +132,22 @@ def _tried(
     with register.read() as session:
         wording = read_wording(session, base, work.alike.values() if work else ())
     return Prepared(base, tried, choices, wording, sections(base, tried, wording, work), work)
+
+
+def _find_ones(register: Register, base: Proposal, work: TableWork | None = None) -> None:
+    """Look at the names of the new records; of tables of others again once an answer has added some."""
+    weighed = work.weighed if work else set()
+    new = base.coming()
+    named = {each.entry.given_id or "" for each in new if isinstance(each.entry.values.get(NAMES), Names)}
+    found = []
+    if not named <= weighed:
+        with register.read() as session:
+            found = find_perhaps_one(session, new)
+    base.perhaps_one = [each for each in found if weighed.isdisjoint(each.key)]
+    if work is not None:
+        work.perhaps_one += base.perhaps_one
+        work.weighed |= named
+        base.perhaps_one = [*work.perhaps_one]
 
 
 def _add_bad_cells(proposal: Proposal, file: IncomingFile) -> None:

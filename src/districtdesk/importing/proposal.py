@@ -13,6 +13,7 @@ from ..records import FieldValues
 from ..register.confirming import SameClaim
 from ..register.journal.entry import Entry
 from ..register.queries.alike import Alike
+from .perhaps_one import ComingRow, PerhapsOne
 from .spellings import NAMES, NamesThere
 
 # For what a question asks.
@@ -242,7 +243,8 @@ class Proposal:
     `warnings` stop nothing; those that were `noted` while the file was read are among them. Of the rows `left`
     nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
     `source` is kept with the first entry that is. What stands at `returned` says that a return came, and is not taken
-    where all other rows are left out. `tally` is what was counted when it was rehearsed.
+    where all other rows are left out. `perhaps_one`: new records that may be one, unless somebody says so they are
+    not. `tally` is what was counted when it was rehearsed.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -263,6 +265,7 @@ class Proposal:
     read: list[KnownSheet] = field(default_factory=list, compare=False)
     unread: list[ForeignSheet] = field(default_factory=list, compare=False)
     missing: list[Missing] = field(default_factory=list)
+    perhaps_one: list[PerhapsOne] = field(default_factory=list, compare=False)
     counted: Counted = field(default_factory=Counted, compare=False)
     tally: Tally = field(default_factory=Tally, compare=False)
 
@@ -294,6 +297,11 @@ class Proposal:
     def told(self) -> Iterator[tuple[Entry, EntryRow]]:
         """Each entry with the row that it comes from."""
         return zip(self.entries, self.rows, strict=True)
+
+    def coming(self) -> list[ComingRow]:
+        """What would be added, and the rows of which it is open whether they are records that are there."""
+        new = [ComingRow(entry, row.place) for entry, row in self.told() if entry.record_id is None]
+        return new + [ComingRow(row.entry, row.place, is_asked=True) for row in self.alike]
 
     def say(
         self, place: RowPlace, problem: Problem, kind: str = "", value: str = "", cell: PrintedCell | None = None

@@ -11,6 +11,7 @@ from ..problems import Problem, error
 from ..records import Field
 from ..register.journal.entry import Entry
 from ..register.queries.listing import ListRow
+from ..register.queries.merge_preview import OTHER_NAMES
 from .proposal import EntryRow, PrintedCell, RowPlace
 from .spellings import NAMES, names_there
 from .three_ways import is_other
@@ -58,8 +59,8 @@ class RecordDraft:
         return None
 
     def call(self, names: Names, cell: PrintedCell, *, is_renamed: bool) -> None:
-        """Take what a row calls a record that is there: as one of its other names, unless it `is_renamed`."""
-        now = {**(self.current.values if self.current else {}), **self.values}
+        """Take what a row calls a record that has a name: as one of its other names, unless it `is_renamed`."""
+        now = {**(self.current.values if self.current else {OTHER_NAMES: None}), **self.values}
         there = names_there(self.kind, now)
         for key, value in (there.of_row({NAMES: names}, is_renamed=is_renamed) if there else {}).items():
             self.values[key], self.cells[key] = value, cell

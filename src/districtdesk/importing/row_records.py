@@ -126,7 +126,7 @@ class Recognition:
         found = {each: names_there(called.kind, there.values) for each, there in known.items() if there}
         return AlikeRow(
             row.place,
-            Entry(called.kind, {**values, **_bare(row, called.kind)}),
+            Entry(called.kind, {**values, **_bare(row, called.kind)}, given_id=self._answers.id_for(called.key)),
             tuple(candidates),
             called.key,
             {each: there for each, there in found.items() if there is not None},
@@ -140,7 +140,10 @@ class Recognition:
             return fitting[0]
         cell = row.cell(path)
         names = _names(called.name, row.table.language) if called.name else None
-        draft = self.drafts.begin(called.kind, self._answers.id_for(called.key), names, cell)
+        key = self._answers.joined.get(called.key, called.key)
+        draft = self.drafts.begin(called.kind, self._answers.id_for(key), names, cell)
+        if names and key != called.key:
+            draft.call(names, cell, is_renamed=False)
         known.append((called, draft))
         return draft
 

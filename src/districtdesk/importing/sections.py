@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from typing import Self
 
-from ..i18n import _, ngettext, number
-from ..incoming.sheet_cells import column_letters
+from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..register.journal.entry import Entry
 from .answers import GivenAnswers, Waiting
 from .choices import Cell, id_of
+from .perhaps_one import PerhapsOne
 from .proposal import (
-    AlikeRow,
-    Conflict,
     EntryRow,
-    KnownSheet,
-    Missing,
-    Proposal,
     RowPlace,
     RowProblem,
-    SameRow,
-    TableQuestion,
 )
-from .table_work import TableWork
 from .wording import ReadableNames, label, ordered, where
 
 # So many new records are shown with all their values at first; of more, each is one line until it is unfolded.
@@ -43,6 +35,7 @@ class Sort(StrEnum):
     CHANGED = "changed"
     CONFLICT = "conflict"
     ALIKE = "alike"
+    ONE = "one"
     ASKED = "asked"
     SAID = "said"
     WRONG = "wrong"
@@ -64,6 +57,7 @@ class SectionLine:
     cell: Cell | None = None
     waiting: Waiting | None = None
     problem: RowProblem | None = None
+    perhaps_one: PerhapsOne | None = None
     is_folded: bool | None = None
 
 
@@ -193,9 +187,11 @@ class EntrySection(Section):
 
     def count(self, answers: GivenAnswers) -> int:
         """The records that would be written."""
-        if not (answers.rows_left or answers.without):
+        joined = answers.joined()
+        if not (answers.rows_left or answers.without or joined):
             return len(self.told)
         left = sum(self._records_in(place) for place in answers.rows_left)
+        left += sum(each in self._known() for each in joined)
         off: dict[str, int] = {}
         for record_id, _key in answers.without:
             off[record_id] = off.get(record_id, 0) + 1
@@ -236,7 +232,7 @@ class ListedSection(Section):
         self,
         sort: Sort,
         headings: tuple[str, ...],
-        things: Sequence[Waiting | RowProblem | tuple[str, ...]],
+        things: Sequence[Waiting | RowProblem | PerhapsOne | tuple[str, ...]],
         tell: Callable[[int], SectionLine],
         wide: int,
     ) -> None:
@@ -250,134 +246,3 @@ class ListedSection(Section):
 
     def line(self, number: int) -> SectionLine:
         return self._tell(number)
-
-
-def sections(base: Proposal, tried: Proposal, wording: ReadableNames, work: TableWork | None = None) -> list[Section]:
-    """All of them, in the order in which they are looked at; `tried` is the rehearsal of `base`.
-
-    What the `work` on tables of others had asked stays in view with its answer.
-    """
-    alike = list(work.alike.values()) if work else base.alike
-    asked = list(work.asked.values()) if work else base.questions
-    told = [(entry, row) for entry, row in base.told() if row.place not in tried.left]
-    new = [each for each in told if each[0].record_id is None]
-    changed = [each for each in told if each[0].record_id is not None]
-    return [
-        _read(base),
-        EntrySection(Sort.NEW, new, wording).prepare(),
-        EntrySection(Sort.CHANGED, changed, wording).prepare(),
-        _conflicts(base.conflicts, wording),
-        _alike(alike, wording),
-        _asked(asked),
-        _said(base.same, wording),
-        _problems(Sort.WRONG, tried.problems),
-        _problems(Sort.WARNED, tried.warnings),
-        Section(Sort.SAME, ()),
-        _missing(base.missing),
-    ]
-
-
-def _read(proposal: Proposal) -> Section:
-    lines = [
-        (
-            each.title,
-            _(RECORD_KINDS[each.kind].many),
-            number(each.rows),
-            ", ".join(each.columns),
-            ", ".join(_not_read(proposal, each.title)),
-            _how(each),
-        )
-        for each in proposal.read
-    ]
-    known = {each.title for each in proposal.read}
-    lines.sort(key=lambda line: line[2] == number(0))
-    lines += [
-        (each.title, _("Not read, because it is no list of records."), "", "", "", "")
-        for each in proposal.unread
-        if each.title not in known
-    ]
-    headings = (_("Sheet"), _("Read as"), _("Rows"), _("Columns read"), _("Columns not read"), _("Known by"))
-    return ListedSection(Sort.READ, headings, lines, lambda place: SectionLine(lines[place]), 3)
-
-
-def _how(sheet: KnownSheet) -> str:
-    """By what the sheet and its rows were known."""
-    if sheet.by_headings:
-        return _("headings and names") if sheet.lost_ids else _("headings")
-    return _("names, as its hidden ids are gone") if sheet.lost_ids and not sheet.has_ids else ""
-
-
-def _missing(found: Sequence[Missing]) -> Section:
-    lines = [line for each in found for line in _missing_in(each)]
-    headings = (_("Record"), _("Kind"), _("Sheet"))
-    return ListedSection(Sort.MISSING, headings, lines, lambda place: SectionLine(lines[place]), 0)
-
-
-def _missing_in(found: Missing) -> Iterator[tuple[str, ...]]:
-    kind = _(RECORD_KINDS[found.kind].one)
-    for _id, names in found.records:
-        yield names.show(), kind, found.title
-    if not found.records:
-        count = ngettext("{count} record", "{count} records", found.count)
-        yield _("{records}; which ones is not known", records=count), kind, found.title
-
-
-def _not_read(proposal: Proposal, title: str) -> Iterable[str]:
-    return (heading for each in proposal.unread if each.title == title for heading in each.headings)
-
-
-def _conflicts(found: Sequence[Conflict], wording: ReadableNames) -> Section:
-    def tell(place: int) -> SectionLine:
-        each = found[place]
-        then, now, new = (
-            wording.value(each.kind, each.key, value) or "—" for value in (each.base, each.now, each.new)
-        )
-        named = _("{record}: {field}", record=each.caption.show(), field=label(each.kind, each.key))
-        return SectionLine((named, then, now, new, where(each.place)), each.place, waiting=each)
-
-    headings = (_("Record and field"), _("Then"), _("Now in the register"), _("In the workbook"), _("Where"))
-    return ListedSection(Sort.CONFLICT, headings, found, tell, 0)
-
-
-def _alike(found: Sequence[AlikeRow], wording: ReadableNames) -> Section:
-    def tell(place: int) -> SectionLine:
-        each = found[place]
-        may_be = "; ".join(candidate.caption.show() for candidate in each.candidates)
-        texts = (wording.called(each.entry), may_be, _(RECORD_KINDS[each.entry.kind].one), where(each.place))
-        return SectionLine(texts, each.place, each.entry, waiting=each)
-
-    headings = (_("In the workbook"), _("Perhaps in the register"), _("Kind"), _("Where"))
-    return ListedSection(Sort.ALIKE, headings, found, tell, 1)
-
-
-def _asked(found: Sequence[TableQuestion]) -> Section:
-    def tell(place: int) -> SectionLine:
-        each = found[place]
-        texts = (each.heading, each.cell.text, each.message, where(each.place))
-        return SectionLine(texts, each.place, waiting=each)
-
-    headings = (_("Column"), _("In the file"), _("Question"), _("Where"))
-    return ListedSection(Sort.ASKED, headings, found, tell, 2)
-
-
-def _said(found: Sequence[SameRow], wording: ReadableNames) -> Section:
-    def tell(place: int) -> SectionLine:
-        each = found[place]
-        why = " ".join(same.why() for same in each.same)
-        return SectionLine((wording.called(each.entry), why, where(each.place)), each.place, each.entry, waiting=each)
-
-    headings = (_("In the workbook"), _("In the register"), _("Where"))
-    return ListedSection(Sort.SAID, headings, found, tell, 1)
-
-
-def _problems(sort: Sort, found: Sequence[RowProblem]) -> Section:
-    def tell(place: int) -> SectionLine:
-        each = found[place]
-        column = ", ".join(label(each.kind, key) for key in each.problem.fields)
-        if each.cell is not None:
-            column = column_letters(each.cell.column)
-        value = " ".join(each.value.split())
-        return SectionLine((where(each.place), column, value, each.problem.message), each.place, problem=each)
-
-    reason = _("What is wrong") if sort is Sort.WRONG else _("What is doubtful")
-    return ListedSection(sort, (_("Where"), _("Column"), _("Value"), reason), found, tell, 3)

@@ -69,19 +69,20 @@ def says_all(kind: str, values: FieldValues, there: FieldValues) -> bool:
 def known_by_other_name(values: FieldValues, found: Mapping[str, FieldValues], kind: str) -> str | None:
     """The one of the records found, by their ids, that has all names of a row, some among its other names alone.
 
-    None where another may be meant too, or its own number is another one.
+    None where another has them too, or its own number is another one.
     """
     new = values.get(NAMES)
-    if len(found) != 1 or not isinstance(new, Names):
+    if not isinstance(new, Names) or not new:
         return None
-    ((record_id, there),) = found.items()
-    called = names_there(kind, there)
-    if called is None or not all(map(called.knows, new.known().values())):
+    named = {each: called for each, there in found.items() if (called := names_there(kind, there)) is not None}
+    having = [each for each, called in named.items() if all(map(called.knows, new.known().values()))]
+    if len(having) != 1:
         return None
-    own = {_plain(name) for name in called.names.known().values()}
-    is_other_one = values.get("tax_id") and there.get("tax_id") not in (None, values["tax_id"])
+    own = {_plain(name) for name in named[having[0]].names.known().values()}
+    number, there = values.get("tax_id"), found[having[0]].get("tax_id")
+    is_other_one = bool(number and there and number != there)
     has_other = any(_plain(name) not in own for name in new.known().values())
-    return record_id if has_other and not is_other_one else None
+    return having[0] if has_other and not is_other_one else None
 
 
 def _plain(name: str) -> str:

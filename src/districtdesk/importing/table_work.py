@@ -15,6 +15,7 @@ from .choices import Choices, QuestionKey, key_of
 from .choosing import OfferedTable
 from .chosen_table import DISMISSED, CellKey, ChosenSource, ChosenTable, ColumnChoice, TableAnswers
 from .foreign import propose_tables
+from .perhaps_one import PerhapsOne
 from .proposal import AlikeRow, ForeignSheet, KnownSheet, Proposal, RowPlace, TableQuestion
 
 
@@ -28,6 +29,8 @@ class TableWork:
     asked: dict[QuestionKey, TableQuestion] = field(default_factory=dict)
     alike: dict[RowPlace, AlikeRow] = field(default_factory=dict)
     wrong: dict[RowPlace, set[CellKey]] = field(default_factory=dict)
+    perhaps_one: list[PerhapsOne] = field(default_factory=list)
+    weighed: set[str] = field(default_factory=set)
     _ids: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -99,9 +102,12 @@ class TableWork:
         is_record = {keys[place]: each for place, each in choices.is_record.items() if place in keys}
         renamed = {keys[each] for each in choices.renamed if each in keys}
         new = {keys[each] for each in choices.new if each in keys}
+        by_id = {record_id: key for key, record_id in self._ids.items()}
+        joined = {by_id[each]: by_id[kept] for each, kept in choices.one.items() if each in by_id and kept in by_id}
+        is_record |= {by_id[each]: kept for each, kept in choices.one.items() if each in by_id and kept not in by_id}
         # What was wrong in a row of which the rest is wanted.
         left_out = {cell for place in choices.passed_over for cell in self.wrong.get(place, ())}
-        return TableAnswers(readings, is_record, renamed, new, left_out, ids=self._ids)
+        return TableAnswers(readings, is_record, renamed, new, joined, left_out, ids=self._ids)
 
 
 def _answered(table: ChosenTable, said: Mapping[QuestionKey, str]) -> ChosenTable:

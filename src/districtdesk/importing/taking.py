@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ..collecting import without_collecting
 from ..exchange.book import IsCancelled, go_on, say_nothing
 from ..exchange.errors import Cancelled
 from ..i18n import N_, _
-from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, field_of
 from ..register.confirming import put_confirmed
@@ -17,7 +15,7 @@ from ..register.errors import ChangedSince, Refused
 from ..register.journal.attachments import put_file
 from ..register.journal.entry import Entry, put, put_beside
 from ..register.journal.store import Changed, Register, Session
-from ..register.kept_warnings import hold_on
+from ..register.kept_warnings import hold_on, keep_apart
 from ..register.snapshot import open_rehearsal
 from .choices import Choices as Choices
 from .choices import chosen_entries, id_of, open_places, targets_of
@@ -166,11 +164,10 @@ def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelle
         wanted or any(_is_confirmed(row, proposal, choices) for row in proposal.same)
     ):
         _put_source(session, proposal.source)
-    for place, entry in wanted:
+    for _place, entry in wanted:
         if is_cancelled():
             raise Cancelled
-        is_known = entry.record_id is not None and choices.is_record.get(place) == entry.record_id
-        put(session, _with_other_names(session, entry) if is_known else entry)
+        put(session, entry)
         kept_warnings += [entry] if entry.kind == _KEPT_WARNING else []
     for row in proposal.same:
         if not _is_confirmed(row, proposal, choices):
@@ -179,18 +176,22 @@ def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelle
             put_beside(session, row.entry, row.citations)
         else:
             put_confirmed(session, *row.same)
+    _note_different(session, wanted, proposal, choices)
     hold_on(session, list(_still_quiet(kept_warnings, proposal.versions)))
     if is_cancelled():
         raise Cancelled
 
 
-def _with_other_names(session: Session, entry: Entry) -> Entry:
-    """What a row asks of the record that it turned out to be: its names in languages that the row leaves out stay."""
-    record = session.get(KINDS[entry.kind], entry.record_id)
-    now, new = getattr(record, "names", None), entry.values.get("names")
-    if not isinstance(now, Names) or not isinstance(new, Names):
-        return entry
-    return replace(entry, values={**entry.values, "names": Names(**{**now.known(), **new.known()})})
+def _note_different(
+    session: Session, wanted: Iterable[tuple[RowPlace, Entry]], proposal: Proposal, choices: Choices
+) -> None:
+    """Of new records that look like others, and are other things: that nobody asks it again."""
+    if not choices.different:
+        return
+    taken = {id_of(entry) for _place, entry in wanted}
+    known = {each.id for found in proposal.perhaps_one for each in found.members if each.place is None}
+    pairs = [pair for pair in choices.different if taken.intersection(pair) and taken.union(known).issuperset(pair)]
+    keep_apart(session, sorted(pairs), _("It is another one."))
 
 
 def _is_confirmed(row: SameRow, proposal: Proposal, choices: Choices) -> bool:

@@ -12,6 +12,7 @@ from ...i18n import _, ngettext
 from ...importing.answers import LEFT, GivenAnswers, Waiting
 from ...importing.choices import Cell, id_of
 from ...importing.likeness import answer_all, like, like_words
+from ...importing.perhaps_one import PerhapsOne
 from ...importing.proposal import Proposal, RowPlace
 from ...importing.questions import ComparedField, RowQuestion, question
 from ...importing.sections import EntrySection, Section, SectionLine
@@ -20,6 +21,7 @@ from ...importing.wording import ReadableNames, label
 from ..kit import Button, DimLabel, ElidedLabel, FlowRow, InsetLineEdit, PlainLabel, SectionLabel
 from ..kit.regions import Region
 from ..look import fonts
+from .members_to_weigh import MembersToWeigh
 
 # In steps: no lower, so that the table does not jump, and no higher, so that it is seen.
 _LEAST, _MOST, _LINE = 22, 70, 50
@@ -75,6 +77,8 @@ class ChoicePane(QScrollArea, Region):
     def _fill(self, line: SectionLine) -> None:
         if line.waiting is not None:
             self._ask(line.waiting)
+        elif line.perhaps_one is not None:
+            self._weigh(line.perhaps_one)
         elif line.problem is not None:
             self._tell_problem(line)
         elif line.entry is not None:
@@ -195,6 +199,23 @@ class ChoicePane(QScrollArea, Region):
     def _forget(self, waiting: Waiting) -> None:
         self._answers.forget(waiting)
         self.chosen.emit()
+
+    def _weigh(self, found: PerhapsOne) -> None:
+        """Names that may be of one thing."""
+        members = MembersToWeigh(found, *self._answers.weighed(found))
+
+        def weigh(answer: str, ids: list[str]) -> None:
+            self._answers.weigh(found, answer, ids)
+            self.chosen.emit()
+
+        def leave_open() -> None:
+            self._answers.leave_open(found)
+            self.chosen.emit()
+
+        members.weighed.connect(weigh)
+        members.left_open.connect(leave_open)
+        self.buttons = members.buttons
+        self._grid.addWidget(members, 0, 0, 1, -1)
 
     # A row in which something is wrong.
 

@@ -20,7 +20,7 @@ from ..look import fonts
 from .choice_pane import ChoicePane
 from .section_model import SectionModel
 from .section_table import SectionTable
-from .section_words import ICONS, counted_words, names, sentence, taken_words
+from .section_words import ICONS, counted_words, names, sentence, taken_words, unweighed_words
 
 # Of so many records a change of what is taken is tried at once; of more before it is taken.
 _AT_ONCE, _PAUSE_MS = 2000, 350
@@ -182,7 +182,7 @@ class ProposalPage(QWidget):
 
     def _first_place(self) -> str:
         filled = {each.sort: len(each) for each in self._sections()}
-        order = (*_OPEN_FIRST, Sort.CHANGED, Sort.NEW, Sort.READ)
+        order = (*_OPEN_FIRST, Sort.ONE, Sort.CHANGED, Sort.NEW, Sort.READ)
         return next((sort.value for sort in order if filled.get(sort)), Sort.READ.value)
 
     def section(self, sort: Sort) -> Section:
@@ -289,11 +289,10 @@ class ProposalPage(QWidget):
         still_open = self._open()
         self._summary.setText(counted_words(self.prepared))
         groups = self._open_sections() if still_open and not self.only_good.isChecked() else []
-        self._told.setText(
-            taken_words(
-                self.prepared, still_open, groups, only_good=self.only_good.isChecked(), is_stale=self._is_stale
-            )
+        said = taken_words(
+            self.prepared, still_open, groups, only_good=self.only_good.isChecked(), is_stale=self._is_stale
         )
+        self._told.setText(" ".join(filter(None, (said, unweighed_words(self.prepared, self.answers)))))
         has_any = self._has_any()
         self.take_button.setEnabled(has_any and (self.only_good.isChecked() or not still_open))
 

@@ -15,13 +15,14 @@ from ...importing.sections import EntrySection, Section, SectionLine, Sort
 from ...importing.wording import ReadableNames
 from ..kit import tooltip
 from ..kit.index import NO_INDEX, Index
+from .members_to_weigh import weighed_words
 
 LINE = int(Qt.ItemDataRole.UserRole)
 # Whether a line is left out, for the delegate.
 IS_OFF = LINE + 1
 _KEPT = 500
 _ON, _OFF, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked
-_ASKING = frozenset({Sort.CONFLICT, Sort.ALIKE, Sort.SAID, Sort.ASKED, Sort.WRONG})
+_ASKING = frozenset({Sort.CONFLICT, Sort.ALIKE, Sort.ONE, Sort.SAID, Sort.ASKED, Sort.WRONG})
 
 
 class SectionModel(QAbstractTableModel):
@@ -101,6 +102,8 @@ class SectionModel(QAbstractTableModel):
     def _chosen(self, line: SectionLine) -> str:
         if line.waiting is not None:
             return answer_words(line.waiting, self._answers.answer_to(line.waiting), self._wording)
+        if line.perhaps_one is not None:
+            return weighed_words(line.perhaps_one, *self._answers.weighed(line.perhaps_one))
         if line.place in self._answers.rows_left:
             return _("Left out")
         return _("Taken without the cell") if line.place in self._answers.passed_over else ""

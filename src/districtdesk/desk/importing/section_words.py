@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...i18n import _, ngettext
+from ...importing.answers import GivenAnswers
 from ...importing.preparing import Prepared
 from ...importing.proposal import Tally
 from ...importing.sections import Sort
@@ -15,6 +16,7 @@ ICONS = {
     Sort.CHANGED: "history",
     Sort.CONFLICT: "warning",
     Sort.ALIKE: "copy",
+    Sort.ONE: "link",
     Sort.ASKED: "info",
     Sort.SAID: "figure",
     Sort.WRONG: "error",
@@ -32,6 +34,7 @@ def names() -> dict[Sort, str]:
         Sort.CHANGED: _("Changed records"),
         Sort.CONFLICT: _("In conflict"),
         Sort.ALIKE: _("Perhaps there already"),
+        Sort.ONE: _("Perhaps one record"),
         Sort.ASKED: _("Questions"),
         Sort.SAID: _("Said already"),
         Sort.WRONG: _("Wrong"),
@@ -57,6 +60,7 @@ def sentence(sort: Sort, prepared: Prepared, count: int) -> str:
         Sort.CHANGED: _("These values would be changed. Space leaves out a row or a value."),
         Sort.CONFLICT: _("Changed in the register and in the workbook since that was made. Choose which is right."),
         Sort.ALIKE: _("Rows without an id that may be a record that is there. Choose which one each is."),
+        Sort.ONE: _("New names that may be of one thing. Each stays a record of its own unless you say otherwise."),
         Sort.ASKED: _("What can be read in more than one way. The rows wait for an answer."),
         Sort.SAID: _("New rows that say what a claim of the register says. Choose what each is."),
         Sort.WRONG: _("Of these rows nothing is taken until they are put right, or left out."),
@@ -110,6 +114,19 @@ def tally_words(tally: Tally) -> str:
     new = ngettext("{count} new record", "{count} new records", tally.added)
     changed = ngettext("{count} changed record", "{count} changed records", tally.changed)
     return _("{new}, {changed}.", new=new, changed=changed)
+
+
+def unweighed_words(prepared: Prepared, answers: GivenAnswers) -> str:
+    """That names look like one another of which nothing was said; empty where none do."""
+    left = sum(not answers.weighed(each)[0] for each in prepared.base.perhaps_one)
+    named = names()[Sort.ONE]
+    said = ngettext(
+        "{count} group of names may be one record: see “{section}”.",
+        "{count} groups of names may be one record each: see “{section}”.",
+        left,
+        section=named,
+    )
+    return said if left else ""
 
 
 def taken_words(
