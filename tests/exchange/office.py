@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,19 +16,27 @@ _FILTER = "xlsx:Calc MS Excel 2007 XML"
 
 def reckoned(*sources: Path) -> list[Path]:
     """Each of these workbooks, whose formulas lost their results, as LibreOffice reckons it anew."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not here")
-    folder = sources[0].parent
-    bare, made = folder / "bare", folder / "reckoned"
+    bare = sources[0].parent / "bare"
     bare.mkdir()
     for source in sources:
         _without_results(source, bare / source.name)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = [office, profile, "--headless", "--convert-to", _FILTER, "--outdir", str(made)]
-    files = [str(bare / each.name) for each in sources]
-    subprocess.run([*words, *files], check=True, capture_output=True, timeout=180)
-    return [made / each.name for each in sources]
+    return _converted([bare / each.name for each in sources], _FILTER)
+
+
+def page_counts(*sources: Path) -> list[int]:
+    """How many pages LibreOffice makes of each of these workbooks."""
+    return [len(re.findall(rb"/Type */Page\b", made.read_bytes())) for made in _converted(sources, "pdf")]
+
+
+def _converted(sources: Sequence[Path], form: str) -> list[Path]:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here")
+    made = sources[0].parent / "made"
+    profile = f"-env:UserInstallation={(made.parent / 'profile').as_uri()}"
+    words = [office, profile, "--headless", "--convert-to", form, "--outdir", str(made)]
+    subprocess.run([*words, *map(str, sources)], check=True, capture_output=True, timeout=180)
+    return [made / f"{each.stem}.{form.partition(':')[0]}" for each in sources]
 
 
 def _without_results(source: Path, target: Path) -> None:

@@ -10,15 +10,25 @@ import pytest
 
 from districtdesk import i18n
 from districtdesk.exchange.cells import wrapped_lines
-from districtdesk.exchange.export import export_layout
+from districtdesk.exchange.export import export_layout, export_register
 from districtdesk.exchange.layout import BookCell, BookColumn, CellMark, CellTest
 from districtdesk.exchange.layouts import LayoutOrder
 from districtdesk.exchange.look import column_look
 from districtdesk.exchange.marks import with_room_for_marks
 from districtdesk.exchange.page_widths import share_page
-from districtdesk.exchange.paper import fit_lines, fit_on_page, fit_width, print_plan, sheet_width
+from districtdesk.exchange.paper import (
+    WIDTH_OF_WIDE_LETTERS,
+    fit_lines,
+    fit_on_page,
+    fit_width,
+    print_plan,
+    sheet_width,
+)
 from districtdesk.exchange.sums_cells import fitted
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
+
+from .office import page_counts
 
 
 def test_a_row_is_as_high_as_its_letters_need() -> None:
@@ -90,3 +100,22 @@ def test_the_ministers_table_of_twelve_districts_is_one_page(
     heights = [sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)]
     scale = min(1, 140 / width)
     assert scale * 11 >= 8 and sum(heights) * scale <= 595 - 2 * 54
+
+
+@pytest.mark.thorough
+def test_the_whole_sample_is_ten_pages_in_each_language(sampled: Register, tmp_path: Path) -> None:
+    made = [tmp_path / f"{language}.xlsx" for language in i18n.LANGUAGES]
+    for language, target in zip(i18n.LANGUAGES, made, strict=True):
+        with i18n.speaking(language):
+            export_register(sampled, target)
+    assert max(page_counts(*made)) <= 10
+
+
+def test_few_rows_have_letters_that_are_large_in_wide_fonts_too_where_they_stay_on_one_page() -> None:
+    columns = [BookColumn(f"c{number}", "Name", width=40, wrap=True) for number in range(4)]
+
+    def width(rows: int) -> float:
+        cells = [["Промышленный квартал"] * rows] * 4
+        return sum(map(sheet_width, share_page(columns, cells, WIDTH_OF_WIDE_LETTERS)))
+
+    assert width(8) <= WIDTH_OF_WIDE_LETTERS < width(50)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from .cells import PADDING, width_of, wrapped_lines
 from .layout import BookColumn, BookSheet, BookValue, plain
-from .paper import MOST_WIDTH, fit_lines, fit_on_page, is_on_page, sheet_width
+from .paper import MOST_WIDTH, PAGE_WIDTH, fit_lines, fit_on_page, is_on_page, sheet_width
 
 _MEASURED = 1000
 # Rows that are tried; and fewer rows than this take a page or two, and are better read in larger letters.
@@ -19,6 +19,8 @@ _WIDEST_IN_ONE = 44
 _STEPS = (2, 6, 12, 20)
 # A row is as high as its highest cell; a lower one beside it makes room for the next step.
 _HIGHEST = 8
+# Of Excel's own letters, on A4 across between its margins; and how many of them stand above the rows.
+_LINES_OF_PAGE, _LINES_ABOVE = 32, 7
 
 
 def on_shared_page(sheet: BookSheet) -> BookSheet:
@@ -29,10 +31,13 @@ def on_shared_page(sheet: BookSheet) -> BookSheet:
     return replace(sheet, columns=share_page(sheet.columns, cells))
 
 
-def share_page(columns: Sequence[BookColumn], cells: Sequence[Sequence[BookValue]]) -> tuple[BookColumn, ...]:
+def share_page(
+    columns: Sequence[BookColumn], cells: Sequence[Sequence[BookValue]], of_few: int = MOST_WIDTH
+) -> tuple[BookColumn, ...]:
     """The columns, each with these cells, so wide that all that is printed stands beside each other in low rows.
 
-    Where it does not fit on one page however narrow it is made, `fit_on_page` has the word.
+    `of_few`: how wide they are together where there are few rows. Where it does not fit on one page however narrow it
+    is made, `fit_on_page` has the word.
     """
     leading = set(_leading(columns))
     columns = [
@@ -42,14 +47,26 @@ def share_page(columns: Sequence[BookColumn], cells: Sequence[Sequence[BookValue
     told = [pair for pair in zip(columns, cells, strict=True) if _is_told(pair[0]) and pair[0].key not in leading]
     shared = [each for each in (_Shared(*pair) for pair in told) if any(each.texts)]
     printed = sum(sheet_width(each) for each in columns if is_on_page(each))
-    if not shared or (printed <= MOST_WIDTH and len(shared[0].cells) < _FEW):
+    are_few = bool(shared) and len(shared[0].cells) < _FEW
+    if not shared or (are_few and printed <= of_few):
         return fit_on_page(columns)
-    room = MOST_WIDTH - printed + sum(sheet_width(each.column) - each.on_paper for each in shared)
-    if room < 0:
+    least = printed - sum(sheet_width(each.column) - each.on_paper for each in shared)
+    are_low = are_few and _are_low(shared, least, of_few)
+    if least > MOST_WIDTH or (are_few and printed <= MOST_WIDTH and not are_low):
         return fit_on_page(columns)
-    _share(shared, room)
+    _share(shared, (of_few if are_low else MOST_WIDTH) - least)
     made = {each.column.key: each.made for each in shared}
     return tuple(made.get(each.key, each) for each in columns)
+
+
+def _are_low(shared: Sequence[_Shared], least: float, most: float) -> bool:
+    """Whether all rows stand on one page where the columns are so wide together."""
+    if least > most:
+        return False
+    tried = [_Shared(each.column, each.cells) for each in shared]
+    _share(tried, most - least)
+    lines = sum(max(row) for row in zip(*(each.lines for each in tried), strict=True))
+    return bool((lines + _LINES_ABOVE) * PAGE_WIDTH <= _LINES_OF_PAGE * most)
 
 
 def _leading(columns: Sequence[BookColumn]) -> Iterator[str]:

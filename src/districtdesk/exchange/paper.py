@@ -19,8 +19,8 @@ _LEAST_SCALE = -(-100 * _LEAST_SIZE // FONT_SIZE)
 PAGE_WIDTH = 140
 # Of all columns beside each other, in letters no smaller than may be.
 MOST_WIDTH = PAGE_WIDTH * 100 // _LEAST_SCALE
-# The same where Calibri and what has its measures is missing, as beside some LibreOffice: letters a quarter wider.
-WIDTH_OF_WIDE_LETTERS = MOST_WIDTH * 3 // 4
+# The same where Calibri and what has its measures is missing, as beside some LibreOffice, whose letters are wider.
+WIDTH_OF_WIDE_LETTERS = MOST_WIDTH * 31 // 40
 # What wraps may be as narrow, and a column as wide, as this.
 _NARROWEST = 16
 _LEAST_WIDTH = 8

@@ -45,7 +45,7 @@ from .layout import MOST_ROWS, BookColumn, BookSheet, BookValue, CellValue, Tota
 from .leading_columns import LEADS, FirstSourceGroup, figures_groups
 from .marks import marks_of, with_room_for_marks
 from .page_widths import share_page
-from .paper import fit_heading, fit_width
+from .paper import WIDTH_OF_WIDE_LETTERS, fit_heading, fit_width
 from .printed_words import MOST_NOTES, PrintedWords
 from .shown_columns import after_value
 
@@ -149,7 +149,7 @@ class RecordSheet:
             [self._fitted(column, cells) for column, cells in measured],
             marks_of(self.query.kind, [column for column, _cells in measured]),
         )
-        return share_page(fitted, [cells for _column, cells in measured])
+        return share_page(fitted, [cells for _column, cells in measured], WIDTH_OF_WIDE_LETTERS)
 
     def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:
         """Of a list for paper all headings are whole, and what is not on paper makes no row taller."""

@@ -39,7 +39,7 @@ from .titles import end_mark, field_mark, given_mark
 
 _WIDEST_FROZEN = 48
 _LONGEST_HEADING = 72
-COVER_WIDTHS = (34, 80, 12)
+COVER_WIDTHS = (34, 92, 12)
 _NEWEST_RECKONER = 191_029
 
 
