@@ -24,6 +24,7 @@ from districtdesk.register.queries.listing import Query
 from tests.incoming.held_out import HELD_OUT
 from tests.incoming.messy_books import BOOKS
 from tests.incoming.messy_texts import TEXTS
+from tests.incoming.office_files import OFFICE_FILES
 from tests.making import company, district, figure, keep, source, stored
 
 from .foreign import TITLE, chosen, file_of, of_file, offered, proposed, read_messy, take, told, with_unit
@@ -263,7 +264,7 @@ def test_every_messy_file_comes_to_a_proposal(
 ) -> None:
     register: Register = request.getfixturevalue("sampled" if has_sample else "register")
     bare = {}
-    for messy in (*BOOKS, *TEXTS, *HELD_OUT):
+    for messy in (*BOOKS, *TEXTS, *HELD_OUT, *OFFICE_FILES):
         found = of_file(register, read_messy(messy, tmp_path))
         if found.is_empty:
             bare[messy.name] = found

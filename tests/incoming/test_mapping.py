@@ -105,3 +105,34 @@ def test_a_column_of_names_that_the_register_knows_needs_no_heading(register: Re
     assert proposal.columns[0].match is not None
     assert IN_REGISTER in proposal.columns[0].match.reasons
     assert proposal.columns[0].match.told_reasons()
+
+
+def _proposed(*rows: Sequence[object]) -> dict[str, str]:
+    columns = propose_mapping(_table(*rows)).columns
+    return {each.column.heading: each.match.target.path if each.match else "" for each in columns}
+
+
+def test_an_indicator_comes_once_for_each_time_that_the_headings_say() -> None:
+    rows = (("A LLC", 10, 20), ("B LLC", 5, 6))
+    found = _proposed(("Company", "Exports 2022, AZN", "Exports 2023, AZN"), *rows)
+    assert list(found.values()) == ["company.names", "claim.exports", "claim.exports"]
+    found = _proposed(("Company", "Exports, AZN", "Export, AZN"), *rows)
+    assert list(found.values()).count("claim.exports") == 1
+
+
+def test_jobs_that_are_to_be_created_are_not_those_that_were() -> None:
+    headings = ("Layihənin adı", "Yaradılacaq iş yerlərinin sayı")
+    assert _proposed(headings, ("Zavod", 10), ("Fabrik", 20))[headings[1]] == "claim.jobs_expected"
+
+
+def test_a_number_of_women_is_no_share_of_them() -> None:
+    rows = (("Sabirabad", 12), ("Masallı", 30))
+    assert _proposed(("Məhəllə", "Onlardan qadınlar"), *rows)["Onlardan qadınlar"] != "claim.women_share"
+    assert _proposed(("Məhəllə", "Onlardan qadınlar, %"), *rows)["Onlardan qadınlar, %"] == "claim.women_share"
+
+
+def test_what_stands_in_brackets_behind_a_heading_is_passed_over() -> None:
+    assert _proposed(("Project", "Participant (founder)"), ("Mill", "Alfa"), ("Works", "Beta")) == {
+        "Project": "project.names",
+        "Participant (founder)": "company.names",
+    }

@@ -40,7 +40,7 @@ BEFORE = {
         "en": "about|around|approximately|approx|approx .|roughly|some|circa|ca|ca .|nearly|almost|close to"
         "|an estimated|estimated|estimated at|est .|in the region of|in the order of|of the order of|something like"
         "|getting on for|virtually",
-        "az": "təxminən|təxmini|təqribən|təqribi|haradasa|təxm .|təqr .|az qala|demək olar ki",
+        "az": "təxminən|təxmini|təqribən|təqribi|haradasa|təxm .|təx .|təqr .|az qala|demək olar ki",
         "ru": "около|примерно|порядка|приблизительно|ориентировочно|почти|ок .|прибл .|где-то|без малого"
         "|чуть ли не|в районе|оценочно|по оценке|по оценкам|практически|прим .",
         "": "~|≈",

@@ -24,6 +24,8 @@ from .whole_columns import of_column
 
 # What is put where nothing is said.
 _NOTHING = frozenset({"", "-", "–", "—", "−", "x", "х", "X", "Х", "...", "…", "--"})
+# н/д, n/a, məlumat yoxdur; folded.
+_NO_DATA = frozenset({"n d", "n a", "net dannix", "no data", "not available", "melumat yoxdur", "m y"})
 _THOUSAND = 1000
 _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _BARE = re.compile(r"[-+]?[0-9]+(?:[ \u00a0\u202f][0-9]{3})*(?:[.,][0-9]+)?")
@@ -33,7 +35,10 @@ _CURRENCIES = ("AZN", "USD", "EUR", "RUB")
 
 def says_nothing(cell: IncomingCell) -> bool:
     """Whether it is empty, or only marked as empty."""
-    return cell.value is None or (isinstance(cell.value, str) and str(cell.value).strip() in _NOTHING)
+    if not isinstance(cell.value, str):
+        return cell.value is None
+    text = str(cell.value).strip()
+    return text in _NOTHING or fold(text) in _NO_DATA
 
 
 def spoiled(cell: IncomingCell) -> Problem | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..dates.beside import read_in_field
 from ..dates.imprecise import ImpreciseDate
 from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
+from ..incoming.mapping import may_stand_beside
 from ..incoming.tables import SheetTables, TableColumn
 from ..incoming.vocabulary import targets
 from ..register.journal.store import Register
@@ -47,7 +48,13 @@ class TableWork:
         columns = {each: choice for each, choice in chosen.columns.items() if each != column}
         if path is not None:
             # One field, one column: the other has to be chosen anew.
-            columns = {each: choice for each, choice in columns.items() if path == DISMISSED or choice.path != path}
+            columns = {
+                each: choice
+                for each, choice in columns.items()
+                if path == DISMISSED
+                or choice.path != path
+                or may_stand_beside(targets()[path], column.heading, each.heading)
+            }
             columns[column] = ColumnChoice(path)
         self.choose(number, replace(chosen, columns=columns))
 

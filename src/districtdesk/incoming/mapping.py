@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..folding import fold
 from ..i18n import N_, _
 from .column_values import ColumnValues, look_at
+from .heading_times import are_of_two_times
 from .sheet_cells import column_letters
 from .table_words import without_unit
 from .tables import FoundTable, TableColumn
@@ -176,7 +177,8 @@ def propose_mapping(
     found = [_candidates(column, values, saved, find_names) for column, values in looked]
     kind = _kind_of(table, found)
     ranked = [_ranked(each, kind) for each in found]
-    chosen = _chosen(ranked, [saved.target_of(column) if saved else None for column in table.columns])
+    before = [saved.target_of(column) if saved else None for column in table.columns]
+    chosen = _chosen(ranked, before, [column.heading for column in table.columns])
     return TableProposal(
         table,
         kind,
@@ -267,18 +269,30 @@ def _judged(match: FieldMatch, kind: str, family: Sequence[str]) -> FieldMatch:
     return FieldMatch(match.target, match.score - _OTHER_KIND, (*match.reasons, OTHER_SUBJECT))
 
 
-def _chosen(ranked: Sequence[Sequence[FieldMatch]], before: Sequence[str | None]) -> list[FieldMatch | None]:
-    """The best for each column, no field twice; a column that was dismissed before stays without."""
+def _chosen(
+    ranked: Sequence[Sequence[FieldMatch]], before: Sequence[str | None], headings: Sequence[str] = ()
+) -> list[FieldMatch | None]:
+    """The best for each column; a column that was dismissed before stays without.
+
+    No field comes twice, but an indicator of several years where the headings say them.
+    """
     pairs = sorted(
         ((match.score, -place, match) for place, matches in enumerate(ranked) for match in matches),
         key=lambda each: (-each[0], -each[1]),
     )
     chosen: list[FieldMatch | None] = [None] * len(ranked)
-    taken: set[str] = set()
+    taken: dict[str, list[str]] = {}
     for score, place, match in pairs:
         column = -place
-        is_free = chosen[column] is None and match.target.path not in taken and before[column] != ""
-        if score >= LEAST and is_free:
+        heading = headings[column] if headings else ""
+        others = taken.setdefault(match.target.path, [])
+        is_free = chosen[column] is None and before[column] != ""
+        if score >= LEAST and is_free and all(may_stand_beside(match.target, heading, each) for each in others):
             chosen[column] = match
-            taken.add(match.target.path)
+            others.append(heading)
     return chosen
+
+
+def may_stand_beside(target: TargetField, heading: str, other: str) -> bool:
+    """Whether two columns of these headings can be the same field: an indicator of two times can."""
+    return target.indicator is not None and are_of_two_times(heading, other)

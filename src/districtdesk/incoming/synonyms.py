@@ -27,7 +27,8 @@ _BY_PATH = {
     "company.activity_code": "NACE|NACE kodu|ISIC|İFT kodu|Код ОКВЭД|Код деятельности|NACE code",
     "company.address": "Ünvan|Ünvanı|Hüquqi ünvan|Address|Legal address|Адрес|Юридический адрес",
     "company.contacts": (
-        "Əlaqə|Əlaqə vasitələri|Əlaqə nömrəsi|Telefon|E-poçt|Contact|Contacts|Phone|Telephone|E-mail|"
+        "Əlaqə telefonu|Telefon nömrəsi|Mobil telefon|Контактный телефон|Телефон для связи|Contact phone|Əlaqə|"
+        "Əlaqə vasitələri|Əlaqə nömrəsi|Telefon|E-poçt|Contact|Contacts|Phone|Telephone|E-mail|"
         "Контакты|Телефон|Контактные данные|Эл. почта"
     ),
     "company.legal_form": (
@@ -38,7 +39,8 @@ _BY_PATH = {
         "Промышленный квартал|Промышленный парк|Квартал|Зона"
     ),
     "residency.registered_on": (
-        "Qeydiyyat tarixi|Qeydiyyata alınma tarixi|Rezident statusu aldığı tarix|"
+        "Qeydiyyatdan keçmə tarixi|Rezident kimi qeydiyyat tarixi|Дата регистрации резидента|Qeydiyyat tarixi|"
+        "Qeydiyyata alınma tarixi|Rezident statusu aldığı tarix|"
         "Qeydiyyatdan keçdiyi tarix|Registration date|Date of registration|Registered|Resident since|"
         "Дата регистрации|Дата получения статуса|Зарегистрировано"
     ),
@@ -120,16 +122,23 @@ _BY_PATH = {
         "Number of jobs|New jobs|Рабочие места|Количество рабочих мест|Создано рабочих мест|"
         "Число рабочих мест"
     ),
-    "claim.jobs_permanent": "Daimi iş yerləri|Daimi|Permanent jobs|Постоянные рабочие места",
+    "claim.jobs_permanent": (
+        "Daimi işçi sayı|Daimi işçilərin sayı|Daimi iş yerləri|Daimi|Permanent jobs|Постоянные рабочие места"
+    ),
     "claim.jobs_seasonal": "Mövsümi iş yerləri|Seasonal jobs|Сезонные рабочие места",
     "claim.jobs_expected": (
-        "Nəzərdə tutulan iş yerləri|Yaradılacaq iş yerləri|Planned jobs|Планируемые рабочие места"
+        "Yaradılacaq iş yerlərinin sayı|Yaradılması nəzərdə tutulan iş yerləri|Gözlənilən iş yerlərinin sayı|"
+        "Создаваемые рабочие места|Количество создаваемых рабочих мест|Nəzərdə tutulan iş yerləri|"
+        "Yaradılacaq iş yerləri|Planned jobs|Планируемые рабочие места"
     ),
     "claim.people_employed": (
         "İşçilərin sayı|İşçi sayı|Employees|Number of employees|Headcount|Staff|Численность работающих|"
         "Численность работников|Количество работников|Число занятых"
     ),
-    "claim.women_share": "Qadınların payı|Qadın işçilərin payı|Share of women|Women, share|Доля женщин",
+    "claim.women_share": (
+        "Onlardan qadınlar|Qadınlar|Из них женщины|Женщины|Of them women|Women|Qadınların payı|"
+        "Qadın işçilərin payı|Share of women|Women, share|Доля женщин"
+    ),
     "claim.wage": "Orta əməkhaqqı|Orta aylıq maaş|Average wage|Average salary|Средняя зарплата",
     "claim.invested": (
         "Qoyulmuş investisiya|Yatırılmış investisiyanın həcmi|Faktiki investisiya|İnvestisiya faktiki|"
@@ -141,7 +150,9 @@ _BY_PATH = {
         "İnvestisiya|İnvestisiyanın həcmi|İnvestisiya həcmi|Investment|Investment volume|Инвестиции|Объём инвестиций"
     ),
     "claim.investment_value": (
-        "Dəyəri|Layihənin ümumi dəyəri|Layihə dəyəri|Investment value|Project value|Project cost|Cost|"
+        "İnvestisiyanın dəyəri|İnvestisiya dəyəri|İnvestisiya layihəsinin dəyəri|"
+        "Стоимость инвестиционного проекта|Стоимость инвестиций|Dəyəri|Layihənin ümumi dəyəri|Layihə dəyəri|"
+        "Investment value|Project value|Project cost|Cost|"
         "Стоимость|Стоимость проекта|Сметная стоимость"
     ),
     "claim.capacity": ("Gücü|İllik istehsal gücü|Layihə gücü|Capacity|Annual capacity|Мощность|Годовая мощность"),

@@ -15,15 +15,20 @@ _TOTAL_WORDS = (
     "cemi", "yekun", "toplam", "umumi cem", "umumi yekun", "butovlukde", "itogo", "vsego", "itog", "summa",
     "total", "totals", "grand total", "subtotal", "sub total", "sum", "in total", "jami",
 )  # fmt: skip
+# These do only where nothing follows them.
+_TOTAL_ALONE = ("umumi", "hamisi", "butun", "all", "vse")
 _NOTE_WORDS = (
     "qeyd", "qeydler", "menbe", "izah", "tertib eden", "icraci", "imza", "mesul sexs", "tarix", "primecanie",
     "primecaniya", "istocnik", "ispolnitel", "podpis", "sostavil", "soglasovano", "note", "notes", "source",
     "sources", "remark", "remarks", "prepared by", "signed", "as of",
 )  # fmt: skip
-_TOTAL_LETTERS, _NOTE_LETTERS = ("".join({word[0] for word in words}) for words in (_TOTAL_WORDS, _NOTE_WORDS))
+_TOTAL_LETTERS, _NOTE_LETTERS = (
+    "".join({word[0] for word in words}) for words in ((*_TOTAL_WORDS, *_TOTAL_ALONE), _NOTE_WORDS)
+)
 _UNIT_WORDS = frozenset((
     "manat", "manatla", "man", "azn", "dollar", "dollars", "dollari", "dollarov", "usd", "evro", "avro", "euro",
-    "eur", "rubl", "rubley", "rub", "faiz", "faizle", "protsent", "protsentov", "percent", "per cent", "nefer",
+    "eur", "abs", "ssa", "us",
+    "rubl", "rubley", "rub", "faiz", "faizle", "protsent", "protsentov", "percent", "per cent", "nefer",
     "adam", "eded", "celovek", "cel", "persons", "people", "rezident", "rezidentov", "sirket", "muessise",
     "is yeri", "mesto", "rabocix mest", "jobs", "manatov", "manata", "il", "ay", "god", "goda", "year", "years",
     "months", "gun", "tarix", "data", "date", "cut",
@@ -35,7 +40,7 @@ _BEHIND = re.compile(r"(?:\((?P<bracketed>[^()]+)\)|,(?P<comma>[^,()]+)|\[(?P<sq
 
 def begins_totals(text: str) -> bool:
     """Whether a row that begins so adds up others."""
-    return _begins_with(text, _TOTAL_WORDS, _TOTAL_LETTERS)
+    return _begins_with(text, _TOTAL_WORDS, _TOTAL_LETTERS, _TOTAL_ALONE)
 
 
 def begins_note(text: str) -> bool:
@@ -45,12 +50,12 @@ def begins_note(text: str) -> bool:
     return _begins_with(text, _NOTE_WORDS, _NOTE_LETTERS)
 
 
-def _begins_with(text: str, known: tuple[str, ...], letters: str) -> bool:
+def _begins_with(text: str, known: tuple[str, ...], letters: str, alone: tuple[str, ...] = ()) -> bool:
     # Asked of every row: most are told by their first letter.
     if fold(text.lstrip()[:1]) not in letters:
         return False
     words = fold(text[:_LONGEST_UNIT])
-    return any(words == each or words.startswith(f"{each} ") for each in known)
+    return words in alone or any(words == each or words.startswith(f"{each} ") for each in known)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +13,8 @@ from ..folding import fold
 from ..i18n import LANGUAGES, _, language, speaking
 from ..records import KINDS, Event, Figure, Participation, Product, field_of, fields_of
 from ..register.claims.standard_indicators import INDICATORS, StandardIndicator
-from .milestone_words import milestones_by_heading, paths
+from .heading_times import without_times
+from .milestone_words import milestones_by_heading, paths, status_said
 from .synonyms import SYNONYMS
 from .table_words import without_unit
 
@@ -26,8 +28,15 @@ _KINDS = ("district", "company", "residency", "project")
 _NAMED_ANYWAY = ("residency", "company")
 _SAME, _ALSO, _NEARLY = 0.95, 0.9, 0.85
 _LEAST_ALIKE = 0.84
+# A heading that only goes on behind one of our names.
+_BEGUN = 0.7
+# Indicators of what has been done, and of what is to be: where a heading says the other, it means the other.
+_DONE, _TO_COME = ("jobs_created", "invested"), ("jobs_expected", "investment_planned")
+_OTHER_TIME = 0.25
+_WOMEN, _SHARES = "claim.women_share", ("pay", "share", "dolya", "dol", "faiz", "protsent", "percent", "nisbet")
 _KNOWN = 0.8
 _BEGINNING = 2
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +154,21 @@ def scores_by_heading(heading: str) -> dict[str, float]:
             score = _likeness(asked, words, name)
             if score > found.get(name.path, 0.0):
                 found[name.path] = score
+    _mind_status(found, status_said(heading))
+    if "%" not in heading and not any(word.startswith(_SHARES) for word in fold(heading).split()):
+        # A number of women is no share of them.
+        found.pop(_WOMEN, None)
     for (event, status), score in milestones_by_heading(heading).items():
         found[f"{EVENT}.{event}_{status}" if status else f"{EVENT}.{event}"] = score
     return found
+
+
+def _mind_status(found: dict[str, float], status: str) -> None:
+    """Jobs that are to be created are not jobs that were."""
+    for code in () if not status else _TO_COME if status == "actual" else _DONE:
+        path = f"{CLAIM}.{code}"
+        if path in found:
+            found[path] -= _OTHER_TIME
 
 
 def knows(heading: str) -> bool:
@@ -157,9 +178,9 @@ def knows(heading: str) -> bool:
 
 
 def _readings(heading: str) -> list[str]:
-    """The heading as a whole, without its unit, and its last part where it has several."""
-    bare = without_unit(heading)
-    parts = [fold(bare), fold(heading), fold(bare.rpartition(" / ")[2])]
+    """The heading as a whole, without its unit, its times or its brackets, and its last part where it has several."""
+    bare = without_times(without_unit(heading))
+    parts = [fold(bare), fold(heading), fold(_BRACKETS.sub("", bare)), fold(bare.rpartition(" / ")[2])]
     return [each for each in dict.fromkeys(parts) if each]
 
 
@@ -171,8 +192,9 @@ def _likeness(asked: str, words: tuple[str, ...], name: _Name) -> float:
     shared = 2 * min(common, len(name.words)) / (len(words) + len(name.words))
     if shared == 1:
         return _NEARLY
+    begun = _BEGUN if len(name.words) > 1 and words[: len(name.words)] == name.words else 0.0
     near = _nearness(asked, name.text) if len(asked) > 4 and abs(len(asked) - len(name.text)) < 4 else 0.0
-    return max(_NEARLY * near, 0.75 * shared if shared >= 0.65 else 0.0)
+    return max(begun, _NEARLY * near, 0.75 * shared if shared >= 0.65 else 0.0)
 
 
 def _nearness(one: str, other: str) -> float:
