@@ -10,8 +10,7 @@ from openpyxl.cell import Cell
 
 from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_list_csv, export_register
-from districtdesk.exchange.layout_names import WHOLE
-from districtdesk.exchange.printed_plan import read_planned
+from districtdesk.exchange.printed import read_list
 from districtdesk.fields import Operator
 from districtdesk.i18n import _
 from districtdesk.importing.comparing import propose
@@ -19,7 +18,6 @@ from districtdesk.records import Figure, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries.condition import Condition
-from districtdesk.register.queries.layout_plan import LayoutPlan
 from districtdesk.register.queries.listing import Query
 from tests.making import INDICATOR_IDS, district, figure, keep
 
@@ -72,13 +70,14 @@ def test_the_row_tells_how_many_numbers_are_no_exact_ones(register: Register, ta
     )  # fmt: skip
 
 
-def test_the_row_is_printed_with_the_claims_and_is_none_of_the_rows_of_a_csv(
+def test_the_row_is_printed_where_it_has_a_number_and_is_none_of_the_rows_of_a_csv(
     register: Register, target: Path
 ) -> None:
     keep_claims(register)
-    printed = read_planned(register, LayoutPlan(form=WHOLE), None, lambda: None).documents
-    (claims,) = (each for each in printed if each.name == "figure")
-    assert claims.rows[1].texts[0] == "Sum of the rows that are seen and count"
+    for query, is_told in ((JOBS, True), (Query("figure"), False)):
+        (document,) = read_list(register, query, fields_of(Figure), None, lambda: None).documents
+        said = [text for row in document.rows for text in row.texts]
+        assert ("Sum of the rows that are seen and count" in said, "570" in said) == (is_told, is_told)
     table = target.with_suffix(".csv")
     assert export_list_csv(register, JOBS, fields_of(Figure), table) == 3
     assert "Sum of the rows" not in table.read_text("utf-8-sig")

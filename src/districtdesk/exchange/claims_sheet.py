@@ -185,6 +185,7 @@ def dictionary_sheet() -> BookSheet:
         columns=tuple(BookColumn(key, label, "text", widths[key], wrap=True) for key, label in labels.items()),
         rows=lambda: ([line[key] or None for key in labels] for line in lines),
         row_count=len(lines),
+        ids=(),
         note=f"{said} {beside()}",
     )
 

@@ -84,6 +84,11 @@ class TotalRow:
     total: BookCell
     words: BookCell
 
+    @property
+    def has_total(self) -> bool:
+        """Whether there is a number now; on paper nobody can choose other rows."""
+        return plain(self.total) != ""
+
     def among(self, columns: Sequence[BookColumn]) -> Sequence[BookValue]:
         """As a row of these columns; the words stand in those that are printed, if any are behind the total."""
         cells: list[BookValue] = [None] * len(columns)
@@ -208,9 +213,13 @@ class BookSheet:
     leads: Mapping[str, str] = field(default_factory=dict)
     carries: Callable[[], Iterable[str]] = tuple
 
-    def rows_above(self) -> Iterator[BookRow]:
-        """What stands above, with a value for each column."""
-        return (each.among(self.columns) if isinstance(each, TotalRow) else each for each in self.above)
+    def rows_above(self, *, are_read: bool = False) -> Iterator[BookRow]:
+        """What stands above, with a value for each column. `are_read`: only what is read, and not chosen in."""
+        for each in self.above:
+            if isinstance(each, HeadingRow):
+                yield each
+            elif each.has_total or not are_read:
+                yield each.among(self.columns)
 
     @property
     def heading_row(self) -> int:

@@ -69,7 +69,7 @@ def titled(document: DocumentSheet) -> DocumentSheet:
 
 
 def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], tick: Tick) -> Iterator[DocumentRow]:
-    yield from (_row(each, columns, seen) for each in sheet.rows_above())
+    yield from (_row(each, columns, seen) for each in sheet.rows_above(are_read=True))
     if sheet.shape == "table":
         yield DocumentRow("heading", tuple(columns[each].label for each in seen))
     for number, row in enumerate(sheet.rows()):
