@@ -40,6 +40,10 @@ class ChipsRow(QWidget):
     def pressed(self) -> frozenset[str]:
         return frozenset(key for key, chip in self.chips.items() if chip.isChecked())
 
+    def said(self) -> list[str]:
+        """Those that are pressed, in words."""
+        return [_(_WORDS[key][0]) for key in CHIPS if key in self.pressed]
+
     def count(self, counts: Mapping[str, int]) -> None:
         """Say how many projects meet each."""
         for key, chip in self.chips.items():

@@ -33,4 +33,6 @@ def timeline_deeds(view: TimelineView) -> list[Deed | None]:
         Deed(_("Zoom out"), partial(view.zoom, 1 / _CLOSER), "−"),
         Deed(_("Show today in the middle"), view.go_to_today, "T"),
         Deed(_("Show all years"), view.fit, "F"),
+        None,
+        Deed(_("Save the drawing…"), view.ask_for_saving, "S"),
     ]

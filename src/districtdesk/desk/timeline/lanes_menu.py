@@ -38,6 +38,7 @@ class LanesMenu(Menu):
     grouping_chosen = Signal(str)
     sort_chosen = Signal(str)
     promises_wanted = Signal(bool)
+    saving_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,9 @@ class LanesMenu(Menu):
         self.densities = self._choices(densities, self.density_chosen)
         self.groupings = self._choices({key: _(_GROUPINGS[key]) for key in GROUPINGS}, self.grouping_chosen)
         self.sorts = self._choices({key: _(_SORTS[key]) for key in SORTS}, self.sort_chosen)
+        self.addSeparator()
+        self.save = self.addAction(_("Save the drawing…") + "\tS")
+        self.save.triggered.connect(lambda: self.saving_wanted.emit())
 
     def _choices(self, words: Mapping[str, str], chosen: SignalInstance) -> dict[str, QAction]:
         self.addSeparator()

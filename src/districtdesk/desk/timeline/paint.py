@@ -143,7 +143,7 @@ def _paint_actual(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     painter.setBrush(strokes.colour("accent"))
     if drawn.shape.form == "stretch" and not parts.sure.isEmpty():
         painter.drawRoundedRect(parts.sure, 2 * strokes.size, 2 * strokes.size)
-    fade_ends(painter, drawn, box, strokes.now.accent)
+    fade_ends(painter, drawn, box, strokes.now.accent, strokes)
     _paint_ticks(painter, drawn, box, strokes.colour("accent"), strokes)
 
 
@@ -205,7 +205,7 @@ def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
         painter.fillRect(part, strokes.hatch)
     # The origin also moves gradients.
     painter.setBrushOrigin(QPointF(0, 0))
-    fade_ends(painter, drawn, box, strokes.now.planned)
+    fade_ends(painter, drawn, box, strokes.now.planned, strokes)
     colour = strokes.colour("amber" if drawn.shape.is_overdue else "planned")
     edge = QRectF(QPointF(drawn.full0 if drawn.shape.fades_in else drawn.x0, box.y()), box.bottomRight())
     edge.setRight(drawn.full1 if drawn.shape.fades_out else drawn.x1)

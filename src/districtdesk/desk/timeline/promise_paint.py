@@ -124,7 +124,8 @@ def _paint_line(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) ->
         painter.drawPolygon(QPolygonF([*upper, *(QPointF(each.x, each.bottom) for each in reversed(points))]))
     painter.setPen(QPen(colour, (1.8 if is_first else 1.0) * strokes.size))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(each.x, each.middle) for each in points]))
+    if len(points) > 1:
+        painter.drawPolyline(QPolygonF([QPointF(each.x, each.middle) for each in points]))
     for place, each in enumerate(points):
         _paint_promise(painter, each, colour, strokes)
         if scene.current == (drawn.line.lane.id, place):

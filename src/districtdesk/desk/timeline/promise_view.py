@@ -28,6 +28,7 @@ class PromiseView(QLabel, Region):
 
     record_opened = Signal(str, str)
     promises_wanted = Signal()
+    saving_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,12 +97,14 @@ class PromiseView(QLabel, Region):
             known = self._strokes = Strokes(now, font, ratio)
         return known
 
-    def _body(self) -> QRectF:
+    @property
+    def body(self) -> QRectF:
+        """Where the promises stand, within the words of the axes."""
         line = self._look().line
         return QRectF(line * 3.4, line * 1.4, max(self.width() - line * 4, 1), max(self.height() - line * 3.2, 1))
 
     def _measure(self) -> None:
-        body = self._body()
+        body = self.body
         self._across, self._up = self._across.resized(body.width()), self._up.resized(body.height())
         if self._is_fitted:
             self.fit()
@@ -128,15 +131,13 @@ class PromiseView(QLabel, Region):
         drawn = draw_promises(self._promises, self._across, self._up, strokes.line, strokes.width_of, first)
         current = (self._lane, self._index) if self.hasFocus() and self._lane else None
         whole = QRectF(self.rect())
-        return PromiseScene(
-            self._promises, self._across, self._up, whole, self._body(), drawn, strokes, first, current
-        )
+        return PromiseScene(self._promises, self._across, self._up, whole, self.body, drawn, strokes, first, current)
 
     # The pointer.
 
     def under(self, at: QPointF) -> tuple[DrawnPromises, DrawnPromise] | None:
         """The promise at a point of the widget, or nearest to it within a few points."""
-        point = at - self._body().topLeft()
+        point = at - self.body.topLeft()
         near = _NEAR * self._look().size
         found = [(_distance(each, point), drawn, each) for drawn in self.scene().drawn for each in drawn.points]
         distance, drawn, each = min(found, key=lambda one: one[0], default=(near + 1, None, None))
@@ -176,7 +177,7 @@ class PromiseView(QLabel, Region):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(_ZOOM_NOTCH ** (event.angleDelta().y() / _NOTCH), event.position() - self._body().topLeft())
+        self.zoom(_ZOOM_NOTCH ** (event.angleDelta().y() / _NOTCH), event.position() - self.body.topLeft())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -195,7 +196,7 @@ class PromiseView(QLabel, Region):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return ""
         letter = pressed_key(event)
-        return letter.upper() if letter.isalpha() and letter.upper() in "FTP" else _KEYS.get(Qt.Key(event.key()), "")
+        return letter.upper() if letter.isalpha() and letter.upper() in "FTPS" else _KEYS.get(Qt.Key(event.key()), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meant = self._meant(event)
@@ -210,6 +211,8 @@ class PromiseView(QLabel, Region):
             self.go_to_today()
         elif meant == "P":
             self.promises_wanted.emit()
+        elif meant == "S":
+            self.saving_wanted.emit()
         elif meant == "open":
             self.open_current()
         else:

@@ -26,14 +26,14 @@ class SceneParts:
     map: QRectF
 
 
-def parts_of(size: QSizeF, line: float, titles: float = 0) -> SceneParts:
+def parts_of(size: QSizeF, line: float, titles: float = 0, *, has_map: bool = True) -> SceneParts:
     """`titles` is the width at which no title of a lane is shortened; they get up to two fifths of the window."""
     left = round(max(min(line * 13, size.width() * 0.3), min(titles, size.width() * 0.4)))
     tag = round(line * 0.95)
-    head, foot = round(line * 1.7), tag + (round(line * 2.5) if size.height() > line * 12 else 0)
+    head, foot = round(line * 1.7), tag + (round(line * 2.5) if has_map and size.height() > line * 12 else 0)
     body = QRectF(left, head, max(size.width() - left, 1), max(size.height() - head - foot, 1))
     pad = round(line * 0.5)
-    tall = foot - tag - pad * 1.5
+    tall = foot - tag - pad * 1.5 if has_map else 0.0
     box = QRectF(left + pad, body.bottom() + tag + pad / 2, body.width() - 2 * pad, tall) if tall > 0 else QRectF()
     return SceneParts(QRectF(QPointF(0, 0), size), body, box)
 

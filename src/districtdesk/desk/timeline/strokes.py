@@ -6,13 +6,14 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from ...timeline.frame import Drawn
 from ..look.colours import Colours
 
 _MOST_STAMPS = 500
 _LIGHT = 95
+_SMALLER = 0.92
 
 Draw = Callable[[QPainter, Drawn, "Strokes"], None]
 
@@ -20,21 +21,24 @@ Draw = Callable[[QPainter, Drawn, "Strokes"], None]
 class Strokes:
     """Fonts, pens and brushes of one look at one size of text. Made anew when either changes."""
 
-    def __init__(self, now: Colours, font: QFont, ratio: float) -> None:
+    def __init__(self, now: Colours, font: QFont, ratio: float, *, is_vector: bool = False) -> None:
         self.now = now
         self.font = QFont(font)
         self.bold = QFont(font)
         self.bold.setWeight(QFont.Weight.DemiBold)
         self.small = QFont(font)
-        self.small.setPointSizeF(font.pointSizeF() * 0.92)
+        if font.pixelSize() > 0:
+            self.small.setPixelSize(round(font.pixelSize() * _SMALLER))
+        else:
+            self.small.setPointSizeF(font.pointSizeF() * _SMALLER)
         self.metrics = QFontMetricsF(self.font)
         self.small_metrics = QFontMetricsF(self.small)
         self.bold_metrics = QFontMetricsF(self.bold)
         self.line = round(self.metrics.height() * 1.45)
         self.size = self.line / 22
-        self.hatch = _hatch(QColor(now.planned), self.size, ratio)
+        self.hatch = _hatch(QColor(now.planned), self.size, ratio, is_vector)
         # A vector picture wants lines; a screen is quicker with small shapes drawn once and stamped.
-        self.is_stamping = True
+        self.is_stamping = not is_vector
         self.ratio = ratio
         self._colours: dict[str, QColor] = {}
         self._stamps: dict[tuple[object, ...], tuple[QPixmap, float]] = {}
@@ -87,7 +91,7 @@ class Strokes:
         return self.small_metrics.horizontalAdvance(text) + 2
 
 
-def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
+def _hatch(colour: QColor, size: float, ratio: float, is_vector: bool) -> QBrush:
     """Slanted lines as a tile: Qt's own diagonal pattern is one pixel wide at any resolution."""
     side = max(round(6 * size), 4)
     tile = QPixmap(round(side * ratio), round(side * ratio))
@@ -99,4 +103,10 @@ def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
     for shift in (-side, 0, side):
         painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
     painter.end()
-    return QBrush(tile)
+    if not is_vector:
+        return QBrush(tile)
+    # A vector picture does not heed how many pixels a point of the tile has.
+    tile.setDevicePixelRatio(1)
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(side / tile.width(), side / tile.height()))
+    return brush

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ... import i18n
 from ...i18n import _
 from ...records import KINDS
+from ...records.titling import joined
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...settings import Settings
@@ -26,7 +29,10 @@ from ..lists.search_words import say_chosen
 from ..look import fonts
 from .chips_row import ChipsRow
 from .mark_table import MarkTable
+from .picture import Taken
 from .promise_view import PromiseView
+from .take_along import TakeAlong
+from .taking import TakenWords, take
 from .timeline_view import TimelineView
 from .tools import TimelineTools
 
@@ -65,6 +71,7 @@ class TimelinePage(Page):
         self.view = TimelineView()
         self.promise_view = PromiseView()
         self.table = MarkTable()
+        self.taking = TakeAlong(feed, settings, self)
         self._reading = EmptyState("timeline", _("Reading the register."))
         self._none = EmptyState(
             "timeline",
@@ -106,9 +113,11 @@ class TimelinePage(Page):
         self.promise_view.record_opened.connect(self._open)
         for drawing in (self.view, self.promise_view):
             drawing.promises_wanted.connect(lambda: self._turn_promises(not self._are_promises))
+            drawing.saving_wanted.connect(self._take_along)
         self.view.density_wanted.connect(self._choose_density)
         menu = self.tools.lanes_menu
         menu.promises_wanted.connect(self._turn_promises)
+        menu.saving_wanted.connect(self._take_along)
         menu.density_chosen.connect(self._choose_density)
         menu.grouping_chosen.connect(lambda by: self._choose(_LANES, by))
         menu.sort_chosen.connect(lambda sort: self._choose(_SORT, sort))
@@ -248,6 +257,22 @@ class TimelinePage(Page):
     @property
     def _drawing(self) -> TimelineView | PromiseView:
         return self.promise_view if self._are_promises else self.view
+
+    def _take_along(self) -> None:
+        if self._known is not None:
+            self.taking.ask(self._title(), lambda: set(self.table.shown_ids), self.taken)
+
+    def _title(self) -> str:
+        return _("What was promised when") if self._are_promises else _("Timeline")
+
+    def taken(self, sources: list[str]) -> Taken:
+        """The drawing as it stands, with its day, what it is narrowed to and these sources."""
+        known = self._known
+        day = i18n.day(known.whole.today if known else date.today())
+        narrowed = [chip.words for chip in self.filter_bar.chips] + self.chips.said()
+        narrowed += [f"“{self._text.strip()}”"] if self._text.strip() else []
+        lines = [_("As of {day}", day=day), *([_("Filter: {words}", words=joined(narrowed))] if narrowed else [])]
+        return take(self._drawing, TakenWords(self._title(), lines, self._legend.text(), sources))
 
     def _turn_promises(self, are_shown: bool) -> None:
         self._settings.set(_PROMISES, are_shown)

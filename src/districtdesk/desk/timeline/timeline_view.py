@@ -32,6 +32,7 @@ class TimelineView(TimelineCanvas, Region):
     current_changed = Signal(str, str)
     density_wanted = Signal(str)
     promises_wanted = Signal()
+    saving_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +211,9 @@ class TimelineView(TimelineCanvas, Region):
 
     def ask_for_promises(self) -> None:
         self.promises_wanted.emit()
+
+    def ask_for_saving(self) -> None:
+        self.saving_wanted.emit()
 
     def space(self, density: str) -> None:
         """Ask for lanes as close as this key of DENSITIES says."""

@@ -1,0 +1,59 @@
+"""The drawing of the timeline saved as a picture or a PDF, with what it is and what it rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.timeline.picture import Taken
+from districtdesk.desk.timeline.timeline_page import TimelinePage
+from districtdesk.register.journal.store import Register
+from districtdesk.settings import Settings
+
+
+@pytest.fixture
+def page(qtbot: QtBot, feed: Feed, settings: Settings, sampled: Register) -> TimelinePage:
+    made = TimelinePage(feed, settings)
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    with qtbot.waitSignal(made.drawn):
+        made.show()
+    return made
+
+
+def save(qtbot: QtBot, feed: Feed, page: TimelinePage, target: Path) -> Taken:
+    taken = []
+
+    def made(sources: list[str]) -> Taken:
+        taken.append(page.taken(sources))
+        return taken[0]
+
+    with qtbot.waitSignal(feed.said):
+        page.taking.save(target, set(page.table.shown_ids), made)
+    return taken[0]
+
+
+def test_a_pdf_has_the_title_the_day_the_legend_and_the_sources(
+    qtbot: QtBot, feed: Feed, page: TimelinePage, tmp_path: Path
+) -> None:
+    taken = save(qtbot, feed, page, tmp_path / "timeline.pdf")
+    assert (tmp_path / "timeline.pdf").read_bytes().startswith(b"%PDF")
+    assert taken.title == "Timeline" and taken.lines[0].startswith("As of ")
+    assert taken.sources and taken.legend.startswith("Planned is hatched")
+
+
+def test_pictures_are_as_large_as_the_whole_drawing_and_svg_needs_no_font(
+    qtbot: QtBot, feed: Feed, page: TimelinePage, tmp_path: Path
+) -> None:
+    page.tools.lanes_menu.promises.trigger()
+    save(qtbot, feed, page, tmp_path / "a.svg")
+    save(qtbot, feed, page, tmp_path / "a.png")
+    assert b"<text" not in (tmp_path / "a.svg").read_bytes()
+    drawn = QSvgRenderer(str(tmp_path / "a.svg")).viewBox()
+    size = QImage(str(tmp_path / "a.png")).size()
+    assert abs(size.width() - 2 * drawn.width()) <= 2 and abs(size.height() - 2 * drawn.height()) <= 2
