@@ -145,7 +145,7 @@ def test_a_mark_of_the_timeline_has_a_menu(qtbot: QtBot, view: TimelineView) -> 
     )
     view.resize(900, 400)
     view.show()
-    scale = ["Zoom in", "Zoom out", "Show today in the middle", "Show all years"]
+    scale = ["Zoom in", "Zoom out", "Show today in the middle", "Show all years", "Save the drawing…"]
     assert _entries(_menu(view)) == scale
     view.go(FocusPlace("d"))
     assert _entries(_menu(view)) == ["Open", "Copy", "Fold the lane", *scale]

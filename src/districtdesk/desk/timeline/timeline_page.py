@@ -50,7 +50,7 @@ _DENSITY, _LANES, _SORT = "timeline.density", "timeline.lanes", "timeline.sort"
 _MANY_LANES = 40
 _ZOOM = 1.4
 # In steps: with less height the drawing needs it more than its legend and its chips do.
-_LOW = 76
+_LOW = 88
 
 
 class TimelinePage(Page):
