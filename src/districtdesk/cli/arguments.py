@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_template(commands)
     _add_history(commands)
+    _add_citing(commands)
     erase = _command(commands, "erase", _("erase a person, everywhere and for good"))
     _add_who(erase)
     erase.add_argument("id", metavar="ID", help=_("the id of the person, as list FILE person says it"))
@@ -97,6 +98,17 @@ def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_who(back)
     _add_who(_command(commands, "undo", _("take back the newest step")))
     _add_who(_command(commands, "redo", _("do again what was undone last")))
+
+
+def _add_citing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    citing = _command(commands, "cite", _("cite one source for several records of a kind, as one step"))
+    citing.add_argument("source", metavar="SOURCE", help=_("the id of the source, as list FILE source says it"))
+    citing.add_argument("ids", metavar="ID", nargs="+", help=_("the ids of the records, as list says them"))
+    citing.add_argument("--place", metavar="TEXT", default="", help=_("the place in it: page, paragraph or minute"))
+    citing.add_argument("--said-by", metavar="NAME", default="", help=_("who says it there, as printed"))
+    sentence = _("how it is told there, by the words or the keys that fields citation says")
+    citing.add_argument("--how-told", metavar="TEXT", default="", help=sentence)
+    _add_who(citing)
 
 
 def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -31,6 +31,7 @@ from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
 from . import backing_up
+from .citing import cite
 from .exits import Exit
 from .exporting import write_export
 from .exports import exports_answer, write_about_export
@@ -174,6 +175,13 @@ def removed(arguments: Namespace) -> Exit:
     """Print what was removed and may be brought back."""
     with _reading(arguments) as register, register.read() as session:
         return answer_with(removed_answer(session, arguments.search), arguments)
+
+
+def cite_source(arguments: Namespace) -> Exit:
+    """Cite one source for several records."""
+    told = {"place_in_it": arguments.place, "said_by": arguments.said_by, "how_told": arguments.how_told}
+    with _writing(arguments) as register:
+        return cite(register, arguments.source, arguments.ids, told)
 
 
 def restore_removed(arguments: Namespace) -> Exit:
@@ -350,6 +358,7 @@ COMMANDS: dict[str, Command] = {
     "history": history,
     "removed": removed,
     "bring-back": restore_removed,
+    "cite": cite_source,
     "undo": undo,
     "redo": redo,
     "clusters": clusters,
