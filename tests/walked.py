@@ -68,7 +68,7 @@ def _of_window(window: QWidget, mnemonics: ButtonMnemonics) -> Iterator[str]:
     taken = {key_of(letter) for letter in letters}
     for button in buttons:
         # Of two short words on one page the second may have no letter that is free.
-        free = {key_of(letter) for letter in button.text()} - taken - {""}
+        free = {key_of(letter) for letter in button.text() if letter.isalpha()} - taken - {""}
         if not letter_of(button.text()) and free and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield f"no letter: {button.text()}"
     mnemonics.hide_letters()

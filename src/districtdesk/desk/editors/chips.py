@@ -13,6 +13,7 @@ from ..kit import ElidedLabel, FlowRow, explain
 from ..kit.copied_table import put_text
 from ..kit.deeds import Deed, deeds_menu, place_of_menu
 from ..kit.entry_keys import OPEN_LINKED
+from ..kit.tab_order import put_behind
 from ..look import fonts, icons, theme
 
 _LONGEST = 60
@@ -158,6 +159,7 @@ class Chips(FlowRow):
         chip.open_wanted.connect(self.open_wanted)
         self._chips.append(chip)
         self.add(chip)
+        put_behind(self._chips[-2].cross if len(self._chips) > 1 else self, chip.cross)
         chip.show()
 
     def _remove(self, key: str) -> None:

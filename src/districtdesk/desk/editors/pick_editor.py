@@ -11,6 +11,7 @@ from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem
+from ..kit.tab_order import put_behind
 from .chips import Chips
 from .editor import Editor
 from .pick_source import PickSource
@@ -121,6 +122,8 @@ class PickSeveralEditor(PickEditor):
         super().__init__(kind, source, _("Type to add"), parent)
         self._given: tuple[str, ...] | None = None
         self.chips = Chips(self)
+        # They stand above the line, which was made before.
+        put_behind(self.chips, self.line)
         self.chips.removed.connect(self._heard)
         self.chips.left_empty.connect(self.focus_here)
         self.line.rubbed_out.connect(self.chips.remove_last)

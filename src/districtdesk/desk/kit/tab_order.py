@@ -17,6 +17,21 @@ def put_before(place: QWidget, block: QWidget) -> None:
         before = each
 
 
+def put_behind(place: QWidget, *stops: QWidget) -> None:
+    """Let Tab come to these next behind the place, which need be no stop itself: a frame that is filled later.
+
+    All stand in one window. Unlike put_before it looks at nothing else, however much the window holds.
+    """
+    policy = place.focusPolicy()
+    # Qt puts nothing behind what is no stop.
+    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    before = place
+    for each in stops:
+        QWidget.setTabOrder(before, each)
+        before = each
+    place.setFocusPolicy(policy)
+
+
 def stops_from(start: QWidget, *, forward: bool = True) -> list[QWidget]:
     """All widgets of a window once round from this one; which of them are stops `is_stop` says."""
     ring = _ring(start.window())

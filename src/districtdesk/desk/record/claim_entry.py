@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +24,7 @@ from ..forms.same_offer import SameOffer
 from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, forbid
 from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
+from ..kit.tab_order import put_behind
 from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .aim_line import AimLine
@@ -116,7 +117,8 @@ class ClaimEntry(QWidget):
             self._grid.setColumnStretch(column, share)
         self._places: Places = ()
         self._arrange(WIDE)
-        stops = (
+        put_behind(
+            self,
             *self.bar.stops,
             self._indicator,
             self._text,
@@ -127,8 +129,6 @@ class ClaimEntry(QWidget):
             self._offer.apart_button,
             self._add,
         )
-        for first, then in pairwise(stops):
-            self.setTabOrder(first, then)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
@@ -19,6 +17,7 @@ from ..editors.line_editor import WholeLine
 from ..feed.register_feed import Feed
 from ..feed.source_at_hand import EvidenceTold
 from ..kit import DimLabel, InsetLineEdit, LinkButton, WordBox, explain
+from ..kit.tab_order import put_behind
 from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .source_picker import SourcePicker
@@ -89,8 +88,7 @@ class EvidenceBar(QFrame):
         for column, share in enumerate((4, 4, 3, 3)):
             self._grid.setColumnStretch(column, share)
         self._arrange()
-        for first, then in pairwise(self.stops):
-            self.setTabOrder(first, then)
+        put_behind(self, *self.stops)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

@@ -12,6 +12,7 @@ from ...overview.members import MemberSum
 from ...overview.overview import COLUMNS
 from ...register.queries.subject_claims import Claim
 from ..kit import Card
+from ..kit.tab_order import put_behind
 from ..look import fonts
 from .claim_cells import Cell, TextRun, value_cell
 from .claim_table import ClaimTable
@@ -45,6 +46,7 @@ class FirstAsked(Card):
             told.connect(lambda row: self.row_opened.emit(self._indicators[row]))
         table.menu_wanted.connect(table.show_copy_menu)
         self.body.addWidget(table)
+        put_behind(self, table)
         return table
 
     def load(self, claims: Sequence[Claim], sums: Sequence[list[MemberSum]], recorded: int | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...i18n import _
 from ...overview.members import MemberSum
 from ..kit import Card, NoteLabel, PlainLabel
+from ..kit.tab_order import put_behind
 from ..look import fonts
 from .claim_cells import Cell, TextRun
 from .claim_table import ClaimTable
@@ -43,6 +44,7 @@ class MemberCard(Card):
         table.row_opened.connect(lambda row: self.row_opened.emit(self._sums[row].indicator))
         table.menu_wanted.connect(table.show_copy_menu)
         self.body.addWidget(table)
+        put_behind(self, table)
         return table
 
     def load(self, sums: Sequence[MemberSum], is_narrow: bool) -> None:

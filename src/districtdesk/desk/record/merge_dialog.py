@@ -33,6 +33,7 @@ from ..kit import (
 from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.notices import fit_in_window
+from ..kit.tab_order import put_before
 from ..look import fonts
 from .value_options import ValueOptions
 
@@ -115,6 +116,7 @@ class MergeDialog(EarlyDialog):
         self.other.introduce(_("Merge with"), "")
         self.other.edited.connect(self._take_other)
         self.head.addWidget(LabelledRow(_("Merge with"), self.other))
+        put_before(self._area, self.other)
         self.other.focus_here()
         self.follows.setText(_("Choose the other record of the same thing."))
 

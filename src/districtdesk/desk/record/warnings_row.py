@@ -17,6 +17,7 @@ from ...register.queries.alike import find_alike
 from ...register.rules.duplicate_rules import PROBABLE_DUPLICATE
 from ..feed.register_feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, ProblemLabel, QuietButton, forbid
+from ..kit.tab_order import put_behind
 from ..look import fonts
 
 # Whoever walks through a list is not kept waiting for what the rules say of each record.
@@ -103,6 +104,7 @@ class WarningsRow(QWidget):
             line.kept.connect(self._keep)
             line.heard_again.connect(self._warn_again)
             line.merge_wanted.connect(self._merge)
+        put_behind(self, *(stop for line in self._lines for stop in line.stops))
         awaited, self._awaited = self._awaited, []
         for draft in awaited:
             self.take_draft(draft)
@@ -158,10 +160,13 @@ class _WarningLine(QWidget):
         self._reason.returnPressed.connect(self._answer)
         self._reason.textEdited.connect(self.draft.touch)
         words, step = self._kept_words(warning) if warning.because else self._loud_words(warning)
+        self.stops: tuple[QWidget, ...] = (self._reason, step)
         row.addWidget(words, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reason, 2)
         if self.rule == PROBABLE_DUPLICATE and RECORD_KINDS[about[0]].merged and not warning.because:
-            row.addWidget(self._merge_button(feed.why_read_only))
+            merging = self._merge_button(feed.why_read_only)
+            row.addWidget(merging)
+            self.stops = (self._reason, merging, step)
         row.addWidget(step)
 
     def _merge_button(self, why_not: str) -> QWidget:
