@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.timeline import words
 from districtdesk.timeline.axis import Axis
 from districtdesk.timeline.frame import Drawn, Wordings, make_frame
 from districtdesk.timeline.layout import Lane, Layout, Mark, Shape, Span, lay_out, minimap
 from districtdesk.timeline.marks import State, shape_of
+from districtdesk.timeline.proposing import proposed_date
 from districtdesk.timeline.steps import FocusPlace, across, end_of_lane, shape_at, sideways
 
 TODAY = date(2026, 11, 23)
@@ -385,3 +387,9 @@ def test_a_story_tells_date_state_slippage_announcement_and_note():
         "Before: May 2025, 4 to 8 months later",
         "Announced on 6 February 2024",
     ]
+
+
+@pytest.mark.parametrize(("scale", "text"), [(0.05, "2021"), (1.6, "2021-06"), (30, "2021-06-15")])
+def test_a_date_is_proposed_no_more_exactly_than_the_scale_shows_it(scale: float, text: str):
+    axis = Axis(float(date(2021, 6, 15).toordinal()) - 100 / scale, scale, 900)
+    assert proposed_date(axis, 100.5, 7.0) == ImpreciseDate(text)

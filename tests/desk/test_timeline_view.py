@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.edges import beyond_box, triangle_at
 from districtdesk.desk.timeline.paint import caption_box, crosses, touch_box
@@ -238,6 +239,45 @@ def test_the_head_of_a_lane_stays_above_those_within_it(qtbot: QtBot, view: Time
     assert opened.args == ["district", "d"]
     view.verticalScrollBar().setValue(0)
     assert view.scene().head is None
+
+
+def test_dragging_the_end_of_an_announced_date_proposes_another_one_and_moves_nothing(
+    qtbot: QtBot, view: TimelineView
+) -> None:
+    end = touch_box(drawn(view, "l"), view.scene().strokes)
+    start = on_screen(view, QPointF(drawn(view, "l").x1 - 1, end.center().y()))
+    axis, to = view.axis, start + QPoint(150, 0)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view.viewport(), to)
+    assert view.scene().proposed is not None and not view.grab().isNull()
+    with qtbot.waitSignal(view.announcing_wanted) as announced:
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=to)
+    (begun,) = announced.args
+    year = date.fromordinal(int(axis.day(to.x() - view.scene().parts.body.left()))).year
+    assert begun == {
+        "subjects": ("p",),
+        "event_kind": "launch",
+        "status": "expected",
+        "date": ImpreciseDate(f"{year}"),
+    }
+    assert view.axis == axis and view.scene().proposed is None
+
+
+def test_n_announces_a_new_date_of_what_was_announced_and_of_nothing_else(qtbot: QtBot, view: TimelineView) -> None:
+    view.go(FocusPlace("p", "g"))
+    with qtbot.assertNotEmitted(view.announcing_wanted):
+        qtbot.keyClick(view, Qt.Key.Key_N)
+    view.go(FocusPlace("p", "l"))
+    with qtbot.waitSignal(view.announcing_wanted) as announced:
+        qtbot.keyClick(view, Qt.Key.Key_N)
+    assert announced.args == [{"subjects": ("p",), "event_kind": "launch", "status": "expected"}]
+
+
+def test_l_shows_all_of_the_lane(qtbot: QtBot, view: TimelineView) -> None:
+    view.zoom(60)
+    view.go(FocusPlace("p"))
+    qtbot.keyClick(view, Qt.Key.Key_L)
+    assert view.axis.first < date(2023, 5, 1).toordinal() < date(2025, 5, 31).toordinal() < view.axis.last
 
 
 def test_the_scale_stays_when_the_register_changes(view: TimelineView) -> None:

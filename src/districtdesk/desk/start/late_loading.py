@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ...importing.pasted import PastedBlock
+    from ..feed.register_feed import Feed
     from ..history.history_page import HistoryView
     from ..history.removed_page import RemovedPage
     from ..importing.import_dialog import ImportDialog
@@ -302,3 +303,10 @@ def load_removed() -> type[RemovedPage]:
     from ..history.removed_page import RemovedPage
 
     return RemovedPage
+
+
+def load_add_record() -> Callable[[Feed, str, dict[str, object], QWidget], str | None]:
+    """What asks for a new record with its source."""
+    from ..record.citing import add_record
+
+    return add_record

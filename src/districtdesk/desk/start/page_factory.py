@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 # Pages of their own, by the key of their place. Every other place shows the records of its kind.
 _PAGES: dict[str, Callable[[Feed, Settings], Page]] = {
     "overview": lambda feed, settings: late_loading.load_overview()(feed, settings),
-    "timeline": lambda feed, settings: late_loading.load_timeline()(feed, settings),
+    "timeline": lambda feed, settings: _timeline(feed, settings),
     "removed": lambda feed, settings: late_loading.load_removed()(feed, settings),
     "history": lambda feed, _settings: late_loading.load_history()(feed),
 }
+
+
+def _timeline(feed: Feed, settings: Settings) -> Page:
+    page = late_loading.load_timeline()(feed, settings)
+    page.announcing_wanted.connect(lambda begun: late_loading.load_add_record()(feed, "event", begun, page))
+    return page
 
 
 def makers(settings: Settings) -> Makers:

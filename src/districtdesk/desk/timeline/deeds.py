@@ -23,9 +23,12 @@ def timeline_deeds(view: TimelineView) -> list[Deed | None]:
     if row is not None:
         deeds.append(Deed(_("Open"), view.open_current, "Enter"))
         deeds.append(Deed(_("Copy"), lambda: put_text(view.told)))
+        if view.may_announce_current():
+            deeds.append(Deed(_("Announce a new date…"), view.announce_current, "N"))
         if row.has_children:
             folding = _("Unfold the lane") if row.is_collapsed else _("Fold the lane")
             deeds.append(Deed(folding, partial(view.toggle, row.lane.id), "Space"))
+        deeds.append(Deed(_("Show all of the lane"), view.fit_current, "L"))
         deeds.append(None)
     return [
         *deeds,

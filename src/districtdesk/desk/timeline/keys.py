@@ -33,6 +33,8 @@ class Walked(Protocol):
     def space(self, density: str) -> None: ...
     def ask_for_promises(self) -> None: ...
     def ask_for_saving(self) -> None: ...
+    def announce_current(self) -> None: ...
+    def fit_current(self) -> None: ...
     def open_current(self) -> None: ...
     def verticalScrollBar(self) -> QScrollBar: ...
 
@@ -73,6 +75,8 @@ _ANYWHERE: dict[Qt.Key, Callable[[Walked], None]] = {
     _Key.Key_T: lambda view: view.go_to_today(),
     _Key.Key_P: lambda view: view.ask_for_promises(),
     _Key.Key_S: lambda view: view.ask_for_saving(),
+    _Key.Key_N: lambda view: view.announce_current(),
+    _Key.Key_L: lambda view: view.fit_current(),
     _Key.Key_1: lambda view: view.space("comfortable"),
     _Key.Key_2: lambda view: view.space("compact"),
     _Key.Key_3: lambda view: view.space("dense"),
@@ -102,6 +106,8 @@ TOLD: tuple[tuple[tuple[Qt.Key, ...], str], ...] = (
     ((_Key.Key_F,), N_("Show all years")),
     ((_Key.Key_T,), N_("Show today in the middle")),
     ((_Key.Key_1, _Key.Key_2, _Key.Key_3), N_("Lanes comfortable, compact or dense")),
+    ((_Key.Key_L,), N_("Show all of the lane")),
+    ((_Key.Key_N,), N_("Announce a new date of what is current")),
     ((_Key.Key_P,), N_("What was promised when, and back")),
     ((_Key.Key_S,), N_("Save the drawing")),
     ((_Key.Key_PageUp, _Key.Key_PageDown), N_("A page up or down")),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...timeline.axis import Axis
 from ...timeline.beyond import Beyond
@@ -38,6 +40,14 @@ def parts_of(size: QSizeF, line: float, titles: float = 0, *, has_map: bool = Tr
     return SceneParts(QRectF(QPointF(0, 0), size), body, box)
 
 
+class ProposedDate(NamedTuple):
+    """Where a date is being dragged to: the points within the body, and the date there."""
+
+    x: float
+    y: float
+    when: ImpreciseDate
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What is painted. `ring` is the place that shows the keyboard's focus, `hovered` what the pointer is on."""
@@ -51,6 +61,7 @@ class Scene:
     ring: FocusPlace | None = None
     hovered: Drawn | None = None
     head: DrawnRow | None = None
+    proposed: ProposedDate | None = None
 
     def row_under(self, at: QPointF) -> DrawnRow | None:
         body = self.parts.body
@@ -138,6 +149,7 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
     paint.paint_captions(painter, scene.rows, strokes, today)
     edges.paint_beyond(painter, (arrow for row in scene.rows for arrow in row.beyond), strokes)
     _paint_rings(painter, scene)
+    _paint_proposed(painter, scene)
     painter.restore()
     if 0 <= today <= axis.width:
         painter.save()
@@ -172,6 +184,27 @@ def _paint_rings(painter: QPainter, scene: Scene) -> None:
         for drawn in row.shapes if row.row.lane.id == ring.lane else ():
             if any(mark.id == ring.mark for mark in drawn.marks) and not drawn.shape.is_derived:
                 _ring(painter, paint.touch_box(drawn, scene.strokes), "focus", 2.0, scene.strokes)
+
+
+def _paint_proposed(painter: QPainter, scene: Scene) -> None:
+    """The date to which something is dragged, in words beside a line there."""
+    proposed, strokes = scene.proposed, scene.strokes
+    if proposed is None:
+        return
+    pen = QPen(strokes.colour("focus"), 1.6 * strokes.size)
+    pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(proposed.x, 0), QPointF(proposed.x, scene.parts.body.height()))
+    text = _("Announced for {date}", date=proposed.when.show())
+    wide = strokes.metrics.horizontalAdvance(text) + 12 * strokes.size
+    left = proposed.x + 6 if proposed.x + 6 + wide <= scene.parts.body.width() else proposed.x - 6 - wide
+    box = QRectF(left, proposed.y - strokes.line * 1.6, wide, strokes.line * 1.1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(strokes.colour("focus"))
+    painter.drawRoundedRect(box, 3 * strokes.size, 3 * strokes.size)
+    painter.setFont(strokes.font)
+    painter.setPen(strokes.colour("card"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _ring(painter: QPainter, box: QRectF, role: str, width: float, strokes: Strokes) -> None:

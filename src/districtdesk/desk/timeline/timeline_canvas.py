@@ -18,7 +18,7 @@ from ...timeline.layout import HEAD, Lane, Layout, Mark, lay_out
 from ...timeline.steps import FocusPlace
 from ..look import theme
 from . import edges
-from .scene import Scene, SceneParts, paint_scene, parts_of
+from .scene import ProposedDate, Scene, SceneParts, paint_scene, parts_of
 from .strokes import Strokes
 
 _TITLES_MEASURED = 400
@@ -44,6 +44,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._map: QPixmap | None = None
         self._strokes: Strokes | None = None
         self._hovered: Drawn | None = None
+        self._proposed: ProposedDate | None = None
         self._scene = self.scene()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,6 +116,14 @@ class TimelineCanvas(QAbstractScrollArea):
         begin, end = self._layout.usual if self._kept == "all" else self._layout.near
         self._axis = self._axis.fitted(begin, end + (end - begin) * 0.11)
         self.viewport().update()
+
+    def fit_current(self) -> None:
+        """Show all of the lane that is current, and of what is folded into it."""
+        row = self._layout.row_of(self._place.lane) if self._place else None
+        shapes = row.shapes() if row else []
+        if shapes:
+            begin, end = min(shape.begin for shape in shapes), max(shape.end for shape in shapes)
+            self._move_to(self._axis.fitted(begin, end + (end - begin) * 0.11))
 
     def go_to_today(self) -> None:
         self._move_to(self._axis.centred(float(self._layout.today.toordinal())))
@@ -190,7 +199,9 @@ class TimelineCanvas(QAbstractScrollArea):
             self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
         ring = self._place if self.hasFocus() else None
         head = self._head(top, rows)
-        return Scene(self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered, head)
+        return Scene(
+            self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered, head, self._proposed
+        )
 
     def _head(self, top: float, rows: Sequence[DrawnRow]) -> DrawnRow | None:
         """The head of the lanes at the top, pushed up by the next one."""

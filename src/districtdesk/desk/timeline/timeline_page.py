@@ -54,9 +54,13 @@ _LOW = 88
 
 
 class TimelinePage(Page):
-    """Keeps its scale and what is folded while the register changes. drawn: what was read stands on the page."""
+    """Keeps its scale and what is folded while the register changes. drawn: what was read stands on the page.
+
+    announcing_wanted: a new date is to be announced, as an event that begins with these values.
+    """
 
     drawn = Signal()
+    announcing_wanted = Signal(object)
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +118,7 @@ class TimelinePage(Page):
         for drawing in (self.view, self.promise_view):
             drawing.promises_wanted.connect(lambda: self._turn_promises(not self._are_promises))
             drawing.saving_wanted.connect(self._take_along)
+        self.view.announcing_wanted.connect(self._announce)
         self.view.density_wanted.connect(self._choose_density)
         menu = self.tools.lanes_menu
         menu.promises_wanted.connect(self._turn_promises)
@@ -273,6 +278,12 @@ class TimelinePage(Page):
         narrowed += [f"“{self._text.strip()}”"] if self._text.strip() else []
         lines = [_("As of {day}", day=day), *([_("Filter: {words}", words=joined(narrowed))] if narrowed else [])]
         return take(self._drawing, TakenWords(self._title(), lines, self._legend.text(), sources))
+
+    def _announce(self, begun: dict[str, object]) -> None:
+        if self._feed.why_read_only:
+            self._feed.said.emit(self._feed.why_read_only)
+        else:
+            self.announcing_wanted.emit(begun)
 
     def _turn_promises(self, are_shown: bool) -> None:
         self._settings.set(_PROMISES, are_shown)

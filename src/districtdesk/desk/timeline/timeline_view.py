@@ -5,23 +5,27 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ...i18n import _
 from ...timeline import words
 from ...timeline.frame import Drawn, DrawnRow
 from ...timeline.layout import HEAD, Mark, Shape
+from ...timeline.proposing import announcement, may_be_announced_anew, proposed_date
 from ...timeline.steps import FocusPlace, shape_at
 from ..kit.deeds import deeds_menu
 from ..kit.regions import Region
 from . import edges
 from .deeds import timeline_deeds
 from .keys import answer, is_known
+from .scene import ProposedDate
 from .timeline_canvas import TimelineCanvas
 
 _WHEEL_NOTCH, _ZOOM_NOTCH = 120.0, 1.2
 _MOST_TOLD = 8
+# How near to its end a shape is taken hold of there, in points.
+_END = 5.0
 
 
 class TimelineView(TimelineCanvas, Region):
@@ -33,6 +37,7 @@ class TimelineView(TimelineCanvas, Region):
     density_wanted = Signal(str)
     promises_wanted = Signal()
     saving_wanted = Signal()
+    announcing_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class TimelineView(TimelineCanvas, Region):
         self.told = ""
         self._pressed: QPointF | None = None
         self._grabbed = ""
+        self._dragged_end: tuple[DrawnRow, Drawn] | None = None
         self._introduce()
 
     def _introduce(self, current: str = "") -> None:
@@ -67,6 +73,7 @@ class TimelineView(TimelineCanvas, Region):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = event.position()
+        self._dragged_end = self._end_under(event.position())
         body = self._parts().body
         if event.position().y() > body.bottom():
             self._grabbed = "map"
@@ -79,10 +86,13 @@ class TimelineView(TimelineCanvas, Region):
             return
         moved = at - self._pressed
         if not self._grabbed and moved.manhattanLength() >= QApplication.startDragDistance():
-            self._grabbed = "body"
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._grabbed = "end" if self._dragged_end else "body"
+            shape = Qt.CursorShape.SizeHorCursor if self._dragged_end else Qt.CursorShape.ClosedHandCursor
+            self.viewport().setCursor(shape)
         if self._grabbed == "map":
             self._show_from_map(at)
+        elif self._grabbed == "end":
+            self._propose(at)
         elif self._grabbed == "body":
             self._pressed = at
             self._move_to(self._axis.panned(-moved.x()))
@@ -90,10 +100,41 @@ class TimelineView(TimelineCanvas, Region):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was_click = self._pressed is not None and not self._grabbed
-        self._pressed, self._grabbed = None, ""
+        if self._grabbed == "end" and self._proposed is not None and self._dragged_end is not None:
+            row, drawn = self._dragged_end
+            self.announcing_wanted.emit(announcement(row.row.lane, drawn.shape, self._proposed.when))
+        self._pressed, self._grabbed, self._dragged_end, self._proposed = None, "", None, None
         self.viewport().unsetCursor()
+        self.viewport().update()
         if was_click and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
+
+    def _end_under(self, at: QPointF) -> tuple[DrawnRow, Drawn] | None:
+        """An announced date of which the pointer is on an end: it is dragged to where it is announced anew."""
+        row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
+        if row is None or drawn is None or drawn.is_thin or not may_be_announced_anew(drawn.shape):
+            return None
+        x = at.x() - self._parts().body.left()
+        is_at_end = drawn.shape.form == "day" or min(abs(x - drawn.x0), abs(x - drawn.x1)) <= _END
+        return (row, drawn) if is_at_end and len(drawn.marks) == 1 else None
+
+    def _propose(self, at: QPointF) -> None:
+        x = at.x() - self._parts().body.left()
+        when = proposed_date(self._axis, x, self._look().small_metrics.horizontalAdvance("0"))
+        y = self._dragged_end[1].y if self._dragged_end else 0.0
+        self._proposed = ProposedDate(x, y, when)
+        self.viewport().update()
+
+    def announce_current(self) -> None:
+        """Ask for another date of what is current, where it was announced."""
+        row = self._layout.row_of(self._place.lane) if self._place else None
+        shape = shape_at(self._layout, self._place) if self._place else None
+        if row is not None and shape is not None and may_be_announced_anew(shape):
+            self.announcing_wanted.emit(announcement(row.lane, shape, None))
+
+    def may_announce_current(self) -> bool:
+        shape = shape_at(self._layout, self._place) if self._place else None
+        return shape is not None and may_be_announced_anew(shape)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -105,6 +146,8 @@ class TimelineView(TimelineCanvas, Region):
         on_title = at.x() < self._parts().body.left() and self._scene.row_under(at) is not None
         leads = bool(drawn or on_title or self._scene.beyond_under(at))
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        if drawn and drawn.shape.form != "day" and self._end_under(at):
+            shape = Qt.CursorShape.SizeHorCursor
         self.viewport().setCursor(shape)
         if drawn != self._hovered:
             self._hovered = drawn
@@ -152,6 +195,9 @@ class TimelineView(TimelineCanvas, Region):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.told_at(QPointF(event.pos())), self.viewport())
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom(1 + event.value(), event.position().x() - self._parts().body.left())
             return True
         return super().viewportEvent(event)
 
