@@ -148,7 +148,7 @@ def test_a_mark_of_the_timeline_has_a_menu(qtbot: QtBot, view: TimelineView) -> 
     scale = ["Zoom in", "Zoom out", "Show today in the middle", "Show all years", "Save the drawing…"]
     assert _entries(_menu(view)) == scale
     view.go(FocusPlace("d"))
-    assert _entries(_menu(view)) == ["Open", "Copy", "Fold the lane", *scale]
+    assert _entries(_menu(view)) == ["Open", "Copy", "Fold the lane", "Show all of the lane", *scale]
     view.go(FocusPlace("p", "g"))
     with qtbot.waitSignal(view.record_opened) as opened:
         _take(_menu(view), "Open")
