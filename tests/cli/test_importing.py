@@ -35,6 +35,9 @@ def test_an_edited_workbook_of_ours_is_proposed_with_what_is_wrong(
     code, out, _err = run("import", made_sample, book, "--dry-run", "--format", "json")
     told = json.loads(out)
     ((entry,), (problem,)) = told["entries"], told["problems"]
+    assert problem["column"] == "latitude"
+    _code, out, err = run("import", made_sample, book, "--dry-run", "--language", "ru")
+    assert "Districts, 2, Широта:" in err and "About" not in out
     assert code == 1
     assert (entry["sheet"], entry["row"], entry["kind"]) == ("Districts", 2, "district")
     assert [(each["field"], each["new"]) for each in entry["changes"]] == [("region", "Shirvan")]
@@ -89,7 +92,7 @@ def test_a_workbook_is_taken_whole_or_not_at_all_unless_good_rows_are_wished(
     assert [each["region"] for each in json.loads(out)] == ["Shirvan"]
     assert run("undo", copy)[0] == 0
     code, out, err = run("import", copy, book)
-    assert (code, "Nothing was written." in out) == (1, True) and "Districts, 3, latitude" in err
+    assert (code, "Nothing was written." in out) == (1, True) and "Districts, 3, Latitude" in err
 
 
 _RETURN = (

@@ -49,11 +49,12 @@ def edit_book(path: Path, kind: str, change: Edit) -> None:
 
 
 def setting(**cells: Any) -> Edit:
-    """Write these cells into row 2; a double underscore stands for the point of a key."""
+    """Write these cells into the row below the headings; a double underscore stands for the point of a key."""
 
     def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        headings = next(int(mark.attr_text.rpartition("$")[2]) for mark in sheet.defined_names.values())
         for key, value in cells.items():
-            sheet.cell(2, columns[key.replace("__", ".")]).value = value
+            sheet.cell(headings + 1, columns[key.replace("__", ".")]).value = value
 
     return change
 

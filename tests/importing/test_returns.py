@@ -133,4 +133,4 @@ def test_a_template_of_every_kind_is_made_and_proposes_nothing(register: Registe
         sheets = [sheet.name for sheet in read_book(tmp_path / "all.xlsx") if sheet.name]
         assert sheets == template_kinds()
         proposal = propose(register, tmp_path / "all.xlsx")
-        assert proposal.is_empty and proposal.counted.examples == len(sheets)
+        assert proposal.is_empty and proposal.counted.examples == len(sheets) and proposal.unread == []

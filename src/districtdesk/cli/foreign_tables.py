@@ -65,7 +65,7 @@ def _take(register: Register, file: IncomingFile, proposal: Proposal, arguments:
     rehearse(register, proposal)
     if arguments.good_rows:
         keep_good_rows(register, proposal)
-    problems = list(told_problems(proposal))
+    problems = list(told_problems(proposal, in_words=arguments.format != "json"))
     ones = list(told_ones(register, proposal))
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
     if is_taken:
@@ -158,7 +158,8 @@ class _Told:
         self._sheets = [(sheet, [by_table[id(table)] for table in sheet.tables]) for sheet in sheets]
 
     def say(self, proposal: Proposal, problems: list[Object], ones: Sequence[Object], *, is_taken: bool) -> None:
-        warnings = [*map(told_row, proposal.warnings), *ones]
+        in_words = self._form != "json"
+        warnings = [*(told_row(each, in_words=in_words) for each in proposal.warnings), *ones]
         if self._form == "json":
             self._say_json(proposal, problems, warnings, is_taken=is_taken)
             return

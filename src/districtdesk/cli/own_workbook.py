@@ -23,6 +23,7 @@ from ..importing.proposal import (
     TableQuestion,
 )
 from ..importing.taking import accept, keep_good_rows, rehearse
+from ..importing.wording import label
 from ..incoming.sheet_cells import IncomingFile, column_letters
 from ..names import Names
 from ..record_kinds import RECORD_KINDS
@@ -43,7 +44,8 @@ def take_own(register: Register, book: Sequence[ReadSheet], file: IncomingFile, 
     rehearse(register, proposal)
     if arguments.good_rows:
         keep_good_rows(register, proposal)
-    problems = [*bad_cells(file), *told_problems(proposal)]
+    in_words = arguments.format != "json"
+    problems = [*bad_cells(file), *told_problems(proposal, in_words=in_words)]
     ones = list(told_ones(register, proposal))
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
     if is_taken:
@@ -57,7 +59,7 @@ def take_own(register: Register, book: Sequence[ReadSheet], file: IncomingFile, 
         say_json(**told, warnings=warnings, counts=counts, written=is_taken)
     else:
         say_counts(proposal, counts, is_taken=is_taken)
-        warn_of([*problems, *(told_row(each) for each in proposal.warnings), *ones])
+        warn_of([*problems, *(told_row(each, in_words=True) for each in proposal.warnings), *ones])
     return Exit.PROBLEMS if problems else Exit.WELL
 
 
@@ -160,12 +162,12 @@ def _shown(kind: str, key: str, value: object) -> str:
     return field_of(KINDS[kind], key).kind.show(value) if value not in (None, ()) else "—"
 
 
-def told_problems(proposal: Proposal) -> Iterator[Object]:
+def told_problems(proposal: Proposal, *, in_words: bool = False) -> Iterator[Object]:
     """What is wrong, and what must be chosen."""
-    yield from map(told_row, proposal.problems)
+    yield from (told_row(each, in_words=in_words) for each in proposal.problems)
     yield from map(_of_same, proposal.same)
     yield from map(_of_alike, proposal.alike)
-    yield from map(_of_conflict, proposal.conflicts)
+    yield from (_of_conflict(each, in_words=in_words) for each in proposal.conflicts)
     for asked in proposal.questions:
         yield from _of_question(asked)
 
@@ -175,12 +177,13 @@ def _of_missing(found: Missing) -> Object:
     return {"sheet": found.title, "kind": found.kind, "count": found.count, "records": records}
 
 
-def told_row(found: RowProblem) -> Object:
-    """What is wrong with a row, or worth a look, with its cell where that is known."""
+def told_row(found: RowProblem, *, in_words: bool = False) -> Object:
+    """What is wrong with a row, or worth a look, with its cell where that is known; a field `in_words` or by key."""
     if found.cell is not None and found.cell.column:
         column = column_letters(found.cell.column)
         return problem_of(found.sheet, found.cell.row, column, found.cell.text, found.problem.message)
-    return problem_of(found.sheet, found.row, ", ".join(found.problem.fields), found.value, found.problem.message)
+    fields = (label(found.kind, key) if in_words else key for key in found.problem.fields)
+    return problem_of(found.sheet, found.row, ", ".join(fields), found.value, found.problem.message)
 
 
 def _of_question(asked: TableQuestion) -> Iterator[Object]:
@@ -204,14 +207,15 @@ def _of_alike(row: AlikeRow) -> Object:
     return problem_of(*row.place, "", "", text)
 
 
-def _of_conflict(found: Conflict) -> Object:
+def _of_conflict(found: Conflict, *, in_words: bool) -> Object:
     then, now, new = (_shown(found.kind, found.key, each) for each in (found.base, found.now, found.new))
     text = _(
         "Changed here and in the register since the workbook was made: then {then}, now in the register {now}.",
         then=then,
         now=now,
     )
-    return problem_of(*found.place, found.key, new, text)
+    field = label(found.kind, found.key) if in_words else found.key
+    return problem_of(*found.place, field, new, text)
 
 
 def told_ones(register: Register, proposal: Proposal) -> Iterator[Object]:

@@ -23,7 +23,7 @@ from .record_places import NO_PLACES, Places
 from .safe_file import replacing
 from .safe_text import cut
 from .skeleton import Leaf, Skeleton, make_skeleton
-from .titles import headings, is_field_key, sheet_titles, table_names
+from .titles import ABOUT, LISTS, headings, is_field_key, sheet_titles, table_names
 
 __all__ = [
     "BookColumn",
@@ -121,10 +121,10 @@ class _Work:
         wanted = [cut(each.title, LONGEST_TITLE) for each in documents] + [
             title for sheet in sheets for title in _titles(sheet)
         ]
-        first, *titles = sheet_titles([cover.sheet_title or _("About"), *wanted], changes)
+        first, *titles = sheet_titles([cover.sheet_title or _(ABOUT), *wanted], changes)
         named = list(zip(titles, documents, strict=False))
         self._leaves = _leaves(sheets, titles[len(named) :], changes)
-        lists_title = sheet_titles([first, *titles, _("Lists")], Changes())[-1]
+        lists_title = sheet_titles([first, *titles, _(LISTS)], Changes())[-1]
         self._skeleton = make_skeleton(cover, first, self._leaves, named, lists_title=lists_title, names=names)
 
     def write(self, archive: BookArchive) -> dict[str, int]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from .. import i18n
-from ..i18n import _
+from ..i18n import N_, _
 from ..problems import Problem, error
 from ..records import KINDS, District, Field, ReturnDue, kind_of
 from ..register.journal.store import Register, Session
@@ -27,6 +27,8 @@ from .template_sheets import explain_sheet, template_fields, template_sheet
 _DISTRICT, _RETURN = kind_of(District), kind_of(ReturnDue)
 # By which the workbook is known as a template when it comes back.
 TEMPLATE, _FORM = "template", "1"
+# The tab of its guide.
+FILLING_IN = N_("How to fill it in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _cover(
         register,
         made_on,
         legend=tuple(explain_sheet(kind, given[kind]) for kind in order.kinds),
-        sheet_title=_("How to fill it in"),
+        sheet_title=_(FILLING_IN),
         given=tuple(_given(asked)),
         counts_rows=False,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..i18n import _
+from ..i18n import N_, _
 from .changes import Changes
 from .layout import LONGEST_TITLE, BookColumn
 from .safe_text import cut, make_safe
@@ -21,6 +21,8 @@ _LONGEST_HEADING = 255
 FIELD_MARK = "dd."
 END_MARK = "dd_end."
 GIVEN_MARK = "dd_given."
+# The tabs of what stands beside the lists.
+ABOUT, LISTS = N_("About"), N_("Lists")
 
 
 def sheet_titles(wanted: Iterable[str], changes: Changes) -> list[str]:

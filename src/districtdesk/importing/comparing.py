@@ -36,7 +36,7 @@ from .proposal import (
     Proposal,
     RowPlace,
 )
-from .recognising import ListSheet, recognise
+from .recognising import ListSheet, is_beside, recognise
 from .returned import Returned, given_fields, note_examples, note_return, read_returned
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .spellings import NAMES, known_by_other_name, says_all
@@ -68,8 +68,9 @@ def propose(
     """
     proposal, names = Proposal(), LinkNames(register)
     watch = Watch(progress, is_cancelled)
-    ours, others = recognise(read_book(book, may_go_on=watch.look) if isinstance(book, Path) else book)
-    proposal.unread += [ForeignSheet(sheet.title) for sheet in others]
+    sheets = read_book(book, may_go_on=watch.look) if isinstance(book, Path) else book
+    ours, others = recognise(sheets)
+    proposal.unread += [ForeignSheet(sheet.title) for sheet in others if not is_beside(sheet, sheets)]
     returned = read_returned(register, ours)
     work = _Work(register, proposal, names, is_without_records(register), returned, watch)
     known = [_Comparison(work, sheet) for sheet in ours]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from ..exchange.errors import ExchangeError
@@ -12,7 +12,10 @@ from ..exchange.known_headings import key_of, kind_of_headings, only_shows
 from ..exchange.layout import CellValue
 from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet, read_book
 from ..exchange.sheet import as_text, columns_of
+from ..exchange.template_book import FILLING_IN
 from ..exchange.template_examples import is_example, says_its_own
+from ..exchange.titles import ABOUT, LISTS, fitting_title
+from ..i18n import LANGUAGES, _, speaking
 from ..records import KINDS, fields_of
 from ..register.journal.store import Register
 
@@ -109,6 +112,20 @@ def recognise(sheets: Sequence[ReadSheet]) -> tuple[list[ListSheet], list[ReadSh
         else:
             known.append(found)
     return known, others
+
+
+def is_beside(sheet: ReadSheet, sheets: Sequence[ReadSheet]) -> bool:
+    """Whether it stands beside the lists of a workbook of ours and is none: what that is, or what cells offer."""
+    return not sheet.name and sheet.title in _titles_beside() and any(each.name for each in sheets)
+
+
+@cache
+def _titles_beside() -> frozenset[str]:
+    found = set()
+    for code in LANGUAGES:
+        with speaking(code):
+            found |= {fitting_title(_(title)) for title in (ABOUT, LISTS, FILLING_IN)}
+    return frozenset(found)
 
 
 def _recognised(sheet: ReadSheet) -> ListSheet | None:
