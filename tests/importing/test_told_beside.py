@@ -10,10 +10,12 @@ import pytest
 
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.importing.answers import GivenAnswers
+from districtdesk.importing.choosing import offer_tables
 from districtdesk.importing.chosen_table import OF_ONE, ROLE, ChosenSource, ChosenTable, TableAnswers
 from districtdesk.importing.proposal import Proposal
 from districtdesk.importing.table_work import TableWork
 from districtdesk.importing.taking import accept
+from districtdesk.incoming.mapping import ColumnMapping
 from districtdesk.incoming.sheet_cells import IncomingFile
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
@@ -221,3 +223,16 @@ def test_products_and_shares_are_no_columns_of_a_list_of_districts(register: Reg
     (table,) = offered(register, file)
     found = {each.column.heading for each in table.proposal.columns if each.match is None}
     assert found >= {"Products"}
+
+
+@pytest.mark.thorough
+def test_a_company_beside_a_project_is_clear_and_a_mapping_says_what_its_headings_leave_open(
+    register: Register,
+) -> None:
+    file = file_of(
+        ("Project name", "Investor", "Launch"), ("Mill", "Alfa LLC", "May 2025"), ("Works", "Beta LLC", "late 2027")
+    )
+    said = ColumnMapping("launches", {"project name": "project.names"}, statuses={"launch": "planned"})
+    (table,) = offer_tables(register, file, wanted=said)[1]
+    assert table.is_clear
+    assert proposed(register, [table.chosen]).questions == []

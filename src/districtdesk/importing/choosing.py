@@ -103,6 +103,7 @@ def _offer(
     kind = proposal.kind
     given: dict[str, str] = {}
     if mapping is not None:
+        columns = {each: _as_said(mapping, each, choice) for each, choice in columns.items()}
         columns |= {each: found for each in table.columns if (found := _chosen_before(mapping, each)) is not None}
         kind = mapping.kind or kind
         given = {path: text for path, text in mapping.given.items() if path.partition(".")[0] in (kind, *_ASIDE)}
@@ -126,6 +127,12 @@ def _chosen_before(mapping: ColumnMapping, column: object) -> ColumnChoice | Non
     if path is None:
         return None
     return ColumnChoice(path, mapping.unit_of(column), mapping.status_of(column))  # type: ignore[arg-type]
+
+
+def _as_said(mapping: ColumnMapping, column: TableColumn, choice: ColumnChoice) -> ColumnChoice:
+    """What a mapping says of the numbers or dates of a column, also where it leaves open which field that is."""
+    unit, status = mapping.unit_of(column), mapping.status_of(column)
+    return replace(choice, unit=unit or choice.unit, status=status or choice.status)
 
 
 def _is_clear(each: ColumnProposal, mapping: ColumnMapping | None) -> bool:

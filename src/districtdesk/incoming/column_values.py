@@ -64,7 +64,7 @@ class ColumnValues:
             share = self._share(sum(map(_is_tax_id, self.cells)))
             return 0.65 if share >= 0.8 else -0.2 if share < 0.2 else 0.0
         if kind.is_name or key == "activity":
-            return -0.6 if self.number_share > 0.5 else 0.02
+            return -0.6 if self._share(sum(map(_is_bare_number, self.cells))) > 0.5 else 0.02
         if kind.takes_any_line or kind.is_link or not kind.is_one_line:
             return -0.3 if kind.is_link and self.number_share > 0.5 else 0.0
         share = self._share(sum(self._is_read(kind, cell) for cell in self.cells))
@@ -76,8 +76,7 @@ class ColumnValues:
 
     def _is_read(self, kind: FieldKind[object], cell: IncomingCell) -> bool:
         text = cell.text()
-        is_bare = text.strip() and not any(sign.isalpha() or sign == "%" for sign in text)
-        if self.column.unit and is_bare and not cell.format.says_something:
+        if self.column.unit and _is_bare_number(cell) and not cell.format.says_something:
             text = f"{text} {self.column.unit}"
         found = kind.parse(text)
         return not isinstance(found, Problem) or found.rule == _TWO_READINGS
@@ -107,6 +106,13 @@ def _numbers_rows(column: TableColumn, cells: Sequence[IncomingCell], is_form: b
 
 def _holds_number(cell: IncomingCell) -> bool:
     return cell.is_number or (cell.is_text and any(sign.isdigit() for sign in str(cell.value)))
+
+
+def _is_bare_number(cell: IncomingCell) -> bool:
+    """A number, or a text that has digits and no letters: 1,234."""
+    text = cell.text()
+    has_words = any(sign.isalpha() or sign == "%" for sign in text)
+    return cell.is_number or (cell.is_text and not has_words and any(map(str.isdigit, text)))
 
 
 def _is_tax_id(cell: IncomingCell) -> bool:

@@ -37,6 +37,8 @@ _IDENTITY = {
     "district": ("district.names",),
 }
 _NAMED = ("company", "district", "project")
+# By which a list of projects says who carries each out.
+_ALSO_NAMED = {"project": ("company.names", "company.tax_id")}
 # Of what else the rows of such a list can tell.
 _BESIDE = {
     "project": (EVENT, PRODUCT, PARTICIPATION),
@@ -259,7 +261,7 @@ def _ranked(matches: Sequence[FieldMatch], kind: str) -> list[FieldMatch]:
 
 def _judged(match: FieldMatch, kind: str, family: Sequence[str]) -> FieldMatch:
     indicator = match.target.indicator
-    is_other = match.target.kind not in (*family, CLAIM)
+    is_other = match.target.kind not in (*family, CLAIM) and match.target.path not in _ALSO_NAMED.get(kind, ())
     if indicator and indicator.subjects not in ("any", kind):
         is_other = True
     if not is_other or CHOSEN_BEFORE in match.reasons:

@@ -86,7 +86,8 @@ _BY_PATH = {
         "Дата объявления|Дата сообщения|Объявлено"
     ),
     "project.district": (
-        "Sənaye məhəlləsi|Yerləşdiyi məhəllə|Industrial district|District|Промышленный квартал|Район"
+        "Sənaye məhəlləsi|Yerləşdiyi məhəllə|Yerləşdiyi sənaye məhəlləsi|Industrial district|"
+        "District|Промышленный квартал|Район"
     ),
     "project.site_area": "Layihənin sahəsi|Site area|Площадь объекта",
     "project.description": "Təsvir|Layihənin təsviri|Description|Описание|Qısa məzmun",
