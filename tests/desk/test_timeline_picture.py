@@ -10,7 +10,6 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
-from districtdesk.desk.timeline.picture import Taken
 from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
@@ -26,25 +25,20 @@ def page(qtbot: QtBot, feed: Feed, settings: Settings, sampled: Register) -> Tim
     return made
 
 
-def save(qtbot: QtBot, feed: Feed, page: TimelinePage, target: Path) -> Taken:
-    taken = []
-
-    def made(sources: list[str]) -> Taken:
-        taken.append(page.taken(sources))
-        return taken[0]
-
-    with qtbot.waitSignal(feed.said):
-        page.taking.save(target, set(page.table.shown_ids), made)
-    return taken[0]
+def save(qtbot: QtBot, feed: Feed, page: TimelinePage, target: Path) -> str:
+    with qtbot.waitSignal(feed.said) as said:
+        page.taking.save(target, page.takeable)
+    return said.args[0]
 
 
 def test_a_pdf_has_the_title_the_day_the_legend_and_the_sources(
     qtbot: QtBot, feed: Feed, page: TimelinePage, tmp_path: Path
 ) -> None:
-    taken = save(qtbot, feed, page, tmp_path / "timeline.pdf")
+    assert save(qtbot, feed, page, tmp_path / "timeline.pdf") == "Saved 1 page to timeline.pdf."
+    taken = page.taken(["A source"])
     assert (tmp_path / "timeline.pdf").read_bytes().startswith(b"%PDF")
     assert taken.title == "Timeline" and taken.lines[0].startswith("As of ")
-    assert taken.sources and taken.legend.startswith("Planned is hatched")
+    assert taken.sources == ["A source"] and taken.legend.startswith("Planned is hatched")
 
 
 def test_pictures_are_as_large_as_the_whole_drawing_and_svg_needs_no_font(
@@ -57,3 +51,10 @@ def test_pictures_are_as_large_as_the_whole_drawing_and_svg_needs_no_font(
     drawn = QSvgRenderer(str(tmp_path / "a.svg")).viewBox()
     size = QImage(str(tmp_path / "a.png")).size()
     assert abs(size.width() - 2 * drawn.width()) <= 2 and abs(size.height() - 2 * drawn.height()) <= 2
+
+
+def test_a_calendar_has_the_dates_that_have_both_bounds(
+    qtbot: QtBot, feed: Feed, page: TimelinePage, tmp_path: Path
+) -> None:
+    assert "written" in save(qtbot, feed, page, tmp_path / "a.ics")
+    assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -19,6 +19,7 @@ from ..problems import Problem
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
 from ..register.queries.clusters import CLUSTERED
+from ..timeline.chips import CHIPS
 from .argument_words import told_in_our_words
 from .output import FORMATS
 from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_exports(commands)
     _add_report(commands)
+    _add_calendar(commands)
     _add_import(commands)
     _add_template(commands)
     _add_history(commands)
@@ -210,6 +212,13 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     sentence = _("of which district or project, as it is called; it need not be said where there is only one")
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
     _add_day(report, _("what was said by that day, and what held then"))
+
+
+def _add_calendar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    calendar = _command(commands, "calendar", _("write the dates of the timeline as an iCalendar file"))
+    calendar.add_argument("out", metavar="OUT.ics", type=Path, help=_("the file; an older one is replaced"))
+    sentence = _("only projects that are overdue, have slipped, or have no launch date")
+    calendar.add_argument("--only", choices=CHIPS, default="", help=sentence)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -224,6 +224,18 @@ def report(arguments: Namespace) -> Exit:
         return write_report(register, arguments)
 
 
+def calendar(arguments: Namespace) -> Exit:
+    """Write the dates of the timeline as a calendar."""
+    # Late, as for an export.
+    from .calendar import write_timeline
+
+    if is_same_file(arguments.out, arguments.file):
+        warn(_("“{name}” is the register itself. Choose another name for the calendar.", name=arguments.out.name))
+        return Exit.PROBLEMS
+    with _reading(arguments) as register:
+        return write_timeline(register, arguments)
+
+
 def list_exports(arguments: Namespace) -> Exit:
     """Print the exports that the register remembers, the newest first."""
     with _reading(arguments) as register, register.read() as session:
@@ -350,6 +362,7 @@ COMMANDS: dict[str, Command] = {
     "export": export,
     "exports": list_exports,
     "report": report,
+    "calendar": calendar,
     "changes": about_export,
     "erratum": about_export,
     "import": import_file,

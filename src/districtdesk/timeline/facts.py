@@ -7,11 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ..records.claim_status import PLANNED
+from .chips import CHIPS
 from .marks import SHELVED, Lane, Mark, Span
 from .stories import Story, overdue_of, stories_of
-
-# By what one may narrow the timeline at once, each with what it asks.
-CHIPS = ("overdue", "slipped", "undated")
 
 
 class LaneFacts(NamedTuple):

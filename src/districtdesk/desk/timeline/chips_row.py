@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import N_, _, number
-from ...timeline.facts import CHIPS
+from ...timeline.chips import CHIPS
 from ..kit import Button, FlowRow, explain
 from ..look import fonts
 

@@ -46,11 +46,6 @@ class MarkTable(CalmTable, Region):
         if row is not None:
             self.setCurrentIndex(self._marks.index(row, 0))
 
-    @property
-    def shown_ids(self) -> list[str]:
-        """The records of all marks."""
-        return [self._marks.mark_at(row).id for row in range(self._marks.rowCount())]
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -18,6 +18,7 @@ from ...register.journal.store import Changed
 from ...settings import Settings
 from ...timeline import words
 from ...timeline.density import COMFORTABLE, COMPACT, DENSITIES
+from ...timeline.feed import Timeline
 from ...timeline.grouping import GROUPINGS, SORTS
 from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, show
 from ..feed.register_feed import Feed
@@ -31,7 +32,7 @@ from .chips_row import ChipsRow
 from .mark_table import MarkTable
 from .picture import Taken
 from .promise_view import PromiseView
-from .take_along import TakeAlong
+from .take_along import Takeable, TakeAlong
 from .taking import TakenWords, take
 from .timeline_view import TimelineView
 from .tools import TimelineTools
@@ -66,6 +67,7 @@ class TimelinePage(Page):
         super().__init__(parent)
         self._feed, self._settings = feed, settings
         self._known: ReadTimeline | None = None
+        self._found = Timeline()
         self._is_stale, self._is_working, self._is_asked_again = True, False, False
         self._text = ""
         self.filter_bar: FilterBar = FilterBar(feed, _CHOSEN[0])
@@ -211,7 +213,7 @@ class TimelinePage(Page):
     # What is shown.
 
     def _show(self, shown: Shown) -> None:
-        self._known = shown.known
+        self._known, self._found = shown.known, shown.found
         self._use_density()
         self.view.set_layout(shown.layout)
         self.promise_view.set_promises(shown.promises)
@@ -265,7 +267,12 @@ class TimelinePage(Page):
 
     def _take_along(self) -> None:
         if self._known is not None:
-            self.taking.ask(self._title(), lambda: set(self.table.shown_ids), self.taken)
+            self.taking.ask(self.takeable)
+
+    @property
+    def takeable(self) -> Takeable:
+        """What is shown, to be saved."""
+        return Takeable(self._title(), self._found, self.taken)
 
     def _title(self) -> str:
         return _("What was promised when") if self._are_promises else _("Timeline")
