@@ -127,6 +127,7 @@ _LATE_IMPORTS = {
     ("cli.commands", "report", "districtdesk.cli.reporting"),
     ("cli.commands", "calendar", "districtdesk.cli.calendar"),
     ("cli.reporting", "_painted", "districtdesk.cli.painted"),
+    ("desk.shell.print_files", "_write_word", "districtdesk.paper.word"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.

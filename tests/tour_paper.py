@@ -26,6 +26,10 @@ def walk_paper(tour: Any) -> None:
     tour.shoot_dialog("print-list", actions["print"].trigger)
     tour._open_first("district")
     tour.shoot_dialog("print-reading-copy", actions["reading_copy"].trigger)
+    tour.shoot_dialog("print-district-page", actions["record_page"].trigger)
+    tour.shoot_dialog("print-briefing", actions["briefing"].trigger)
+    tour._open_first("project")
+    tour.shoot_dialog("print-project-page", actions["record_page"].trigger)
     dialog = PrintDialog(tour.shell._opened, tour.shell._settings, parent=tour.window)
     dialog.show()
     for layout in (*LAYOUTS, WHOLE):

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit.page import ShownList
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.print_dialog import PrintDialog
+from districtdesk.desk.shell.print_files import SAVE_WORD
 from districtdesk.desk.shell.print_work import PlannedPrint, PrintOrder, plan_print, write_pdf
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.document import Bar, DocumentRow, DocumentSheet
@@ -20,13 +22,15 @@ from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
 from districtdesk.painting.page_plan import PrintedPage, plan_pages
 from districtdesk.painting.page_texts import PageTexts
-from districtdesk.records import KINDS, Project, field_of, fields_of
+from districtdesk.paper.order import page_key
+from districtdesk.records import KINDS, Citation, Project, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
 from districtdesk.register.queries.layout_plan import LayoutPlan, TablePlan
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
-from tests.making import district, keep, project
+from tests.making import district, figure, keep, on, project, source
 
 _LEAST_SIZE = 8
 
@@ -121,7 +125,7 @@ def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
 ) -> None:
     park = district("Second")
     keep(opened.register, park)
-    dialog = PrintDialog(opened, Settings(), shown_projects(), park.id)
+    dialog = PrintDialog(opened, Settings(), shown_projects(), ("district", park.id))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.planned is not None)
@@ -149,8 +153,36 @@ def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
     assert dialog.planned is not None
     assert "Second" in said(list(dialog.planned.pages), 0)
     with qtbot.waitSignal(dialog.printed) as signal:
-        dialog.save_pdf(tmp_path / "copy.pdf")
+        dialog.save(tmp_path / "copy.pdf")
     assert signal.args == ["Saved 1 page to copy.pdf."] and (tmp_path / "copy.pdf").exists()
+
+
+def test_the_page_of_the_open_record_is_shown_saved_for_word_and_copied_with_its_sources(
+    qtbot: QtBot, opened: OpenRegister, tmp_path: Path
+) -> None:
+    park, letter = district("Second"), source("A letter", address="https://example.org/letter")
+    claim = figure(park, "residents", 7, as_of=on("2024-05-01"))
+    keep(opened.register, park, letter, claim)
+    keep(opened.register, Citation(record=claim.id, source=letter.id))
+    dialog = PrintDialog(opened, Settings(), record=("district", park.id), wanted=page_key("district"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.planned is not None)
+    assert dialog.planned is not None and said(list(dialog.planned.pages), 0)[0] == "Second"
+    assert dialog.word_button.isVisible() and dialog.day.isEnabled()
+    numbers = dialog.copy_button.menu().actions()[0]
+    numbers.trigger()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text().splitlines()[1].startswith("Residents\t7") and "[1]\tA letter" in copied.text()
+    assert "example.org" in copied.html() and "<table>" in copied.html()
+    with qtbot.waitSignal(dialog.printed) as signal:
+        dialog.save(tmp_path / "page.docx", SAVE_WORD)
+    assert signal.args == ["Saved page.docx."] and (tmp_path / "page.docx").read_bytes().startswith(b"PK")
+    with opened.register.read() as session:
+        (kept,) = listing.everything(session, Query("export"))
+    assert "Second" in kept.caption.show()
+    dialog.what.setCurrentIndex(dialog.what.findData("minister"))
+    assert not dialog.word_button.isVisible() and not dialog.copy_button.isVisible()
 
 
 def test_a_saved_layout_is_printed_with_its_groups_and_its_mark(qtbot: QtBot, opened: OpenRegister) -> None:

@@ -36,6 +36,11 @@ class PaperOrder:
     day: date | None = None
 
 
+def page_key(kind: str) -> str:
+    """By which a page of this kind is known among other things that are printed."""
+    return f"<page of {kind}>"
+
+
 def find_subject(session: Session, kind: str, name: str) -> ListRow | Problem:
     """The district or project of this name, or the only one where no name is given."""
     if name:

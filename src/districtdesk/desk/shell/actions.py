@@ -85,6 +85,8 @@ ACTION_SPECS = (
     ActionSpec("import", N_("Import…"), ("Ctrl+I",), "import_file", "itself"),
     ActionSpec("template", N_("Template for a return…"), icon="export", needs="register"),
     ActionSpec("print", N_("Print…"), ("Ctrl+P",), "print", "register"),
+    ActionSpec("briefing", N_("Briefing…"), icon="print", needs="register"),
+    ActionSpec("record_page", N_("Page of this record…"), icon="print", needs="itself"),
     ActionSpec("reading_copy", N_("Reading copy…"), icon="print", needs="itself"),
     ActionSpec("guide", N_("Guide")),
     ActionSpec("explain", N_("What is this field"), ("F1",), "info"),

@@ -7,26 +7,28 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...attached.copies import safe_name
 from ...exchange.errors import Cancelled
-from ...exchange.layout_names import LAYOUTS, WHOLE
+from ...exchange.layout_names import WHOLE
 from ...exchange.leaving import remember
 from ...i18n import _, ngettext
-from ...record_kinds import LISTED_AS_OF
+from ...paper.copied import copyable_parts, part_as_html, part_as_text
+from ...paper.page import PaperPage
 from ...register.queries import listing
 from ...register.queries.layout_plan import LayoutPlan
 from ...register.queries.saved_layouts import read_saved_layouts
 from ...settings import Settings
 from .. import kit
-from ..editors.day_editor import DayEditor
 from ..kit import notices
 from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
@@ -34,23 +36,22 @@ from ..kit.page import ShownList
 from ..look import fonts
 from ..paper.preview import PagePreview
 from ..paper.zoom_tools import ZoomTools
-from .print_work import PlannedPrint, PrintOrder, paint_on, plan_print, write_pdf
+from .print_choice import OpenRecord, PrintChoice
+from .print_files import SAVE_PDF, SAVE_WORD, FileForm
+from .print_work import PlannedPrint, paint_on, plan_print
 
 if TYPE_CHECKING:
     from .open_register import OpenRegister
 
-_SUFFIX, _PURPOSE = ".pdf", "print"
-_LIST, _READING, _DISTRICT = "<list>", "reading", "district"
+_PURPOSE = "print"
 _WIDTH, _HEIGHT = 250, 172
-# The pages follow when nobody types any more.
-_PAUSE_IN_MS = 400
 
 
 class PrintDialog(EarlyDialog):
     """Shows the pages before they are printed. Reading, measuring and printing happen off the GUI thread.
 
-    `shown`: the list of the page behind it, if it has one. `district`: the id of the one that is open there;
-    `is_reading`: its reading copy is what is wanted.
+    `shown`: the list of the page behind it, if it has one. `record`: the one that is open there, by its kind and id;
+    `wanted`: which entry is chosen at first, by its key.
     """
 
     planned_anew = Signal()
@@ -62,55 +63,42 @@ class PrintDialog(EarlyDialog):
         opened: OpenRegister,
         settings: Settings,
         shown: ShownList | None = None,
-        district: str = "",
+        record: tuple[str, str] | None = None,
         *,
-        is_reading: bool = False,
+        wanted: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opened, self._settings, self._shown = opened, settings, shown
-        self._district = self._named(district)
-        self._plans = self._read_plans()
+        self._opened, self._settings = opened, settings
+        self.choice = PrintChoice(shown, self._named(record), self._read_plans(), wanted)
+        self.what, self.day = self.choice.what, self.choice.day
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None
         self.planned: PlannedPrint | None = None
         self.setWindowTitle(_("Print"))
-        self._lay_out(is_reading=is_reading)
+        self._lay_out()
         self._progressed.connect(self._show_progress)
         self.finished.connect(lambda _result: self._stop.set())
-        self._offer_day()
+        self.choice.edited.connect(self._plan)
         self._plan()
 
-    def _named(self, district: str) -> tuple[str, str] | None:
-        """Its id with what it is called; None where there is no such district."""
-        if not district:
+    def _named(self, record: tuple[str, str] | None) -> OpenRecord | None:
+        """It with what it is called; None where there is no such record."""
+        if record is None:
             return None
         with self._opened.register.read() as session:
-            row = listing.one(session, _DISTRICT, district)
-        return (district, row.caption.show()) if row else None
+            row = listing.one(session, *record)
+        return OpenRecord(*record, row.caption.show()) if row else None
 
     # What it looks like.
 
-    def _lay_out(self, *, is_reading: bool) -> None:
-        self.what = kit.WordBox()
-        self._offer(is_reading=is_reading)
-        self.what.currentIndexChanged.connect(lambda _place: self._choose())
-        self.day = DayEditor()
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(_PAUSE_IN_MS)
-        self._typed.timeout.connect(self._plan)
-        self.day.edited.connect(self._typed.start)
-        asked = QHBoxLayout()
-        fonts.space(asked, gap=3)
-        asked.addWidget(kit.LabelledRow(_("What"), self.what), 3)
-        asked.addWidget(kit.LabelledRow(_("As of"), self.day), 2)
+    def _lay_out(self) -> None:
         self.preview = PagePreview()
         self.preview.turned.connect(lambda _place: self._show_place())
         column = QVBoxLayout(self)
         fonts.space(column, (6, 5, 6, 5), gap=3)
         column.addWidget(kit.PlainLabel(_("Print"), "title"))
-        column.addLayout(asked)
+        column.addWidget(self.choice)
         column.addWidget(self.preview, 1)
         column.addLayout(self._turning())
         column.addLayout(self._buttons())
@@ -138,14 +126,19 @@ class PrintDialog(EarlyDialog):
         close.clicked.connect(self.reject)
         make_pdf = kit.Button if has_printer else kit.PrimaryButton
         self.pdf_button = make_pdf(_("Save as PDF…"), "save")
-        self.pdf_button.clicked.connect(self.ask_for_pdf)
+        self.pdf_button.clicked.connect(lambda: self._ask_where(SAVE_PDF))
         self.print_button = (kit.PrimaryButton if has_printer else kit.Button)(_("Print…"), "print")
         self.print_button.clicked.connect(self.print_out)
         self.no_printer = kit.NoteLabel(_("No printer is set up on this computer: save a PDF, and print that."))
         self.no_printer.setVisible(not has_printer)
         self._has_printer = has_printer
         (self.print_button if has_printer else self.pdf_button).setDefault(True)
-        steps = (close, self.pdf_button, self.print_button) if has_printer else (close, self.pdf_button)
+        self.word_button = kit.Button(_("Save as Word…"))
+        self.word_button.clicked.connect(lambda: self._ask_where(SAVE_WORD))
+        self._copying = kit.Menu("", self)
+        self.copy_button = kit.MenuButton(_("Copy a part"), self._copying, "copy")
+        steps: tuple[QWidget, ...] = (close, self.copy_button, self.word_button, self.pdf_button)
+        steps = (*steps, self.print_button) if has_printer else steps
         self.print_button.setParent(self)
         self.print_button.setVisible(has_printer)
         return foot(*steps, left=self.no_printer)
@@ -156,55 +149,6 @@ class PrintDialog(EarlyDialog):
             saved = {each.id: each for each in read_saved_layouts(session)}
         return {**saved, WHOLE: LayoutPlan(_("The whole register"), WHOLE)}
 
-    def _offer(self, *, is_reading: bool) -> None:
-        if self._shown is not None:
-            self.what.addItem(kit.literal(_("List: {name}", name=self._shown.name)), _LIST)
-        if self._district is not None:
-            self.what.addItem(_("Reading copy: {name}", name=self._district[1]), _READING)
-        for key, layout in LAYOUTS.items():
-            if key != _READING or self._district is None:
-                self.what.addItem(_(layout.title), key)
-        for key, plan in self._plans.items():
-            self.what.addItem(kit.literal(plan.name), key)
-        self.what.setCurrentIndex(max(0, self.what.findData(_READING)) if is_reading else 0)
-
-    # What is asked.
-
-    @property
-    def _chosen(self) -> str:
-        return str(self.what.currentData())
-
-    def _order(self) -> PrintOrder:
-        day = self.day.day if self.day.isEnabled() else None
-        if self._chosen == _LIST:
-            return PrintOrder(self._shown, day=day)
-        if self._chosen in self._plans:
-            return PrintOrder(plan=self._plans[self._chosen], day=day)
-        of_one = self._chosen == _READING and self._district is not None
-        records = (self._district[0],) if of_one and self._district else ()
-        return PrintOrder(layout=self._chosen, records=records, day=day)
-
-    def _choose(self) -> None:
-        self._offer_day()
-        self._plan()
-
-    def _offer_day(self) -> None:
-        """Only what can tell how things were; a list has its own day at first."""
-        shown = self._shown if self._chosen == _LIST else None
-        plan = self._plans.get(self._chosen)
-        if shown is not None:
-            takes_day = shown.query.kind in LISTED_AS_OF
-        else:
-            form = plan.form if plan else self._chosen
-            kinds = {each.kind for each in plan.tables} if plan else set()
-            takes_day = (
-                LAYOUTS[form].takes_day if form in LAYOUTS else form == WHOLE or not kinds.isdisjoint(LISTED_AS_OF)
-            )
-        self.day.setEnabled(takes_day)
-        day = shown.day if shown is not None else plan.day if plan else None
-        if self.day.is_blank and day is not None:
-            self.day.set_value(day)
-
     # The pages.
 
     def _plan(self) -> None:
@@ -213,11 +157,11 @@ class PrintDialog(EarlyDialog):
         stop = self._stop = threading.Event()
         self.planned = None
         self._show_place()
-        if self.day.isEnabled() and not self.day.is_read:
+        if not self.choice.is_answered:
             self.preview.say(_("Write the day as of which it is to be printed."))
             return
         self.preview.say(_("The pages are being prepared."))
-        order, progress = self._order(), lambda _done, _total: None
+        order, progress = self.choice.order(), lambda _done, _total: None
         self._opened.feed.run(
             lambda: (stop, plan_print(self._opened.register, order, progress, stop)),
             self._show_planned,
@@ -251,39 +195,54 @@ class PrintDialog(EarlyDialog):
         self.after.setEnabled(place + 1 < count)
         self.pdf_button.setEnabled(count > 0)
         self.print_button.setEnabled(count > 0)
+        self._offer_parts()
+
+    def _offer_parts(self) -> None:
+        """Only a page of paper goes into Word, and into a letter part by part."""
+        page = self.planned.paper if self.planned else None
+        for each in (self.word_button, self.copy_button):
+            each.setVisible(page is not None)
+        self._copying.clear()
+        if page is None:
+            return
+        for place, title in enumerate(copyable_parts(page)):
+            self._copying.addAction(kit.literal(title)).triggered.connect(partial(self._copy, page, place))
+
+    def _copy(self, page: PaperPage, place: int) -> None:
+        data = QMimeData()
+        data.setText(part_as_text(page, place))
+        data.setHtml(part_as_html(page, place))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._opened.feed.said.emit(_("Copied with its sources: {title}", title=copyable_parts(page)[place]))
 
     # Where to.
 
-    def ask_for_pdf(self) -> None:
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), str(self._suggested()), _("PDF files (*.pdf)")
-        )
+    def _ask_where(self, form: FileForm) -> None:
+        place = str(self._suggested(form))
+        chosen, _filter = QFileDialog.getSaveFileName(self, _(form.title), place, _(form.files))
         if chosen:
             picked = Path(chosen)
-            self.save_pdf(picked if picked.suffix.lower() == _SUFFIX else picked.with_name(picked.name + _SUFFIX))
+            is_named = picked.suffix.lower() == form.suffix
+            self.save(picked if is_named else picked.with_name(picked.name + form.suffix), form)
 
-    def _suggested(self) -> Path:
+    def _suggested(self, form: FileForm) -> Path:
         title = re.sub(r"[\\/]", "_", self.what.currentText().replace("&&", "&"))
         stem = f"{Path(self._opened.name).stem} {safe_name(title)} {date.today().isoformat()}"
-        return self._settings.folder(_PURPOSE) / f"{stem}{_SUFFIX}"
+        return self._settings.folder(_PURPOSE) / f"{stem}{form.suffix}"
 
-    def save_pdf(self, target: Path) -> None:
+    def save(self, target: Path, form: FileForm = SAVE_PDF) -> None:
         """Write the pages into this file."""
         planned = self.planned
         if planned is None:
             return
 
         def work(progress: Callable[[int, int], None], stop: threading.Event) -> str:
-            write_pdf(planned, target, progress, stop)
+            form.write(planned, target, progress, stop)
             kept = remember(self._opened.register, planned.noted, target, planned.leaving)
-            count = len(planned.pages)
-            said = ngettext(
-                "Saved {count} page to {name}.", "Saved {count} pages to {name}.", count, name=target.name
-            )
-            return f"{said} {kept.why_not}".strip()
+            return f"{form.tell(planned, target)} {kept.why_not}".strip()
 
         self._settings.remember_folder(_PURPOSE, target.parent)
-        self._run(_("Saving the PDF"), work)
+        self._run(_(form.doing), work)
 
     def print_out(self) -> None:
         """Ask for a printer, and print there."""

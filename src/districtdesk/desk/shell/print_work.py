@@ -11,18 +11,23 @@ from pathlib import Path
 from PySide6.QtGui import QPagedPaintDevice
 
 from ... import i18n
-from ...exchange.errors import Cancelled
+from ...exchange.errors import Cancelled, ExchangeError
 from ...exchange.layout_names import LAYOUTS
 from ...exchange.layouts import LayoutOrder
 from ...exchange.leaving import Leaving
-from ...exchange.noted import Noted, noting
+from ...exchange.noted import Noted, noting, reading_still
 from ...exchange.printed import PrintMaterial, read_layout, read_list
 from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
+from ...i18n import _
 from ...painting.devices import pack_pdf, paint_pages
 from ...painting.page_painter import PageHeads, PagePainter
 from ...painting.page_plan import PrintedPage, plan_pages
 from ...painting.page_texts import PageTexts
+from ...painting.paper_pages import PaperPainter
+from ...paper.making import make_page
+from ...paper.order import PaperOrder
+from ...paper.page import PaperPage
 from ...register.journal.store import Register
 from ...register.queries.layout_plan import LayoutPlan
 from ..kit.page import ShownList
@@ -33,7 +38,7 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
     """The list as it is `shown`, a saved layout by its `plan`, or a `layout` by its name, of `records` alone where
-    some are named.
+    some are named, or a `page` of paper.
     """
 
     shown: ShownList | None = None
@@ -41,17 +46,22 @@ class PrintOrder:
     records: tuple[str, ...] = ()
     day: date | None = None
     plan: LayoutPlan | None = None
+    page: PaperOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPrint:
-    """The pages of what is to be printed, and who paints them. `noted`, `leaving`: what is remembered of them."""
+    """The pages of what is to be printed, and who paints them. `noted`, `leaving`: what is remembered of them.
+
+    `paper`: the page of paper that they are, if they are one.
+    """
 
     title: str
     pages: Sequence[PrintedPage]
     painter: PagePainter
     noted: Noted
     leaving: Leaving
+    paper: PaperPage | None = None
 
 
 def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: threading.Event) -> PlannedPrint:
@@ -62,12 +72,25 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
             raise Cancelled
         progress(done, total)
 
+    if order.page is not None:
+        return _plan_page(register, order.page, tick)
     with noting() as noted:
         printed = _read(register, order, tick)
     cover, texts = printed.cover, PageTexts()
     heads = PageHeads(cover.title, cover.register, cover.made_on, cover.mark)
     pages = plan_pages(printed.documents, texts, tick)
     return PlannedPrint(cover.title, pages, PagePainter(heads, texts), noted, _leaving(order))
+
+
+def _plan_page(register: Register, order: PaperOrder, tick: Callable[[], None]) -> PlannedPrint:
+    painter = PaperPainter()
+    with noting() as noted, reading_still(register, tick) as session:
+        page = make_page(register, session, order, painter.count_sheets)
+    if page is None:
+        raise ExchangeError(_("It was not there on that day."))
+    pages, page_painter = painter.plan(page)
+    leaving = Leaving(i18n.language(), day=order.day, without_personal=True, name=page.head)
+    return PlannedPrint(page.head, pages, page_painter, noted, leaving, page)
 
 
 def _read(register: Register, order: PrintOrder, tick: Callable[[], None]) -> PrintMaterial:

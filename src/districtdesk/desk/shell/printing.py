@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ...paper.order import OF_ONE, page_key
 from ...settings import Settings
 from ..kit.places import BY_KEY
 from .page_stack import PageStack
@@ -22,10 +23,9 @@ def printing_keys(
 ) -> dict[str, Callable[[], object]]:
     """By the key of its action."""
 
-    def show(*, is_reading: bool) -> None:
+    def show(wanted: str = "") -> None:
         shown = pages.page.shown_list() if pages.page is not None else None
-        district = open_district(pages)
-        dialog = opened.load_print_dialog()(opened, settings, shown, district, is_reading=is_reading, parent=window)
+        dialog = opened.load_print_dialog()(opened, settings, shown, open_record(pages), wanted=wanted, parent=window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -35,14 +35,22 @@ def printing_keys(
         dialog.deleteLater()
 
     return {
-        "print": lambda: show(is_reading=False),
-        "reading_copy": lambda: show(is_reading=True),
+        "print": show,
+        "reading_copy": lambda: show("reading"),
+        "record_page": lambda: show(page_key((open_record(pages) or ("",))[0])),
+        "briefing": lambda: show(page_key("briefing")),
         "template": show_template,
     }
 
 
-def open_district(pages: PageStack) -> str:
-    """The id of the district that is open in front; empty for none."""
+def open_record(pages: PageStack) -> tuple[str, str] | None:
+    """The record that is open in front, by its kind and id, where it has a page of paper."""
     place = BY_KEY.get(pages.place)
-    is_districts = place is not None and place.kind == _DISTRICT
-    return pages.page.open_id if is_districts and pages.page is not None else ""
+    record_id = pages.page.open_id if pages.page is not None else ""
+    return (place.kind, record_id) if place is not None and place.kind in OF_ONE and record_id else None
+
+
+def printable(pages: PageStack) -> dict[str, bool]:
+    """By the key of its action, whether what is open in front can be printed so."""
+    record = open_record(pages)
+    return {"reading_copy": record is not None and record[0] == _DISTRICT, "record_page": record is not None}

@@ -25,7 +25,7 @@ from .menus import LOOKS, Menus
 from .own_name import show_person
 from .page_stack import PageStack
 from .places_shown import PlacesShown
-from .printing import open_district, printing_keys
+from .printing import printable, printing_keys
 from .recent_registers import RecentRegisters
 from .saved_step import saved_step
 from .standing_notices import BelowNotices
@@ -343,7 +343,7 @@ class Shell(QObject):
             "undo": self._can_undo,
             "redo": self._can_redo,
             "export_list": pages.page.shown_list() is not None,
-            "reading_copy": bool(open_district(pages)),
+            **printable(pages),
         }
         able = {"import", *pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
         if self._opened is not None and self._opened.register.read_only:

@@ -1,0 +1,132 @@
+"""What is to be printed, and as of when: the list behind the window, a page of paper, or a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...exchange.layout_names import LAYOUTS, WHOLE
+from ...i18n import _
+from ...paper.order import OF_ONE, PAPER_KINDS, PaperOrder, page_key
+from ...record_kinds import LISTED_AS_OF
+from ...register.queries.layout_plan import LayoutPlan
+from .. import kit
+from ..editors.day_editor import DayEditor
+from ..kit.page import ShownList
+from ..look import fonts
+from .print_work import PrintOrder
+
+READING = "reading"
+_LIST, _DISTRICT, _BRIEFING = "<list>", "district", "briefing"
+# The pages follow when nobody types any more.
+_PAUSE_IN_MS = 400
+
+
+class OpenRecord(NamedTuple):
+    """The record that is open behind the window, by its kind and id, and what it is called."""
+
+    kind: str
+    id: str
+    name: str
+
+
+class PrintChoice(QWidget):
+    """edited: something else is wanted. `plans`: the saved layouts by id; `wanted`: what is chosen at first, the key
+    of an entry.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self, shown: ShownList | None, record: OpenRecord | None, plans: Mapping[str, LayoutPlan], wanted: str
+    ) -> None:
+        super().__init__()
+        self._shown, self._record, self._plans = shown, record, plans
+        self.what = kit.WordBox()
+        self._offer(wanted)
+        self.what.currentIndexChanged.connect(lambda _place: self._choose())
+        self.day = DayEditor()
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_PAUSE_IN_MS)
+        self._typed.timeout.connect(self.edited)
+        self.day.edited.connect(self._typed.start)
+        row = QHBoxLayout(self)
+        fonts.space(row, gap=3)
+        row.addWidget(kit.LabelledRow(_("What"), self.what), 3)
+        row.addWidget(kit.LabelledRow(_("As of"), self.day), 2)
+        self._offer_day()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the day, if there is one, can be read."""
+        return not self.day.isEnabled() or self.day.is_read
+
+    def order(self) -> PrintOrder:
+        """What is wanted."""
+        day = self.day.day if self.day.isEnabled() else None
+        if self._chosen == _LIST:
+            return PrintOrder(self._shown, day=day)
+        if self._chosen in self._plans:
+            return PrintOrder(plan=self._plans[self._chosen], day=day)
+        if kind := self._paper:
+            record = self._record.id if self._record and kind in OF_ONE else ""
+            return PrintOrder(page=PaperOrder(kind, record, day), day=day)
+        of_one = self._chosen == READING and self._is_district
+        return PrintOrder(layout=self._chosen, records=(self._record.id,) if of_one and self._record else (), day=day)
+
+    @property
+    def _is_district(self) -> bool:
+        return self._record is not None and self._record.kind == _DISTRICT
+
+    @property
+    def _chosen(self) -> str:
+        return str(self.what.currentData())
+
+    @property
+    def _paper(self) -> str:
+        """Which kind of page is chosen; empty for none."""
+        return next((kind for kind in PAPER_KINDS if self._chosen == page_key(kind)), "")
+
+    def _offer(self, wanted: str) -> None:
+        record = self._record
+        if self._shown is not None:
+            self.what.addItem(kit.literal(_("List: {name}", name=self._shown.name)), _LIST)
+        if record is not None and record.kind in OF_ONE:
+            said = _("{field}: {value}", field=_(PAPER_KINDS[record.kind]), value=record.name)
+            self.what.addItem(kit.literal(said), page_key(record.kind))
+        if record is not None and self._is_district:
+            self.what.addItem(kit.literal(_("Reading copy: {name}", name=record.name)), READING)
+        self.what.addItem(_(PAPER_KINDS[_BRIEFING]), page_key(_BRIEFING))
+        for key, layout in LAYOUTS.items():
+            if key != READING or not self._is_district:
+                self.what.addItem(_(layout.title), key)
+        for key, plan in self._plans.items():
+            self.what.addItem(kit.literal(plan.name), key)
+        self.what.setCurrentIndex(max(0, self.what.findData(wanted)))
+
+    def _choose(self) -> None:
+        self._offer_day()
+        self.edited.emit()
+
+    def _offer_day(self) -> None:
+        """Only what can tell how things were; a list has its own day at first."""
+        shown = self._shown if self._chosen == _LIST else None
+        plan = self._plans.get(self._chosen)
+        if shown is not None:
+            takes_day = shown.query.kind in LISTED_AS_OF
+        elif self._paper:
+            takes_day = self._paper in OF_ONE
+        else:
+            form = plan.form if plan else self._chosen
+            kinds = {each.kind for each in plan.tables} if plan else set()
+            takes_day = (
+                LAYOUTS[form].takes_day if form in LAYOUTS else form == WHOLE or not kinds.isdisjoint(LISTED_AS_OF)
+            )
+        self.day.setEnabled(takes_day)
+        day = shown.day if shown is not None else plan.day if plan else None
+        if self.day.is_blank and day is not None:
+            self.day.set_value(day)
