@@ -38,6 +38,12 @@ def test_projects_stand_by_how_far_they_slipped_with_first_and_last_day_and_sour
     assert "later" in slip and cost.startswith("about 88") and cited == "1, 2"
 
 
+def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_names(register: Register) -> None:
+    residents = table(page_of(register, keep_park(register)), "Residents")
+    assert [each.label for each in residents.columns] == ["Company", "Status", "Registered on"]
+    assert residents.rows == [("Nur Metal", "Operating", "04.03.2021")]
+
+
 def test_what_needs_attention_is_told_sort_by_sort(register: Register) -> None:
     told = facts(page_of(register, keep_park(register)), "Needs attention")
     assert told["Expected launches that have passed: 1"].startswith("Car plant: expected May 2025")

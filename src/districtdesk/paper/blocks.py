@@ -153,9 +153,14 @@ class PageBlocks:
 
 
 def table_of_rows(columns: tuple[PageColumn, ...], rows: Sequence[tuple[str, ...]], total: int) -> Iterator[Table]:
-    """A table of these rows, of so many that there are; none without rows."""
-    if rows:
-        yield Table(columns, rows, total - len(rows))
+    """A table of these rows, of so many that there are, without columns in which nothing stands; none without rows."""
+    if not rows:
+        return
+    filled = [place for place in range(len(columns)) if not place or any(row[place] for row in rows)]
+    free = sum(each.share for place, each in enumerate(columns) if place not in filled)
+    first = columns[0]._replace(share=columns[0].share + free)
+    kept = (first, *(columns[place] for place in filled[1:]))
+    yield Table(kept, [tuple(row[place] for place in filled) for row in rows], total - len(rows))
 
 
 def list_facts(rows: Sequence[tuple[str, str]]) -> Iterator[Facts]:

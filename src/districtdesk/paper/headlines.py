@@ -8,7 +8,9 @@ from ..exchange.material_words import say_claim
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..overview.claim_words import asides, say_when
+from ..overview.plans import TO_COME
 from ..records import Figure, field_of
+from ..records.claim_status import PLANNED
 from ..register.queries.listing import ListRow
 from ..register.queries.subject_claims import Claim
 from .open_points import find_disagreeing
@@ -39,7 +41,8 @@ def _headline(claim: Claim, others: Sequence[Claim], subject: ListRow, sources: 
 
 def _notes(claim: Claim, subject: ListRow) -> Iterator[str]:
     status = claim.figure.status
-    state = _STATUS.show(status) if status not in _USUAL else ""
-    if said := ", ".join(filter(None, (say_when(claim, subject.caption.show()), state))):
+    is_usual = status in _USUAL or (status in PLANNED and claim.indicator.code in TO_COME)
+    state = "" if is_usual else _STATUS.show(status)
+    if said := ", ".join(filter(None, (state, say_when(claim, subject.caption.show())))):
         yield said
     yield from asides(claim, subject.id)

@@ -11,6 +11,9 @@ from docx.text.paragraph import Paragraph
 
 from ..exchange.safe_text import make_safe
 
+# Few of the fonts that Word may find have this sign, and a document cannot bring its own to everyone: in its place
+# stands the code, which is the same in all languages.
+_MANAT = ("\N{MANAT SIGN}", "AZN")
 # As they stand in a text: [1, 4].
 _CITED = re.compile(r"(?<=\[)\d+(?:, \d+)*(?=\])")
 
@@ -51,7 +54,8 @@ def write_sheet_number(paragraph: Paragraph, words: str) -> None:
 
 
 def _write_plain(paragraph: Paragraph, text: str) -> None:
-    for place, line in enumerate(make_safe(text).text.split("\n")):
+    readable = make_safe(text).text.replace(*_MANAT)
+    for place, line in enumerate(readable.split("\n")):
         if place:
             paragraph.add_run().add_break()
         if line:
