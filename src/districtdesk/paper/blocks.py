@@ -153,7 +153,7 @@ class PageBlocks:
 
 
 def table_of_rows(columns: tuple[PageColumn, ...], rows: Sequence[tuple[str, ...]], total: int) -> Iterator[Table]:
-    """A table of these rows, of so many that there are, without columns in which nothing stands; none without rows."""
+    """A table of these rows, of so many that there are, without columns that are empty; none without rows."""
     if not rows:
         return
     filled = [place for place in range(len(columns)) if not place or any(row[place] for row in rows)]
