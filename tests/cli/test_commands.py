@@ -237,6 +237,15 @@ def test_export_of_a_missing_register_leaves_the_workbook(run: Run, tmp_path):
     assert (tmp_path / "out.xlsx").read_bytes() == b"an older workbook"
 
 
+def test_records_that_a_filter_finds_stand_on_one_page_across(run: Run, sample: Path, tmp_path: Path):
+    asked = "--kind", "figure", "--filter", "indicator = Residents"
+    assert run("export", sample, tmp_path / "out.xlsx", *asked)[0] == 0
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["Claims"]
+    assert not sheet.col_breaks.brk and sheet.print_area.endswith("$3") and sheet.page_setup.fitToWidth == 1
+    # The words beside the sum end where the page does.
+    assert sheet["C1"].value.startswith("=IF(") and str(next(iter(sheet.merged_cells.ranges))).startswith("D1:")
+
+
 def test_an_export_onto_a_workbook_that_is_open_names_a_free_one(run: Run, sample: Path, tmp_path: Path):
     target = tmp_path / "out.xlsx"
     target.write_bytes(b"an older workbook")

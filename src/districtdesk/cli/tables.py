@@ -61,7 +61,7 @@ def _book(register: Register, asked: AskedExport) -> BookReport:
         return export_tables(register, _tables_order(asked), asked.out)
     if asked.query is None:
         return export_register(register, asked.out, title=asked.title, kinds=asked.kinds, **how)
-    return export_list(register, asked.query, fields_of(KINDS[asked.query.kind]), asked.out, **how)
+    return export_list(register, asked.query, fields_of(KINDS[asked.query.kind]), asked.out, is_whole=True, **how)
 
 
 def _write_csv(register: Register, asked: AskedExport) -> Exit:

@@ -142,16 +142,18 @@ def export_list(
     day: date | None = None,
     without_personal: bool = False,
     mark: str = "",
+    is_whole: bool = False,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write one list as it stands on screen: its filter, its columns and its order.
 
-    With a day, for one of LISTED_AS_OF: as it was then.
+    With a day, for one of LISTED_AS_OF: as it was then. `is_whole`: all fields are wanted, and of these is printed
+    what the whole register has on paper.
     """
     with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if without_personal else None
-        sheet = list_sheet(session, query, fields, day, left_out)
+        sheet = list_sheet(session, query, fields, day, left_out, is_whole=is_whole)
         filters = tuple(filter_lines(session, query))
         cover = make_cover(
             sheet.title, register, session, sheet.row_count, day, filters, left_out=left_out, mark=mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -77,7 +77,9 @@ BookRow = Sequence[BookValue] | HeadingRow
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """A row above the headings: a label first, the total in the column `key`, and words of it in those behind."""
+    """A row above the headings: a label first, the total in the column `key`, and words of it in those behind that
+    stand on the same page.
+    """
 
     label: str
     key: str
@@ -88,21 +90,6 @@ class TotalRow:
     def has_total(self) -> bool:
         """Whether there is a number now; on paper nobody can choose other rows."""
         return plain(self.total) != ""
-
-    def among(self, columns: Sequence[BookColumn]) -> Sequence[BookValue]:
-        """As a row of these columns; the words stand in those that are printed, if any are behind the total."""
-        cells: list[BookValue] = [None] * len(columns)
-        printed = [place for place, each in enumerate(columns) if each.printed and not each.hidden]
-        place = next((each for each, column in enumerate(columns) if column.key == self.key), None)
-        cells[0] = BookCell(self.label, look="total")
-        if place is None:
-            return cells
-        cells[1:place] = [BookCell(None, look="total")] * (place - 1)
-        cells[place] = self.total
-        behind = [each for each in printed if each > place]
-        if behind:
-            cells[behind[0]] = replace(self.words, span=behind[-1] - behind[0] + 1)
-        return cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +199,6 @@ class BookSheet:
     ids: tuple[str, ...] = ("id",)
     leads: Mapping[str, str] = field(default_factory=dict)
     carries: Callable[[], Iterable[str]] = tuple
-
-    def rows_above(self, *, are_read: bool = False) -> Iterator[BookRow]:
-        """What stands above, with a value for each column. `are_read`: only what is read, and not chosen in."""
-        for each in self.above:
-            if isinstance(each, HeadingRow):
-                yield each
-            elif each.has_total or not are_read:
-                yield each.among(self.columns)
 
     @property
     def heading_row(self) -> int:

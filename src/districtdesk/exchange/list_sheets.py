@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from ..i18n import _
 from ..overview.counted_sums import CountedSums
@@ -72,10 +74,12 @@ def list_sheet(
     left_out: LeftOut | None,
     *,
     is_for_paper: bool = False,
+    is_whole: bool = False,
 ) -> BookSheet:
     """The sheet of a list: as it stands now, or of one of LISTED_AS_OF as it was on a day.
 
-    `is_for_paper`: its columns were chosen for it, and what goes with them is not printed.
+    `is_for_paper`: its columns were chosen for it, and what goes with them is not printed. `is_whole`: all fields are
+    wanted, and of these is printed what is of all records of the kind.
     """
     is_added = day is None
     day = day if query.kind in LISTED_AS_OF else None
@@ -84,4 +88,5 @@ def list_sheet(
     fields = [each for each in fields if not is_reckoned_key(each.key)]
     columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
     chosen = frozenset(each.key for each in fields) if is_for_paper else frozenset()
-    return _book_sheet(session, query, columns, total, day, left_out, reckoned, chosen=chosen, is_added=is_added)
+    how: dict[str, Any] = {"is_whole": is_whole, "chosen": chosen, "is_added": is_added}
+    return replace(_book_sheet(session, query, columns, total, day, left_out, reckoned, **how), is_hidden=False)

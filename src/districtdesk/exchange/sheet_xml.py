@@ -18,6 +18,7 @@ from .notes import SheetNotes
 from .own_cells import OwnCells, as_cell
 from .own_styles import OwnStyles
 from .paper import sheet_width
+from .rows_above import rows_above
 from .safe_text import as_xml, make_safe
 from .skeleton import Leaf, LeafStyles
 
@@ -173,7 +174,7 @@ class RowStream:
     def all_chunks(self, rows: Iterable[Sequence[BookValue]], tick: Tick) -> Iterator[bytes]:
         """What stands above, the headings, the rows and what stands below them."""
         sheet = self._leaf.sheet
-        yield self._mixed(sheet.rows_above())
+        yield self._mixed(rows_above(sheet))
         yield self._headings
         self.written += bool(self._headings)
         self._next = self._leaf.first_row

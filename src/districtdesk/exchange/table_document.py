@@ -9,6 +9,7 @@ from itertools import islice
 from .document import DocumentRow, DocumentSheet, Role
 from .layout import BookCell, BookColumn, BookRow, BookSheet, CellLook, GroupHeading, HeadingRow
 from .paper import FONT_SIZE, PAGE_WIDTH, fit_on_page, print_plan, sheet_width
+from .rows_above import rows_above
 from .said_cells import said
 
 Tick = Callable[[], None]
@@ -69,7 +70,7 @@ def titled(document: DocumentSheet) -> DocumentSheet:
 
 
 def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], tick: Tick) -> Iterator[DocumentRow]:
-    yield from (_row(each, columns, seen) for each in sheet.rows_above(are_read=True))
+    yield from (_row(each, columns, seen) for each in rows_above(sheet, are_read=True))
     if sheet.shape == "table":
         yield DocumentRow("heading", tuple(columns[each].label for each in seen))
     for number, row in enumerate(sheet.rows()):
