@@ -76,6 +76,9 @@ class ColumnView(RecordRows):
         # What each column needs, by its key, as long as the same rows are measured in the same size.
         self._needed: dict[str, int] = {}
         self._measured = range(0)
+        # A larger text tells of itself several times.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_anew)
         self._header = header = SortHeader(self)
         self.setHorizontalHeader(header)
         self.dress_header()
@@ -96,7 +99,7 @@ class ColumnView(RecordRows):
     def size_rows(self) -> None:
         super().size_rows()
         if self._is_made and self._is_snug:
-            self._fit()
+            self._later.start()
 
     def help_topic(self) -> Topic:
         """Of the column where the keyboard is; none while no row is chosen."""
@@ -188,7 +191,7 @@ class ColumnView(RecordRows):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._is_made:
-            QTimer.singleShot(0, self, self._fit_anew)
+            self._later.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent):

@@ -16,6 +16,7 @@ from .style_sheet import sheet
 
 _SCALES = (0.8, 3.0)
 _SYSTEM_SIZE = "systemPointSize"
+_IS_FUSION = "districtdesk_is_fusion"
 
 
 @dataclass(slots=True)
@@ -42,8 +43,10 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0, *, strong: bool = F
     """
     light_or_dark = (STRONG_LIGHT, STRONG_DARK) if strong else (LIGHT, DARK)
     _now.colours = light_or_dark[dark]
-    if app.style().name() != "fusion":
+    if app.property(_IS_FUSION) is None:
+        # Behind a style sheet Qt does not say which style it is, and a new one dresses every widget anew.
         app.setStyle("Fusion")
+        app.setProperty(_IS_FUSION, True)
     add_own_font(app)
     app.setFont(_scaled(app, scale))
     palette = _palette(_now.colours)

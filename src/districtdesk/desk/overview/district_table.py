@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -180,6 +180,9 @@ class DistrictTable(CalmTable, Region):
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
         self._restore_sort()
+        # A larger text tells of itself several times.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._measure)
         self._is_made = True
 
     def show_overview(self, overview: Overview) -> None:
@@ -204,7 +207,7 @@ class DistrictTable(CalmTable, Region):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_made:
-            self._measure()
+            self._later.start()
 
     def _measure(self) -> None:
         """How wide the columns are, from the roomiest way of showing them to the narrowest."""
