@@ -152,10 +152,18 @@ def lay_out(
 
 
 def _whole_range(lanes: Iterable[list[Mark]], today: date) -> float:
-    starts = (mark.start for marks in lanes for mark in marks if plausible.is_plausible(mark.start))
-    days = [day for start in starts for day in (start.earliest, start.latest) if day]
-    days.append(today)
-    return float((max(days) - min(days)).days)
+    """From the first plausible day on which something begins to the last, in days."""
+    first = last = today
+    for marks in lanes:
+        for mark in marks:
+            day = mark.start.earliest or mark.start.latest
+            if day is None or not plausible.FIRST <= day <= plausible.LAST:
+                continue
+            if day < first:
+                first = day
+            elif day > last:
+                last = day
+    return float((last - first).days)
 
 
 def _extent(arrangements: Iterable[Arrangement], today: date) -> tuple[float, float]:

@@ -123,18 +123,13 @@ def shape_of(mark: Mark, today: date) -> Shape:
         return Shape(mark, "day", mark.state, day, day, day + 1, day + 1)
     first, last = bounds(span)
     fades_in, fades_out = span.earliest is None, span.latest is None
-    full = (last, last) if fades_in else (first, first) if fades_out else (first, last)
-    return Shape(
-        mark,
-        "span",
-        mark.state,
-        first,
-        *full,
-        last,
-        fades_in=fades_in,
-        fades_out=fades_out,
-        is_about=span.is_approximate,
-    )
+    sure = last if fades_in else first
+    until = first if fades_out else last
+    is_about = span.is_approximate
+    known = Shape(mark, "span", mark.state, first, sure, until, last)
+    if fades_in or fades_out or is_about:
+        return known._replace(fades_in=fades_in, fades_out=fades_out, is_about=is_about)
+    return known
 
 
 def bounds(span: Span) -> tuple[float, float]:

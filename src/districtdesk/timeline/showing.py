@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..collecting import without_collecting
 from ..i18n import language
 from ..records.today import today
 from ..register.journal.store import Register
@@ -55,11 +56,11 @@ class Shown:
 
 def read_known(register: Register) -> ReadTimeline:
     """All that has a date, in the language of the moment."""
-    with register.read() as session:
+    with without_collecting(), register.read() as session:
         material = read_timeline_material(session, language())
         groups = read_project_groups(session)
-    whole = make_timeline(material, today())
-    return ReadTimeline(whole, read_facts(whole.lanes, whole.marks, whole.today), groups)
+        whole = make_timeline(material, today())
+        return ReadTimeline(whole, read_facts(whole.lanes, whole.marks, whole.today), groups)
 
 
 def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Shown:
@@ -70,6 +71,7 @@ def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Sho
     counts = counted(known.facts, sought.lanes)
     chosen_lanes = narrowed(sought, known.facts, wanted.chips)
     found = arranged(chosen_lanes, known.facts, known.groups, wanted.by, wanted.sort)
-    layout = lay_out(found.lanes, found.marks, today=found.today)
-    promises = read_promises(found.lanes, found.marks, found.today)
+    with without_collecting():
+        layout = lay_out(found.lanes, found.marks, today=found.today)
+        promises = read_promises(found.lanes, found.marks, found.today)
     return Shown(known, wanted, found, layout, promises, chosen, counts)
