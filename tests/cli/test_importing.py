@@ -132,6 +132,11 @@ def test_a_table_of_others_is_taken_by_a_mapping_that_is_kept(run: Run, made_sam
     assert code == 0 and "“Return”" in out
     code, _out, err = run("import", copy, table, "--mapping", "Other")
     assert code == 1 and "Return" in err
+    # A source by some words of its title, in another spelling; and a new one though one is called like that.
+    code, out, _err = run("import", copy, table, "--dry-run", "--source", "return Гаджигабул")
+    assert code == 0 and "“Return of Hajigabul”, which is in the register" in out and "0 new records" in out
+    code, out, _err = run("import", copy, table, "--dry-run", "--format", "json", "--new-source", "Return of")
+    assert json.loads(out)["source"] == {"id": None, "title": "Return of"}
 
 
 @pytest.mark.thorough

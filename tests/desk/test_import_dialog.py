@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.importing.import_dialog import ImportDialog
 from districtdesk.desk.importing.proposal_page import ProposalPage
+from districtdesk.desk.importing.source_line import SourceLine
 from districtdesk.exchange.book import go_on, say_nothing
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.exchange.export import export_register
@@ -28,7 +29,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from tests.importing.test_proposal import edit_book, setting
 from tests.importing.test_taking import adding, names_of
-from tests.making import company, keep, stored
+from tests.making import company, keep, source, stored
 
 
 @dataclass
@@ -204,3 +205,23 @@ def test_the_columns_of_a_table_of_others_are_put_right_before_it_is_taken(
         names_of(register, "company") == ["New firm", "Vega", "Zeta"] and stored(register, firm).activity == "Pipes"
     )
     assert names_of(register, "source") == ["list"] and names_of(register, "saved_mapping") == ["Quarterly list"]
+
+
+def test_the_source_of_a_file_is_found_by_a_part_of_its_title_or_is_a_new_one(
+    qtbot: QtBot, register: Register, feed: Feed
+) -> None:
+    known = source(title="Return of Hajigabul, 2025")
+    keep(register, known, source(title="Press release"))
+    line = SourceLine(feed)
+    qtbot.addWidget(line)
+    line.show_title("list")
+    line.show()
+    line.setFocus()
+    assert line.record_id is None
+    line.setText("Гаджигабул")
+    line.seek()
+    qtbot.waitUntil(lambda: len(line.suggestions) == 2)
+    line.suggestion_chosen.emit(line.suggestions[0])
+    assert (line.record_id, line.text()) == (known.id, "Return of Hajigabul, 2025")
+    QTest.keyClicks(line, "x")
+    assert line.record_id is None

@@ -411,6 +411,6 @@ def test_which_claim_is_preferred_changes_only_in_an_empty_register(register: Re
 
 def _answer(sheet: Any, column: int) -> None:
     """The other way round in each row."""
-    for row in (2, 3):
+    for row in (3, 4):
         cell = sheet.cell(row, column)
         cell.value = "no" if cell.value == "yes" else "yes"

@@ -168,7 +168,7 @@ def test_what_a_save_would_refuse_or_warn_of_is_told_before_with_its_row(registe
     edit_book(path, "figure", add_figure(subject="Nowhere", indicator="Territory"))
     proposal = rehearsed(register, path)
     assert {(each.sheet, each.row) for each in proposal.problems} == {("Companies", 2), ("Claims", 5)}
-    assert {(each.sheet, each.row) for each in proposal.warnings} == {("Claims", 3)}
+    assert {(each.sheet, each.row) for each in proposal.warnings} == {("Claims", 4)}
     assert [entry.kind for entry in proposal.entries] == ["figure"]
     assert names_of(register, "company") == ["First", "Second"]
     accept(register, proposal)

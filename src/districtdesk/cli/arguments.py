@@ -241,8 +241,12 @@ def _add_of_others(taking: argparse.ArgumentParser) -> None:
     taking.add_argument("--mapping", metavar="NAME", default="", help=sentence)
     sentence = _("keep the mapping that is followed under this name")
     taking.add_argument("--save-mapping", metavar="NAME", default="", help=sentence)
-    sentence = _("the source that the file is: one of the register by its name or id, or the title of a new one")
+    sentence = _(
+        "the source that the file is: one of the register by its id, name or words, or the title of a new one"
+    )
     taking.add_argument("--source", metavar="NAME", default="", help=sentence)
+    sentence = _("the title of a new source that the file is, though one may be called like that")
+    taking.add_argument("--new-source", metavar="TITLE", default="", help=sentence)
     taking.add_argument("--attach", action="store_true", help=_("keep a copy of the file with its source"))
     sentence = _("of which day or time the numbers are, where the table says none, such as 31.03.2025")
     taking.add_argument("--as-of", metavar="DATE", default="", help=sentence)

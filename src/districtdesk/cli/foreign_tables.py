@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..dates.imprecise import read as read_date
 from ..i18n import _
-from ..importing.choosing import OfferedTable, find_source, offer_tables
+from ..importing.choosing import OfferedTable, find_source, offer_tables, seek_source
 from ..importing.chosen_table import ChosenSource, heading_place
 from ..importing.foreign import propose_tables
 from ..importing.proposal import PrintedCell, Proposal
@@ -50,7 +50,8 @@ def take_tables(register: Register, path: Path, file: IncomingFile, arguments: N
         return Exit.PROBLEMS
     sheets, offered = offer_tables(register, file, saved_mappings(register), wanted)
     tables = [replace(each.chosen, as_of=each.chosen.as_of or day) for each in offered]
-    told = _Told(sheets, offered, mapping_of(arguments.save_mapping or path.stem, tables), arguments.format)
+    mapping = mapping_of(arguments.save_mapping or path.stem, tables)
+    told = _Told(sheets, offered, mapping, source, arguments.format)
     unclear = [each for table in offered for each in _unclear(table)]
     if unclear:
         told.say(Proposal(), unclear, (), is_taken=False)
@@ -100,11 +101,17 @@ def _mapping_in(file: Path) -> ColumnMapping | Problem:
 
 def _source(register: Register, path: Path, arguments: Namespace) -> ChosenSource | Problem:
     """The source that is asked for, else the one that is called as the file is; a new one where there is none."""
-    title = " ".join((arguments.source or path.name).split())
-    found = find_source(register, title)
+    title = " ".join((arguments.new_source or arguments.source or path.name).split())
+    seek = seek_source if arguments.source else find_source
+    found = [] if arguments.new_source else seek(register, title)
     if len(found) > 1:
-        ids = ", ".join(each.record_id or "" for each in found)
-        text = _("Several sources are called “{name}”. Give the id of one: {ids}.", name=title[:80], ids=ids)
+        called = "; ".join(f"{each.title[:80]} ({each.record_id})" for each in found)
+        text = _(
+            "Several sources may be meant by “{name}”: {sources}. Give the id of one, or a new title with "
+            "--new-source.",
+            name=title[:80],
+            sources=called,
+        )
         return error(text, rule="source")
     return replace(found[0] if found else ChosenSource(title), attached=path if arguments.attach else None)
 
@@ -150,9 +157,14 @@ class _Told:
     """How what came of it is told: as one JSON object, or in lines."""
 
     def __init__(
-        self, sheets: list[SheetTables], offered: list[OfferedTable], mapping: ColumnMapping, form: str
+        self,
+        sheets: list[SheetTables],
+        offered: list[OfferedTable],
+        mapping: ColumnMapping,
+        source: ChosenSource,
+        form: str,
     ) -> None:
-        self.mapping, self._form = mapping, form
+        self.mapping, self._source, self._form = mapping, source, form
         self._offered = offered
         by_table = {id(each.chosen.table): replace(each.proposal, kind=each.chosen.kind) for each in offered}
         self._sheets = [(sheet, [by_table[id(table)] for table in sheet.tables]) for sheet in sheets]
@@ -167,6 +179,10 @@ class _Told:
             say_sheet(sheet, tables)
         for name in dict.fromkeys(each.mapping.name for each in self._offered if each.mapping):
             say(_("The columns are taken as the mapping “{name}” says.", name=name))
+        if self._source.record_id:
+            say(_("The source is “{title}”, which is in the register.", title=self._source.title))
+        else:
+            say(_("The source is new: “{title}”.", title=self._source.title))
         say_counts(proposal, counts_of(proposal), is_taken=is_taken)
         warn_of([*problems, *warnings])
 
@@ -176,5 +192,6 @@ class _Told:
         mapping: Plain = self.mapping.as_object()  # type: ignore[assignment]
         entries: Plain = list(told_entries(proposal))
         counts: Plain = dict(counts_of(proposal))
+        source: Plain = {"id": self._source.record_id, "title": self._source.title}
         say_json(entries=entries, problems=list(problems), sheets=sheets, mapping=mapping, warnings=warnings,
-                 counts=counts, written=is_taken)  # fmt: skip
+                 counts=counts, source=source, written=is_taken)  # fmt: skip

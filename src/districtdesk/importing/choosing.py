@@ -21,6 +21,8 @@ from .table_dates import only_date
 
 # From so good a fit on, and so far before the next, a column is taken without a person.
 _CLEAR, _AHEAD = 0.75, 0.05
+# Of the sources that may be meant so many are named.
+_MEANT = 5
 _ENGLISH, _AZERBAIJANI = "en", "az"
 # Of these something may be given in a table of any kind.
 _ASIDE = ("company", "participation")
@@ -171,6 +173,16 @@ def find_source(register: Register, asked: str) -> list[ChosenSource]:
     wanted = fold(asked)
     with register.read() as session:
         return list(_called(listing.everything(session, Query("source")), asked.strip(), wanted))
+
+
+def seek_source(register: Register, asked: str) -> list[ChosenSource]:
+    """As find_source, and where none is called so those that a list finds by these words, in whatever spelling."""
+    found = find_source(register, asked)
+    if found or not fold(asked):
+        return found
+    with register.read() as session:
+        rows = listing.window(session, Query("source", search=asked), 0, _MEANT)
+        return [ChosenSource(row.text("title") or row.caption.show(), row.id) for row in rows]
 
 
 def _called(rows: Iterable[listing.ListRow], asked: str, wanted: str) -> Iterator[ChosenSource]:

@@ -126,7 +126,7 @@ class ImportDialog(EarlyDialog):
         self._step.setText(_("{done} of {total} rows", done=i18n.number(done), total=i18n.number(total)))
 
     def _tables_page(self) -> TablesPage:
-        page = TablesPage(self._path)
+        page = TablesPage(self._path, self._opened.feed)
         page.next_wanted.connect(self._go_on)
         page.left.connect(self.reject)
         page.named.connect(self._keep_columns)
@@ -153,7 +153,7 @@ class ImportDialog(EarlyDialog):
         self._show_busy(_("Comparing “{name}”", name=self._path.name), "")
 
         def compare() -> Prepared:
-            known = find_source(self._register, source.title)
+            known = [] if source.record_id else find_source(self._register, source.title)
             # Of several that are called so nobody has said which: then it is one of its own.
             work.source = replace(known[0], attached=source.attached) if len(known) == 1 else source
             return prepare_tables(self._register, work, choices, self._watched())

@@ -15,10 +15,12 @@ from ...importing.offered_fields import KINDS_OF_ROWS
 from ...importing.table_work import TableWork, read_day
 from ...record_kinds import RECORD_KINDS
 from .. import kit
+from ..feed.register_feed import Feed
 from ..kit.button_keys import ENTER
 from ..kit.foot import foot
 from ..look import fonts
 from .column_table import ColumnTable
+from .source_line import SourceLine
 
 _WIDTH = 62
 _SHARED = ("residency", "project")
@@ -35,9 +37,9 @@ class TablesPage(QWidget):
     named = Signal(str)
     mapping_wanted = Signal(int, str)
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, path: Path, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._path = path
+        self._path, self._feed = path, feed
         self.work: TableWork | None = None
         self._number = 0
         self._make()
@@ -66,7 +68,10 @@ class TablesPage(QWidget):
         self.mapping.activated.connect(lambda: self.mapping_wanted.emit(self._number, self.mapping.currentText()))
         self.dismiss_button = kit.QuietButton(_("Take nothing of this table"))
         self.dismiss_button.clicked.connect(self._dismiss)
-        self.source = kit.InsetLineEdit()
+        self.source = SourceLine(self._feed)
+        self.source.told.connect(self._tell_source)
+        self._source_told = kit.DimLabel()
+        self._source_told.setWordWrap(False)
         self.attach = QCheckBox(_("Keep a copy of the file with the source"))
         self.attach.setChecked(True)
         self._make_name()
@@ -150,6 +155,7 @@ class TablesPage(QWidget):
         self.source.setAccessibleName(named.text())
         source.addWidget(named)
         source.addWidget(self.source, 2)
+        source.addWidget(self._source_told)
         source.addWidget(self.attach)
         source.addStretch(1)
         source.addWidget(self.name, 1)
@@ -169,7 +175,7 @@ class TablesPage(QWidget):
         self.mapping.clear()
         self.mapping.addItems(saved)
         self.mapping.setEnabled(bool(saved))
-        self.source.setText(work.source.title)
+        self.source.show_title(work.source.title)
         places = [
             kit.Place(str(number), each.chosen.table.sheet, "columns", len(each.chosen.table.records))
             for number, each in enumerate(work.offered)
@@ -276,7 +282,13 @@ class TablesPage(QWidget):
     def chosen_source(self) -> ChosenSource:
         """The source that the file is."""
         title = self.source.text().strip() or self._path.stem
-        return ChosenSource(title, attached=self._path if self.attach.isChecked() else None)
+        attached = self._path if self.attach.isChecked() else None
+        return ChosenSource(title, self.source.record_id, attached)
+
+    def _tell_source(self) -> None:
+        """Whether the source is one that is there."""
+        is_there = self.source.record_id is not None
+        self._source_told.setText(_("in the register") if is_there else _("a new one, unless one is called so"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_entered = event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier
