@@ -7,13 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from districtdesk import i18n
 from districtdesk.dates.imprecise import ImpreciseDate
-from districtdesk.overview.attention import LISTED, AttentionItem
-from districtdesk.overview.overview import Line, Overview, ordered, read_overview, spoken
+from districtdesk.overview.attention import AGES, LISTED, AttentionItem, _months_before
+from districtdesk.overview.overview import Line, Overview, ordered, read_finding, read_overview, spoken
 from districtdesk.overview.tile import Tile
-from districtdesk.records import Citation, Figure, Participation, Record
+from districtdesk.records import Citation, Figure, Participation, Record, ReturnDue
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
@@ -349,6 +351,39 @@ def test_a_shown_figure_older_than_a_year_is_found(register: Register) -> None:
     assert told(overview, "old") == [("Hajigabul", "Territory: 60\u00a0ha as of 22 November 2025")]
 
 
+def test_what_is_old_is_what_one_chooses(register: Register) -> None:
+    park = district()
+    keep(register, park, figure(park, "residents", 13, as_of=on("2026-02-01")))
+    for age, count in ((6, 1), (12, 0)):
+        old = next(each for each in read_overview(register, TODAY, age=age).findings if each.key == "old")
+        assert (old.count, old.label) == (count, ["Claims older than a year", "Claims older than half a year"][count])
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)), st.sampled_from(sorted(AGES)))
+def test_a_day_so_many_months_back_is_the_last_that_is_not_later(today: date, months: int) -> None:
+    found = _months_before(today, months)
+    month = today.year * 12 + today.month - months
+    assert (found.year * 12 + found.month, found.day) in ((month, today.day), (month + 1, 1))
+
+
+def test_a_return_whose_day_is_at_hand_is_due_and_one_that_is_late_is_not(register: Register) -> None:
+    park = district()
+    days = {
+        "late": "2026-11-22",
+        "today": "2026-11-23",
+        "month": "2026-12",
+        "far": "2026-12-24",
+        "here": "2026-11-30",
+    }
+    made = [
+        ReturnDue(id=new_id(), owed_by=park.id, form=form, due_on=on(day), **_here(form))
+        for form, day in days.items()
+    ]
+    overview = view(register, park, *made)
+    assert [note.split(":")[0] for _title, note in told(overview, "due")] == ["today", "month"]
+    assert [note.split(":")[0] for _title, note in told(overview, "returns")] == ["late"]
+
+
 def test_an_old_figure_with_a_newer_one_beside_it_is_not_found(register: Register) -> None:
     one = district()
     claims = [figure(one, "residents", 13, as_of=on("2023")), figure(one, "residents", 8, as_of=on("2026"))]
@@ -530,6 +565,13 @@ def test_long_findings_are_counted_whole_and_listed_in_part(register: Register) 
     overview = view(register, one, *(invested(one, 10, f"{1000 + number}") for number in range(LISTED + 5)))
     found = finding(overview, "unsupported")
     assert (found.count, len(found.items), found.unlisted) == (LISTED + 5, LISTED, 5)
+
+
+def test_a_long_finding_is_read_whole_to_be_worked_off(register: Register) -> None:
+    keep(register, park := district(), *(event(park, title=f"{number}") for number in range(LISTED + 7)))
+    whole = read_finding(register, "unsupported", TODAY)
+    assert len(whole.items) == whole.count == LISTED + 7 and not whole.unlisted
+    assert len({each.id for each in whole.items}) == whole.count
 
 
 def test_districts_are_ordered_by_a_column_with_the_unstated_last(register: Register) -> None:

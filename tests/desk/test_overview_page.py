@@ -195,6 +195,27 @@ def test_enter_opens_a_finding_and_its_record(register: Register, make_page: Mak
         qtbot.keyClick(found, Qt.Key.Key_Return)
 
 
+def test_a_finding_is_worked_off_in_a_list_that_what_is_mended_leaves(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    park = district()
+    keep(register, park, *(old := [figure(park, code, 3, as_of=on("2020")) for code in ("residents", "area")]))
+    page = make_page()
+    findings = list_of(page)
+    top = row_of(page, "old")
+    findings.clicked.emit(top)
+    findings.clicked.emit(findings.model().index(2, 0, top))
+    window = page.worked_off
+    qtbot.waitUntil(lambda: window.finding is not None)
+    assert {each.id for each in window.table.rows.rows} == {each.id for each in old}
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        qtbot.keyClick(window.table, Qt.Key.Key_Return)
+    assert wanted.args[0] == "figure" and window.isVisible()
+    edit(register, old[0], as_of=on("2026-11"))
+    qtbot.waitUntil(lambda: [each.id for each in window.table.rows.rows] == [old[1].id])
+    window.close()
+
+
 def test_a_finding_of_nothing_does_not_open(register: Register, make_page: MakePage, qtbot) -> None:
     keep(register, district())
     page = make_page()

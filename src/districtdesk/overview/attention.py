@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from .. import i18n
+from ..dates.imprecise import ImpreciseDate
 from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.figure_rows import FigureRow
@@ -24,6 +25,7 @@ LISTED = 200
 LABELS = {
     "launches": N_("Expected launches that have passed"),
     "returns": N_("Returns overdue"),
+    "due": N_("Returns due within 30 days"),
     "questions": N_("Open questions"),
     "residents": N_("Residents reported, not recorded"),
     "old": N_("Claims older than a year"),
@@ -32,6 +34,15 @@ LABELS = {
     "duplicates": N_("Probable duplicates"),
     "warnings": N_("Other warnings"),
 }
+# From how many months on a claim is old, as it is chosen, and what those are called.
+AGES = {
+    6: N_("Claims older than half a year"),
+    12: LABELS["old"],
+    24: N_("Claims older than two years"),
+    36: N_("Claims older than three years"),
+}
+USUAL_AGE = 12
+_SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +62,26 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """One line of the list. `count` may be more than the items that are listed."""
+    """One line of the list. `count` may be more than the items that are listed. `age`: of old claims, in months.
+
+    `all_items` gives them all, as long as what they are made from is at hand.
+    """
 
     key: str
     count: int
     items: tuple[Item, ...] = ()
     counts_records: bool = True
+    age: int = USUAL_AGE
+    all_items: Callable[[], tuple[Item, ...]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def label(self) -> str:
-        return _(LABELS[self.key])
+        label = AGES[self.age] if self.key == "old" else LABELS[self.key]
+        return _(label)
+
+    def whole(self) -> AttentionItem:
+        """The same with all its items."""
+        return replace(self, items=self.all_items(), all_items=None) if self.all_items else self
 
     @property
     def unlisted(self) -> int:
@@ -70,12 +91,14 @@ class AttentionItem:
     def titled(self, names: dict[str, Names]) -> AttentionItem:
         """The same with the titles of its items."""
         items = (replace(item, title=names[item.about].show() if item.about in names else "") for item in self.items)
-        return replace(self, items=tuple(items))
+        return replace(self, items=tuple(items), all_items=None)
 
 
 def make_item(key: str, found: Sequence[T], item: Callable[[T], Item]) -> AttentionItem:
     """A finding of which the first LISTED are shown."""
-    return AttentionItem(key, len(found), tuple(item(each) for each in found[:LISTED]))
+    listed = tuple(item(each) for each in found[:LISTED])
+    rest = (lambda: (*listed, *(item(each) for each in found[LISTED:]))) if len(found) > LISTED else None
+    return AttentionItem(key, len(found), listed, all_items=rest)
 
 
 def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
@@ -102,6 +125,27 @@ def overdue_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
     return make_item("returns", late, item)
 
 
+def due_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
+    """Returns that are not here and whose day is at hand: it may have come, or lies within 30 days."""
+    near = sorted(
+        ((each.due_on.earliest, each) for each in returns if _is_near(each.due_on, today)),
+        key=lambda found: (found[0] or date.min, found[1].id),
+    )
+
+    def item(found: tuple[date | None, Owed]) -> Item:
+        owed = found[1]
+        return Item(
+            "return_due", owed.id, owed.owed_by, _("{form}: due {day}", form=owed.form, day=owed.due_on.show())
+        )
+
+    return make_item("due", near, item)
+
+
+def _is_near(due_on: ImpreciseDate, today: date) -> bool:
+    begins = due_on.earliest is None or due_on.earliest <= today + _SOON
+    return begins and (due_on.latest is None or due_on.latest >= today)
+
+
 def open_questions(questions: Sequence[Asked]) -> AttentionItem:
     """Questions that no source answers yet, the oldest first."""
     return make_item("questions", questions, lambda each: Item("open_question", each.id, each.subject, each.question))
@@ -125,21 +169,25 @@ def _note(row: FigureRow, recorded: int) -> str:
     return _("{reported} reported, {recorded} recorded", **parts)
 
 
-def old_figures(claims: Claims, measures: dict[str, Measure], today: date) -> AttentionItem:
-    """Shown figures whose latest day lies more than a year back, the oldest first."""
-    limit = _a_year_before(today)
+def old_figures(claims: Claims, measures: dict[str, Measure], today: date, age: int = USUAL_AGE) -> AttentionItem:
+    """Shown figures whose latest day lies more than so many months back, the oldest first."""
+    limit = _months_before(today, age).isoformat()
     aged: list[tuple[str, FigureRow]] = []
     for row in claims.shown.values():
         if row.last_day and row.last_day < limit:
             aged.append((row.last_day, row))
     aged.sort(key=lambda each: each[0])
-    return make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
+    found = make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
+    return replace(found, age=age)
 
 
-def _a_year_before(today: date) -> str:
-    # 29 February becomes 1 March of the year before.
-    day = date(today.year - 1, 3, 1) if (today.month, today.day) == (2, 29) else today.replace(year=today.year - 1)
-    return day.isoformat()
+def _months_before(today: date, months: int) -> date:
+    """A day that its month does not have becomes the first of the next: 29 February a year before 1 March."""
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    try:
+        return today.replace(year=year, month=month + 1)
+    except ValueError:
+        return date(year + month // 11, (month + 1) % 12 + 1, 1)
 
 
 def claim_item(row: FigureRow, measure: Measure, note: str = "", rule: str = "") -> Item:
@@ -151,8 +199,8 @@ def claim_item(row: FigureRow, measure: Measure, note: str = "", rule: str = "")
 def unsupported_claims(material: Material) -> AttentionItem:
     """Figures and events that no citation bears out."""
     loud = [each for each in material.unsupported if (each[1], WITHOUT_EVIDENCE) not in material.quiet]
-    listed = {record_id for _kind, record_id in loud[:LISTED]}
-    figures = {row.id: row for row in material.figures if row.id in listed} if listed else {}
+    wanted = {record_id for _kind, record_id in loud}
+    figures = {row.id: row for row in material.figures if row.id in wanted} if wanted else {}
 
     def item(each: tuple[str, str]) -> Item:
         kind, record_id = each

@@ -22,8 +22,10 @@ from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict
 from .attention import (
+    USUAL_AGE,
     AttentionItem,
     contradictions,
+    due_returns,
     missing_residents,
     old_figures,
     open_questions,
@@ -33,7 +35,7 @@ from .attention import (
 )
 from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
-from .launches import overdue
+from .launches import Overdue, overdue
 from .narrowed_material import read_narrowed_material
 from .projects import ProjectsSummary, summarise_projects
 from .reported import AgainstRecords, compare
@@ -124,17 +126,20 @@ class Overview:
         return not self.lines and not any(finding.count for finding in self.findings)
 
 
-def read_overview(register: Register, day: date, query: Query | None = None) -> Overview:
-    """The overview of a register, or of the districts that a query finds, in the language of the moment."""
+def read_overview(register: Register, day: date, query: Query | None = None, age: int = USUAL_AGE) -> Overview:
+    """The overview of a register, or of the districts that a query finds, in the language of the moment.
+
+    `age`: after how many months a claim is old.
+    """
     with without_collecting(), register.read() as session:
         material, chosen = read_narrowed_material(session, query)
-        view = overview(material, day)
+        view = overview(material, day, age)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
     return replace(view, findings=findings, of=chosen)
 
 
-def overview(material: Material, day: date) -> Overview:
+def overview(material: Material, day: date, age: int = USUAL_AGE) -> Overview:
     """The overview of what was read; the items of its findings have no titles yet."""
     claims = grouped(material.figures, material.measures)
     late = overdue(material.launches, day)
@@ -144,20 +149,39 @@ def overview(material: Material, day: date) -> Overview:
     )
     points = [point for line in lines for point in line.trend]
     span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
+    findings = _findings(material, claims, late, day, age)
+    tiles = make_tiles(material, claims, projects, late, day)
+    return Overview(day, tiles, lines, findings, span, projects, compare(material, claims))
+
+
+def _findings(
+    material: Material, claims: Claims, late: Sequence[Overdue], day: date, age: int
+) -> tuple[AttentionItem, ...]:
     reported = _reported(material, claims)
-    findings = (
+    return (
         overdue_launches(late, day),
         overdue_returns(material.owed, day),
+        due_returns(material.owed, day),
         open_questions(material.asked),
         missing_residents(reported),
-        old_figures(claims, material.measures, day),
+        old_figures(claims, material.measures, day, age),
         unsupported_claims(material),
         contradictions(material, claims),
         duplicates(material),
         warnings(material, claims),
     )
-    tiles = make_tiles(material, claims, projects, late, day)
-    return Overview(day, tiles, lines, findings, span, projects, compare(material, claims))
+
+
+def read_finding(
+    register: Register, key: str, day: date, query: Query | None = None, age: int = USUAL_AGE
+) -> AttentionItem:
+    """One finding with all its records, in the language of the moment. KeyError for one that there is not."""
+    with without_collecting(), register.read() as session:
+        material, _chosen = read_narrowed_material(session, query)
+        claims = grouped(material.figures, material.measures)
+        found = _findings(material, claims, overdue(material.launches, day), day, age)
+        whole = {each.key: each for each in found}[key].whole()
+        return whole.titled(captions(session, (item.about for item in whole.items)))
 
 
 def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:

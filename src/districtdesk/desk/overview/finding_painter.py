@@ -48,7 +48,7 @@ class FindingPainter(QStyledItemDelegate):
             self._paint_item(painter, option.rect, index.data(ITEM))
         else:
             room = self._item_room(option.rect)
-            write_line(painter, room, str(index.data()), "note", "dim")
+            write_line(painter, room, str(index.data()), "note", "accent")
         painter.restore()
 
     def _width(self) -> int:
@@ -56,7 +56,7 @@ class FindingPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.colours()
-        leads_on = index.data(ITEM) is not None or bool(index.data(FINDING) and index.data(FINDING).items)
+        leads_on = not index.data(FINDING) or bool(index.data(FINDING).items)
         if option.state & QStyle.StateFlag.State_MouseOver and leads_on:
             painter.fillRect(option.rect, now.colour("hover"))
         if index.data(FINDING):

@@ -62,7 +62,7 @@ class FindingModel(QAbstractItemModel):
         if parent.internalId() != _TOP:
             return 0
         finding = self._findings[parent.row()]
-        return len(finding.items) + (1 if finding.unlisted else 0)
+        return len(finding.items) + (1 if finding.items else 0)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 1
@@ -95,13 +95,19 @@ class FindingModel(QAbstractItemModel):
         if item:
             return _("{record}, {note}", record=item.title, note=item.note)
         more = self._findings[index.internalId()].unlisted if index.isValid() else 0
-        return ngettext("{count} more is not listed.", "{count} more are not listed.", more)
+        if not more:
+            return _("Work off as a list…")
+        return ngettext("{count} more: work off as a list…", "{count} more: work off as a list…", more)
 
 
 class FindingList(QTreeView, Region):
-    """A click, Enter or Right opens a line; a click or Enter on a record says which one is wanted."""
+    """A click, Enter or Right opens a line; a click or Enter on a record says which one is wanted.
+
+    list_wanted: all records of a finding, by its key.
+    """
 
     record_wanted = Signal(str, str)
+    list_wanted = Signal(str)
     resized = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -175,11 +181,14 @@ class FindingList(QTreeView, Region):
         item = self._model.item(index)
         if item:
             self.record_wanted.emit(item.kind, item.id)
+        elif index.isValid() and self._model.finding(index) is None:
+            self.list_wanted.emit(self.findings[index.internalId()].key)
         elif self._model.rowCount(index):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _point(self, index: Index) -> None:
-        leads_on = self._model.item(index) is not None or (index.isValid() and self._model.rowCount(index) > 0)
+        is_below = index.isValid() and self._model.finding(index) is None
+        leads_on = is_below or (index.isValid() and self._model.rowCount(index) > 0)
         shape = Qt.CursorShape.PointingHandCursor if leads_on else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 

@@ -23,6 +23,7 @@ from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_districts
 from ..look import fonts
+from .attention_window import AttentionWindow, chosen_age
 from .breakdown_dialog import BreakdownDialog
 from .compare_table import CompareTable
 from .district_table import DistrictTable
@@ -43,11 +44,12 @@ class OverviewPage(Page):
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._feed = feed
+        self._feed, self._settings = feed, settings
         self._is_loading = False
         self._is_stale = True
         self._overview: Overview | None = None
         self.dialog: BreakdownDialog | None = None
+        self.worked_off: AttentionWindow | None = None
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
@@ -103,6 +105,7 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
+        self._list.list_wanted.connect(self._work_off)
         self._tiles.opened.connect(lambda key: self._ask(AskedNumber("tile", key)))
         self._table.number_opened.connect(lambda district, key: self._ask(AskedNumber("cell", key, district)))
         self._compared.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
@@ -133,17 +136,27 @@ class OverviewPage(Page):
         if self._is_loading:
             return
         self._is_loading, self._is_stale = True, False
-        register, day, query = self._feed.register, today(), self.filter_bar.query
+        register, day, query, age = self._feed.register, today(), self.filter_bar.query, chosen_age(self._settings)
 
         def show(overview: Overview) -> None:
             self._hear_of(overview, query)
 
-        self._feed.run(lambda: read_overview(register, day, query), show, self._fail, self)
+        self._feed.run(lambda: read_overview(register, day, query, age), show, self._fail, self)
 
     def _ask(self, asked: AskedNumber) -> None:
         """Look up where a number comes from, and show it."""
         register, day, query = self._feed.register, today(), self.filter_bar.query
         self._feed.run(lambda: read_breakdown(register, asked, day, query), self._show_breakdown, owner=self)
+
+    def _work_off(self, key: str) -> None:
+        """All records of a finding, in a window that stays beside this one."""
+        self.worked_off = made = AttentionWindow(
+            self._feed, self._settings, key, self.filter_bar.query, self.window()
+        )
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.record_wanted.connect(self.open_wanted)
+        made.age_chosen.connect(lambda _age: self.refresh())
+        made.show()
 
     def _show_breakdown(self, breakdown: Breakdown) -> None:
         self.dialog = dialog = BreakdownDialog(breakdown, self.window())

@@ -21,20 +21,27 @@ _HEADINGS = (N_("Of what"), N_("What is said"), N_("Counted"))
 _TITLE, _NOTE, _COUNTED = range(3)
 _SHARES = (4, 5, 5)
 _MARGIN = 3
+_MEASURED = 200
 
 
 class TracedModel(QAbstractTableModel):
     """One row for each claim or record; what counts stands first."""
 
-    def __init__(self, rows: Sequence[Traced], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[Traced], *, is_counted: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = rows
+        self.headings = _HEADINGS if is_counted else _HEADINGS[:_COUNTED]
+
+    def show_rows(self, rows: Sequence[Traced]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
+        return 0 if parent.isValid() else len(self.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -53,7 +60,7 @@ class TracedModel(QAbstractTableModel):
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         is_word = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return _(_HEADINGS[section]) if is_word else None
+        return _(self.headings[section]) if is_word else None
 
 
 class TracedPainter(QStyledItemDelegate):
@@ -82,9 +89,9 @@ class TracedTable(CalmTable):
 
     record_wanted = Signal(str, str)
 
-    def __init__(self, rows: Sequence[Traced], parent: QWidget | None = None) -> None:
-        super().__init__(_("Where it comes from"), row_steps=4, parent=parent)
-        self.rows = TracedModel(rows, self)
+    def __init__(self, rows: Sequence[Traced], *, is_counted: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(_("Where it comes from") if is_counted else _("Records"), row_steps=4, parent=parent)
+        self.rows = TracedModel(rows, is_counted=is_counted, parent=self)
         self.setModel(self.rows)
         self.setItemDelegate(TracedPainter(self))
         self.setMouseTracking(True)
@@ -93,28 +100,42 @@ class TracedTable(CalmTable):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
-        if rows:
-            self.setCurrentIndex(self.rows.index(0, 0))
+        self._begin()
+
+    def _begin(self, at: int = 0) -> None:
+        if self.rows.rows:
+            self.setCurrentIndex(self.rows.index(min(at, len(self.rows.rows) - 1), 0))
+
+    def show_rows(self, rows: Sequence[Traced]) -> None:
+        """Show these; the keyboard stays at the record where it was, or at its place."""
+        at = self.currentIndex().row()
+        had = self.rows.rows[at].id if 0 <= at < len(self.rows.rows) else ""
+        self.rows.show_rows(rows)
+        self._begin(next((place for place, each in enumerate(rows) if each.id == had), max(at, 0)))
+        self._fit()
 
     def copy_all(self) -> None:
         """Every row onto the clipboard, as spreadsheets take it."""
-        headings = [_(each) for each in _HEADINGS]
-        cells = [[TableCell(self.rows.cell(row, each)) for each in range(len(_HEADINGS))] for row in self.rows.rows]
+        headings = [_(each) for each in self.rows.headings]
+        columns = range(len(headings))
+        cells = [[TableCell(self.rows.cell(row, each)) for each in columns] for row in self.rows.rows]
         put_on_clipboard(headings, cells)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The last column has what the others leave."""
         metrics, around = fonts.metrics("strong"), 2 * fonts.step(_MARGIN) + 2
-        room = self.viewport().width()
-        wanted = [
-            max((metrics.horizontalAdvance(self.rows.cell(row, each)) for row in self.rows.rows[:200]), default=0)
-            + around
-            for each in (_TITLE, _NOTE)
-        ]
-        most = [room * share // sum(_SHARES) for share in _SHARES]
-        widths = [min(each, limit) for each, limit in zip(wanted, most, strict=False)]
-        for column, width in enumerate((*widths, room - sum(widths))):
+        room, rows = self.viewport().width(), self.rows.rows[:_MEASURED]
+        shares, left = _SHARES[: len(self.rows.headings)], room
+        for column in range(len(shares) - 1):
+            wanted = max((metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows), default=0) + around
+            width = min(wanted, room * shares[column] // sum(shares))
             self.setColumnWidth(column, width)
+            left -= width
+        self.setColumnWidth(len(shares) - 1, left)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -1,0 +1,125 @@
+"""One finding as a list to be worked off: it stays open beside the window, and what is mended leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import N_, _, ngettext
+from ...overview.attention import AGES, USUAL_AGE, AttentionItem
+from ...overview.overview import read_finding
+from ...overview.traced import Traced
+from ...records.today import today
+from ...register.errors import Refused, RegisterError
+from ...register.queries.listing import Query
+from ...settings import Settings
+from ..feed.register_feed import Feed
+from ..kit import Button, DimLabel, PlainLabel
+from ..kit.choices import ChoiceGroup, LinkChoice
+from ..kit.foot import foot
+from ..look import fonts
+from .traced_table import TracedTable
+
+AGE = "overview.age"
+_AGE_WORDS = {6: N_("half a year"), 12: N_("a year"), 24: N_("two years"), 36: N_("three years")}
+_WIDTH, _HEIGHT = 150, 130
+
+
+def chosen_age(settings: Settings) -> int:
+    """After how many months a claim is old."""
+    kept = settings.get(AGE)
+    return kept if isinstance(kept, int) and kept in AGES else USUAL_AGE
+
+
+class AttentionWindow(QDialog):
+    """record_wanted: look at this record. age_chosen: claims are old from now on after so many months."""
+
+    record_wanted = Signal(str, str)
+    age_chosen = Signal(int)
+
+    def __init__(self, feed: Feed, settings: Settings, key: str, query: Query | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._feed, self._settings, self._key, self._query = feed, settings, key, query
+        self.finding: AttentionItem | None = None
+        self._is_reading = self._is_stale = False
+        self._title, self._told = PlainLabel("", "title"), DimLabel()
+        self.table = TracedTable((), is_counted=False)
+        self.table.record_wanted.connect(self.record_wanted)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        head = QVBoxLayout()
+        fonts.space(head, (6, 5, 6, 2), gap=1)
+        head.addWidget(self._title)
+        head.addWidget(self._told)
+        if key == "old":
+            head.addLayout(self._ages())
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        row = foot(self._button(_("Cop&y all"), self.table.copy_all), self._button(_("Close"), self.reject))
+        fonts.space(row, (6, 3, 6, 4))
+        column.addLayout(row)
+        self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
+        feed.changed.connect(lambda _changed: self.refresh())
+        self.table.setFocus()
+        self.refresh()
+
+    def _button(self, text: str, act: Callable[[], object]) -> Button:
+        made = Button(text)
+        made.clicked.connect(lambda: act())
+        return made
+
+    def _ages(self) -> QHBoxLayout:
+        choices = []
+        for age, words in _AGE_WORDS.items():
+            choice = LinkChoice(_(words))
+            choice.setChecked(age == chosen_age(self._settings))
+            choice.clicked.connect(lambda _on=False, age=age: self._choose(age))
+            choices.append(choice)
+        row = QHBoxLayout()
+        fonts.space(row, gap=1)
+        row.addWidget(DimLabel(_("Older than")))
+        row.addWidget(ChoiceGroup(_("Older than"), *choices, apart="·"))
+        row.addStretch(1)
+        return row
+
+    def _choose(self, age: int) -> None:
+        self._settings.set(AGE, age)
+        self.age_chosen.emit(age)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read it anew off the GUI thread; asked again meanwhile, once more afterwards."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        register, age = self._feed.register, chosen_age(self._settings)
+        self._feed.run(
+            lambda: read_finding(register, self._key, today(), self._query, age), self._show, self._fail, self
+        )
+
+    def _show(self, finding: AttentionItem) -> None:
+        self._is_reading = False
+        self.finding = finding
+        self.setWindowTitle(finding.label)
+        self._title.setText(finding.label)
+        count = len(finding.items)
+        told = ngettext(
+            "{count} record. What is mended leaves this list.",
+            "{count} records. What is mended leaves this list.",
+            count,
+        )
+        self._told.setText(told if count else _("Nothing is left to be done here."))
+        self.table.show_rows(
+            [Traced(each.kind, each.id, each.about, each.note, title=each.title) for each in finding.items]
+        )
+        if self._is_stale:
+            self.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        self._is_reading = False
+        if not isinstance(error, RegisterError | Refused):
+            raise error
+        self._feed.failed.emit(error)
