@@ -368,17 +368,10 @@ def test_a_day_so_many_months_back_is_the_last_that_is_not_later(today: date, mo
 
 def test_a_return_whose_day_is_at_hand_is_due_and_one_that_is_late_is_not(register: Register) -> None:
     park = district()
-    days = {
-        "late": "2026-11-22",
-        "today": "2026-11-23",
-        "month": "2026-12",
-        "far": "2026-12-24",
-        "here": "2026-11-30",
-    }
-    made = [
-        ReturnDue(id=new_id(), owed_by=park.id, form=form, due_on=on(day), **_here(form))
-        for form, day in days.items()
-    ]
+    days = {"late": "2026-11-22", "today": "2026-11-23", "month": "2026-12", "far": "2026-12-24"}
+    made = [ReturnDue(id=new_id(), owed_by=park.id, form=form, due_on=on(day)) for form, day in days.items()]
+    here = {"due_on": on("2026-11-30"), "received_on": on("2026-11-20")}
+    made.append(ReturnDue(id=new_id(), owed_by=park.id, form="here", **here))
     overview = view(register, park, *made)
     assert [note.split(":")[0] for _title, note in told(overview, "due")] == ["today", "month"]
     assert [note.split(":")[0] for _title, note in told(overview, "returns")] == ["late"]
