@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -21,6 +22,7 @@ from districtdesk.desk.overview.launch_chart import LaunchChart
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.status_table import StatusTable
 from districtdesk.desk.overview.tiles import TileCard
+from districtdesk.records.today import today
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
@@ -213,6 +215,25 @@ def test_a_finding_is_worked_off_in_a_list_that_what_is_mended_leaves(
     assert wanted.args[0] == "figure" and window.isVisible()
     edit(register, old[0], as_of=on("2026-11"))
     qtbot.waitUntil(lambda: [each.id for each in window.table.rows.rows] == [old[1].id])
+    window.close()
+
+
+def test_what_changed_since_one_last_looked_stands_in_a_window_of_its_own(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    keep(register, district("Seen"))
+    make_page().hide()
+    keep(register, new := district("New"))
+    page = make_page()
+    page.since_button.click()
+    window = page.since
+    qtbot.waitUntil(lambda: window.since is not None)
+    assert [each.id for each in window.since.rows] == [new.id]
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        qtbot.keyClick(window.table, Qt.Key.Key_Return)
+    assert wanted.args == ["district", new.id]
+    window.show_from(today() - timedelta(days=7))
+    qtbot.waitUntil(lambda: len(window.since.rows) > 1)
     window.close()
 
 

@@ -45,10 +45,15 @@ def add_by_time(
         own = [row for row in rows if _time(row) == time]
         amounts, said = add_alike(own, measure, within, left_out + len(rows) - len(own))
         quantities += amounts
-        meant = own[0].for_when
-        told = [_("Meant for: {when}.", when=restored_date(meant).show())] if meant else []
-        notes |= dict.fromkeys([*told, *said])
+        notes |= dict.fromkeys([*times_of(own), *said])
     return tuple(quantities), tuple(notes)
+
+
+def times_of(rows: Sequence[FigureRow]) -> list[str]:
+    """For when these are meant, a sentence for each time."""
+    stated = {_time(row): row.for_when for row in rows if row.for_when}
+    whens = (restored_date(stated[time] or "") for time in sorted(stated))
+    return [_("Meant for: {when}.", when=each.show()) for each in whens]
 
 
 def _time(row: FigureRow) -> str:

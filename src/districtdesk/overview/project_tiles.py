@@ -26,22 +26,26 @@ def make_projects_tile(projects: ProjectsSummary) -> Tile:
     phases = ngettext(
         "{count} of all is a phase of another.", "{count} of all are phases of others.", projects.phases
     )
-    notes = [*([f"{said}."] if said else []), *([out] if projects.given_up else [])]
-    return Tile("projects", (count,), (*notes, *([phases] if projects.phases else [])))
+    beside = [*([out] if projects.given_up else []), *([phases] if projects.phases else [])]
+    return Tile("projects", (count,), (*([f"{said}."] if said else []), *beside), brief=tuple(beside))
 
 
 def make_launch_tile(projects: ProjectsSummary, late: Sequence[Overdue], day: date) -> Tile:
     """How many expected launches have passed, how long the first of them has, and how many are near."""
     count = Quantity("exact", Decimal(len(late)))
     near = tuple(_near(projects.launches.of(year) for year in (day.year, day.year + 1)))
+    brief = tuple(_("{year}: {said}", **each) for each in near)
     if not late:
-        return Tile("overdue", (count,), (_("No expected launch has passed."), *near))
+        notes = (_("No expected launch has passed."), *(_("Launches {year}: {said}.", **each) for each in near))
+        return Tile("overdue", (count,), notes, brief=(notes[0], *brief))
     oldest = late[0].date
     note = _("The oldest was expected {day}, {ago}.", day=oldest.show(), ago=how_long(oldest, day))
-    return Tile("overdue", (count,), (note, *near), is_alarming=True)
+    notes = (note, *(_("Launches {year}: {said}.", **each) for each in near))
+    first = _("Oldest: {ago}", ago=how_long(oldest, day))
+    return Tile("overdue", (count,), notes, is_alarming=True, brief=(first, *brief))
 
 
-def _near(years: Iterable[LaunchYear]) -> Iterable[str]:
+def _near(years: Iterable[LaunchYear]) -> Iterable[dict[str, str]]:
     for each in years:
         said = [
             *([_("{count} took place", count=i18n.number(len(each.took_place)))] if each.took_place else []),
@@ -49,4 +53,4 @@ def _near(years: Iterable[LaunchYear]) -> Iterable[str]:
             *([_("{count} perhaps", count=i18n.number(len(each.perhaps)))] if each.perhaps else []),
         ]
         if said:
-            yield _("Launches {year}: {said}.", year=str(each.year), said=", ".join(said))
+            yield {"year": str(each.year), "said": ", ".join(said)}

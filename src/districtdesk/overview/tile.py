@@ -35,7 +35,7 @@ class ShortAmount(NamedTuple):
 class Tile:
     """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look.
 
-    `unit`: the one that its title tells already.
+    `unit`: the one that its title tells already. `brief`: the notes where there is little room, a line for each.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Tile:
     notes: tuple[str, ...]
     is_alarming: bool = False
     unit: str = ""
+    brief: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

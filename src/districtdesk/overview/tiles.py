@@ -14,7 +14,7 @@ from .claims import Claims, is_to_come
 from .counted_rows import left_out, own_rows, shown_rows, stated
 from .launches import Overdue
 from .like_sums import add_alike, as_of_all
-from .plans import add_by_time, only_plans
+from .plans import add_by_time, only_plans, times_of
 from .project_tiles import make_launch_tile, make_projects_tile
 from .projects import ProjectsSummary
 from .tile import RARE, Tile
@@ -47,7 +47,9 @@ def make_plan_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile:
     quantities, reasons = add_by_time(rows, measure, material.within, left_out(rows, material))
     coverage = _coverage(len(stated(rows)), len(material.districts))
     notes = (coverage, as_of_all(rows), *reasons, _mixture(rows, quantities))
-    return Tile(code, quantities, tuple(note for note in notes if note))
+    return Tile(
+        code, quantities, tuple(filter(None, notes)), brief=tuple(filter(None, (*notes[:2], *times_of(rows))))
+    )
 
 
 def make_total_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile:
@@ -58,16 +60,18 @@ def make_total_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile
         beside = [_recorded(material)] if code == "residents" else []
         return Tile(code, (), (_not_so_yet(measure, material, claims), *beside))
     quantities, reasons = add_alike(rows, measure, material.within, left_out(rows, material))
+    first = [_coverage(len(stated(rows)), len(material.districts)), as_of_all(rows)]
+    asides = _asides(code, material, claims)
     notes = [
-        _coverage(len(stated(rows)), len(material.districts)),
-        as_of_all(rows),
+        *first,
         *reasons,
-        *_asides(code, material, claims),
+        *asides,
         _mixture(rows, quantities),
         *_of_several(rows, measure, material, claims),
     ]
     unit = measure.unit.show() if measure.unit else ""
-    return Tile(code, quantities, tuple(note for note in notes if note), unit=unit)
+    brief = tuple(filter(None, (*first, *asides)))
+    return Tile(code, quantities, tuple(filter(None, notes)), unit=unit, brief=brief)
 
 
 def _not_so_yet(measure: Measure | None, material: TotalsMaterial, claims: Claims) -> str:

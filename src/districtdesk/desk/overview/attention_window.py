@@ -20,7 +20,7 @@ from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
 from ..look import fonts
-from .traced_table import TracedTable
+from .traced_table import LOOKED_AT, TracedTable
 
 AGE = "overview.age"
 _AGE_WORDS = {6: N_("half a year"), 12: N_("a year"), 24: N_("two years"), 36: N_("three years")}
@@ -45,7 +45,7 @@ class AttentionWindow(QDialog):
         self.finding: AttentionItem | None = None
         self._is_reading = self._is_stale = False
         self._title, self._told = PlainLabel("", "title"), DimLabel()
-        self.table = TracedTable((), is_counted=False)
+        self.table = TracedTable((), LOOKED_AT)
         self.table.record_wanted.connect(self.record_wanted)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)

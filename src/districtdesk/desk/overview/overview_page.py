@@ -10,6 +10,7 @@ from ... import i18n
 from ...i18n import _
 from ...overview.breakdown import AskedNumber, read_breakdown
 from ...overview.overview import Overview, read_overview
+from ...overview.since_then import newest_step
 from ...overview.traced import Breakdown
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
@@ -17,7 +18,7 @@ from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, PageArea, PageHeader
+from ..kit import Button, Card, EmptyState, PageArea, PageHeader
 from ..kit.page import Page
 from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
@@ -29,12 +30,15 @@ from .compare_table import CompareTable
 from .district_table import DistrictTable
 from .findings import FindingList
 from .project_cards import ProjectCards, card_heading
+from .since_window import SinceWindow
 from .tiles import TileRow
 
 # Below this width, in steps, the list stands under the table: beside it names would be shortened.
 _SIDE_BY_SIDE = 225
 _TABLE_SHARE, _LIST_SHARE = 3, 1
 _FEWEST_ROWS = 11
+# By the places of registers the last step that one has looked at, and of how many that is kept.
+_SEEN, _MOST_SEEN = "overview.seen", 20
 # Of what a district can be chosen by: itself, and what lies or is resident in it.
 OVERVIEW_KINDS = ("district", "project", "residency", "company")
 
@@ -50,6 +54,10 @@ class OverviewPage(Page):
         self._overview: Overview | None = None
         self.dialog: BreakdownDialog | None = None
         self.worked_off: AttentionWindow | None = None
+        self.since: SinceWindow | None = None
+        # The last step of the history when one looked at it before this program began; None for never.
+        self._seen: int | None = None
+        self._is_seen = False
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
@@ -58,6 +66,7 @@ class OverviewPage(Page):
         self._header = PageHeader(_("Overview"), _subtitle())
         self.filter_bar: FilterBar = FilterBar(feed, "district")
         self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
+        self.since_button = Button(_("Since &last time…"))
         self._area = PageArea()
         self._head = QHBoxLayout()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -83,6 +92,7 @@ class OverviewPage(Page):
         self._pair.addWidget(self._list_card, _LIST_SHARE)
         fonts.space(self._head, gap=3)
         self._head.addWidget(self._header, 1)
+        self._head.addWidget(self.since_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
         self._area.body.addLayout(self._head)
         self._area.body.addWidget(self._tiles)
@@ -105,6 +115,7 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
+        self.since_button.clicked.connect(self._show_since)
         self._list.list_wanted.connect(self._work_off)
         self._tiles.opened.connect(lambda key: self._ask(AskedNumber("tile", key)))
         self._table.number_opened.connect(lambda district, key: self._ask(AskedNumber("cell", key, district)))
@@ -158,6 +169,24 @@ class OverviewPage(Page):
         made.age_chosen.connect(lambda _age: self.refresh())
         made.show()
 
+    def _show_since(self) -> None:
+        """What has changed since one last looked, in a window that stays beside this one."""
+        self.since = made = SinceWindow(self._feed, self._seen, self.window())
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.record_wanted.connect(self.open_wanted)
+        made.show()
+
+    def _remember_seen(self) -> None:
+        """What is there now has been looked at; what was there before stays known until the program ends."""
+        kept = self._settings.get(_SEEN, {})
+        place, known = str(self._feed.register.place), dict(kept) if isinstance(kept, dict) else {}
+        seen = known.pop(place, None)
+        if not self._is_seen:
+            self._seen, self._is_seen = seen if isinstance(seen, int) else None, True
+        # The newest last: of registers that were looked at long ago nothing need be known.
+        known[place] = newest_step(self._feed.register)
+        self._settings.set(_SEEN, dict(list(known.items())[-_MOST_SEEN:]))
+
     def _show_breakdown(self, breakdown: Breakdown) -> None:
         self.dialog = dialog = BreakdownDialog(breakdown, self.window())
         dialog.record_wanted.connect(self.open_wanted)
@@ -193,6 +222,7 @@ class OverviewPage(Page):
     def _show(self, overview: Overview) -> None:
         self._is_loading = False
         self._overview = overview
+        self._remember_seen()
         self._header.set_subtitle(_subtitle())
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)

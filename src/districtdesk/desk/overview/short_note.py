@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,15 +18,17 @@ _STYLE: fonts.TextStyle = "note"
 class ShortNote(QWidget):
     """`most`: on how many lines it stands at most; 0 for as many as it needs. Whoever holds it tells the whole."""
 
-    def __init__(self, text: str = "", most: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, *sentences: str, most: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._most = text, most
+        self._sentences: Sequence[str] = sentences
+        self._most = most
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def say(self, text: str) -> None:
-        self._text = text
+    def say(self, sentences: Sequence[str]) -> None:
+        """Each of them begins a line."""
+        self._sentences = sentences
         self.updateGeometry()
         self.update()
 
@@ -38,9 +42,7 @@ class ShortNote(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if not self._text:
-            return 0
-        lines = lines_needed(self._text, fonts.font(_STYLE), width)
+        lines = sum(lines_needed(each, fonts.font(_STYLE), width) for each in self._sentences)
         return min(lines, self._most or lines) * fonts.metrics(_STYLE).height()
 
     def sizeHint(self) -> QSize:
@@ -63,6 +65,19 @@ class ShortNote(QWidget):
         painter = QPainter(self)
         height = fonts.metrics(_STYLE).height()
         most = max(1, self.height() // height)
-        for at, line in enumerate(wrapped(self._text, fonts.font(_STYLE), self.width(), most)):
+        for at, line in enumerate(self._lines(most)):
             write_line(painter, QRect(0, at * height, self.width(), height), line, _STYLE, "dim")
         painter.end()
+
+    def _lines(self, most: int) -> list[str]:
+        """At most so many; where that is not enough the last of them is shortened."""
+        found: list[str] = []
+        for at, each in enumerate(self._sentences):
+            # What has no line of its own left follows in the last one.
+            left = most - len(found)
+            if left == 1:
+                return [*found, *wrapped(" ".join(self._sentences[at:]), fonts.font(_STYLE), self.width(), 1)]
+            found += wrapped(each, fonts.font(_STYLE), self.width(), left)
+            if len(found) >= most:
+                break
+        return found

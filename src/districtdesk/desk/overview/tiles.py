@@ -20,7 +20,7 @@ from .short_note import ShortNote
 # The narrowest a tile may be, in steps; below that there are fewer of them in a row.
 _NARROWEST = 33
 # How many lines a note has beside one amount where the page has no room to spare; each further amount takes one.
-_LOW = 4
+_LOW = 5
 _GAP = 3
 
 
@@ -50,7 +50,7 @@ class TileCard(Card):
         self._amounts = max(len(amounts), 1)
         text_colour = "amber" if tile.is_alarming else "text" if amounts else "faint"
         self._figures.show_amounts(amounts or [ShortAmount("", "", "—")], text_colour)
-        self._note.say(" ".join(tile.notes))
+        self._note.say(tile.brief or tile.notes)
         self.setAccessibleName(tile.spoken())
         explain(self, tile.told())
 

@@ -17,9 +17,12 @@ from ..kit.written_line import write_line
 from ..look import fonts, theme
 
 TRACED = int(Qt.ItemDataRole.UserRole) + 1
-_HEADINGS = (N_("Of what"), N_("What is said"), N_("Counted"))
+# What the columns are called where it is told what counts, what is to be looked at, and what changed.
+COUNTED = (N_("Of what"), N_("What is said"), N_("Counted"))
+LOOKED_AT = COUNTED[:2]
+CHANGED = (N_("Of what"), N_("What changed"), N_("Kind"))
 _TITLE, _NOTE, _COUNTED = range(3)
-_SHARES = (4, 5, 5)
+_SHARES = {COUNTED: (4, 5, 5), LOOKED_AT: (4, 5), CHANGED: (5, 9, 2)}
 _MARGIN = 3
 _MEASURED = 200
 
@@ -27,10 +30,9 @@ _MEASURED = 200
 class TracedModel(QAbstractTableModel):
     """One row for each claim or record; what counts stands first."""
 
-    def __init__(self, rows: Sequence[Traced], *, is_counted: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[Traced], headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = rows
-        self.headings = _HEADINGS if is_counted else _HEADINGS[:_COUNTED]
+        self.rows, self.headings = rows, headings
 
     def show_rows(self, rows: Sequence[Traced]) -> None:
         self.beginResetModel()
@@ -66,6 +68,10 @@ class TracedModel(QAbstractTableModel):
 class TracedPainter(QStyledItemDelegate):
     """Names stand out, and reasons stand back."""
 
+    def __init__(self, parent: QWidget, *, is_counted: bool) -> None:
+        super().__init__(parent)
+        self._is_counted = is_counted
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         now = theme.colours()
@@ -74,14 +80,14 @@ class TracedPainter(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, now.colour("hover"))
         room: QRect = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
-        counts = not index.data(TRACED).why
+        counts = not (self._is_counted and index.data(TRACED).why)
         style: fonts.TextStyle = "strong" if index.column() == _TITLE and counts else "body"
         colour = "text" if counts else "dim"
         write_line(painter, room, str(index.data()), style, "accent" if self._is_yes(index) else colour)
         painter.restore()
 
     def _is_yes(self, index: Index) -> bool:
-        return index.column() == _COUNTED and not index.data(TRACED).why
+        return index.column() == _COUNTED and self._is_counted and not index.data(TRACED).why
 
 
 class TracedTable(CalmTable):
@@ -89,11 +95,15 @@ class TracedTable(CalmTable):
 
     record_wanted = Signal(str, str)
 
-    def __init__(self, rows: Sequence[Traced], *, is_counted: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(_("Where it comes from") if is_counted else _("Records"), row_steps=4, parent=parent)
-        self.rows = TracedModel(rows, is_counted=is_counted, parent=self)
+    def __init__(
+        self, rows: Sequence[Traced], headings: Sequence[str] = COUNTED, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            _("Where it comes from") if headings is COUNTED else _("Records"), row_steps=4, parent=parent
+        )
+        self.rows = TracedModel(rows, headings, self)
         self.setModel(self.rows)
-        self.setItemDelegate(TracedPainter(self))
+        self.setItemDelegate(TracedPainter(self, is_counted=headings is COUNTED))
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -129,7 +139,7 @@ class TracedTable(CalmTable):
         """The last column has what the others leave."""
         metrics, around = fonts.metrics("strong"), 2 * fonts.step(_MARGIN) + 2
         room, rows = self.viewport().width(), self.rows.rows[:_MEASURED]
-        shares, left = _SHARES[: len(self.rows.headings)], room
+        shares, left = _SHARES[tuple(self.rows.headings)], room
         for column in range(len(shares) - 1):
             wanted = max((metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows), default=0) + around
             width = min(wanted, room * shares[column] // sum(shares))

@@ -1,0 +1,104 @@
+"""What has changed since one last looked, or in the last days, in one page that stays beside the window."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import N_, _
+from ...overview.since_then import SinceThen, read_since_day, read_since_step
+from ...records.today import today
+from ...register.errors import Refused, RegisterError
+from ..feed.register_feed import Feed
+from ..kit import Button, DimLabel, PlainLabel
+from ..kit.choices import ChoiceGroup, LinkChoice
+from ..kit.foot import foot
+from ..look import fonts
+from .traced_table import CHANGED, TracedTable
+
+_DAYS = ((0, N_("today")), (7, N_("7 days")), (30, N_("30 days")), (365, N_("a year")))
+_WIDTH, _HEIGHT = 220, 140
+
+
+class SinceWindow(QDialog):
+    """`seen`: the step that was the last when one looked before; None where one never did.
+
+    record_wanted: look at this record.
+    """
+
+    record_wanted = Signal(str, str)
+
+    def __init__(self, feed: Feed, seen: int | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._feed, self._seen = feed, seen
+        self._from: date | None = None if seen is not None else today() - timedelta(days=_DAYS[1][0])
+        self.since: SinceThen | None = None
+        self.setWindowTitle(_("Since last time"))
+        self._told = DimLabel()
+        self.table = TracedTable((), headings=CHANGED)
+        self.table.record_wanted.connect(self.record_wanted)
+        head = QVBoxLayout()
+        fonts.space(head, (6, 5, 6, 2), gap=1)
+        head.addWidget(PlainLabel(_("Since last time"), "title"))
+        head.addWidget(self._told)
+        head.addLayout(self._choices())
+        copy, close = Button(_("Cop&y all")), Button(_("Close"))
+        copy.clicked.connect(lambda: self.table.copy_all())
+        close.clicked.connect(self.reject)
+        row = foot(copy, close)
+        fonts.space(row, (6, 3, 6, 4))
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
+        self.table.setFocus()
+        feed.changed.connect(lambda _changed: self.refresh())
+        self.refresh()
+
+    def _choices(self) -> QHBoxLayout:
+        choices = [self._choice(_("last time"), None)] if self._seen is not None else []
+        choices += [self._choice(_(words), days) for days, words in _DAYS]
+        row = QHBoxLayout()
+        fonts.space(row, gap=1)
+        row.addWidget(ChoiceGroup(_("Since when"), *choices, apart="·"))
+        row.addStretch(1)
+        return row
+
+    def _choice(self, words: str, days: int | None) -> LinkChoice:
+        begin = None if days is None else today() - timedelta(days=days)
+        made = LinkChoice(words)
+        made.setChecked(begin == self._from)
+        made.clicked.connect(lambda: self.show_from(begin))
+        return made
+
+    def show_from(self, begin: date | None) -> None:
+        """Show what changed from this day on, or since one last looked."""
+        self._from = begin
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read it off the GUI thread."""
+        register, begin, seen = self._feed.register, self._from, self._seen or 0
+
+        def read() -> tuple[date | None, SinceThen]:
+            return begin, read_since_day(register, begin) if begin else read_since_step(register, seen)
+
+        self._feed.run(read, self._show, self._fail, self)
+
+    def _show(self, found: tuple[date | None, SinceThen]) -> None:
+        begin, since = found
+        if begin != self._from:
+            # Another beginning was chosen meanwhile.
+            return
+        self.since = since
+        self._told.setText(since.summary())
+        self.table.show_rows(since.rows)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, RegisterError | Refused):
+            raise error
+        self._feed.failed.emit(error)
