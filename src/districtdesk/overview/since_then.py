@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import func, select
-
 from ..i18n import N_, _, ngettext
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
@@ -15,8 +13,7 @@ from ..register.journal import journal
 from ..register.journal.chain import Told
 from ..register.journal.store import Register, Session
 from ..register.queries.history import RecordChange, changes_told
-from ..register.queries.since import Since, read_since
-from ..register.tables import ChangeSetRow
+from ..register.queries.since import Since, count_steps_after, read_since, step_before
 from .traced import Traced
 
 _ACTIONS = {"added": N_("Added"), "removed": N_("Removed"), "changed": N_("Changed"), "restored": N_("Restored")}
@@ -49,9 +46,7 @@ def read_since_day(register: Register, day: date) -> SinceThen:
     """What was changed on this day, as days are counted here, or later."""
     with register.read() as session:
         begin = datetime.combine(day, time.min).astimezone(UTC)
-        sets = ChangeSetRow.__table__.c
-        step = session.scalar(select(func.max(sets.sequence)).where(sets.at < begin))
-        return _read(session, step or 0)
+        return _read(session, step_before(session, begin))
 
 
 def newest_step(register: Register) -> int:
@@ -66,9 +61,7 @@ def _read(session: Session, step: int) -> SinceThen:
     order = {kind: place for place, kind in enumerate(KINDS)}
     touched.sort(key=lambda each: (order[each.kind], each.last, each.record_id))
     changes = changes_told(session, (_told(each) for each in touched))
-    sets = ChangeSetRow.__table__.c
-    steps = session.scalar(select(func.count()).where(sets.sequence > step)) or 0
-    return SinceThen(tuple(map(_row, changes)), steps)
+    return SinceThen(tuple(map(_row, changes)), count_steps_after(session, step))
 
 
 def _tells(since: Since) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...fields import Json
@@ -13,9 +14,10 @@ from ...records import KINDS, Citation, Field, fields_of, kind_of, table_of
 from ..captions import batches, read_kinds
 from ..journal.recorder import Dumped
 from ..journal.stored import seen
-from ..tables import ChangeRow
+from ..tables import ChangeRow, ChangeSetRow
 
-_CHANGES, _OWN, _CITATION = table_of(ChangeRow), table_of(Citation), kind_of(Citation)
+_CHANGES, _SETS = table_of(ChangeRow), table_of(ChangeSetRow)
+_OWN, _CITATION = table_of(Citation), kind_of(Citation)
 _AT_ONCE = 1000
 IsMeant = Callable[[str, str], bool]
 
@@ -101,3 +103,13 @@ def cited_by(session: Session, step: int, is_meant: IsMeant) -> list[Since]:
         if record in kinds and is_meant(kinds[record], record) and each.is_changed and each.is_there:
             found.append(each)
     return found
+
+
+def step_before(session: Session, moment: datetime) -> int:
+    """The last step of the history that was made before this moment; 0 where there is none."""
+    return session.scalar(select(func.max(_SETS.c.sequence)).where(_SETS.c.at < moment)) or 0
+
+
+def count_steps_after(session: Session, step: int) -> int:
+    """How many steps the history has after this one."""
+    return session.scalar(select(func.count()).where(_SETS.c.sequence > step)) or 0
