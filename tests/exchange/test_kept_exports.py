@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from districtdesk.cli.exports import exports_answer
 from districtdesk.exchange.differences_book import write_differences
 from districtdesk.exchange.erratum_book import write_erratum
 from districtdesk.exchange.export import export_layout, export_list
@@ -109,6 +110,20 @@ def test_every_layout_says_which_records_it_carries(register: Register, tmp_path
     assert everything.carried and all(everything.carried.is_whole(kind) for kind in KINDS if kind != "export")
     assert everything.claims == 3
     assert not [each for each in checking.check(register).findings if each.kind == "export"]
+
+
+def test_files_of_which_no_claim_has_changed_can_be_left_out(register: Register, tmp_path: Path) -> None:
+    park = district("Park")
+    claim = figure(park, "area", 5)
+    keep(register, park, claim)
+    sent(register, tmp_path / "before.json")
+    edit(register, claim, value=Decimal(6))
+    sent(register, tmp_path / "after.json")
+    with register.read() as session:
+        all_told, changed = (
+            [line[3] for line in exports_answer(session, only_changed=each).lines()] for each in (False, True)
+        )
+    assert (all_told, changed) == (["after.json", "before.json"], ["before.json"])
 
 
 def test_undo_passes_over_what_was_exported_since(register: Register, tmp_path: Path) -> None:

@@ -191,7 +191,9 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _add_format(_command(commands, "exports", _("list the files that left the register, the newest first")))
+    listed = _command(commands, "exports", _("list the files that left the register, the newest first"))
+    listed.add_argument("--changed", action="store_true", help=_("only those with claims that are no longer so"))
+    _add_format(listed)
     purposes = {
         "changes": _("write to a workbook what has changed since a file left the register"),
         "erratum": _("write to a workbook which claims in a file that left the register are no longer so"),

@@ -239,7 +239,7 @@ def calendar(arguments: Namespace) -> Exit:
 def list_exports(arguments: Namespace) -> Exit:
     """Print the exports that the register remembers, the newest first."""
     with _reading(arguments) as register, register.read() as session:
-        return answer_with(exports_answer(session), arguments)
+        return answer_with(exports_answer(session, only_changed=arguments.changed), arguments)
 
 
 def about_export(arguments: Namespace) -> Exit:

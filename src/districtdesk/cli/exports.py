@@ -17,10 +17,14 @@ from .output import CommandAnswer, Heading, Object
 from .talking import say, warn
 
 
-def exports_answer(session: Session) -> CommandAnswer:
-    """Every remembered export, the newest first, with how many of its claims are no longer so."""
+def exports_answer(session: Session, *, only_changed: bool = False) -> CommandAnswer:
+    """Every remembered export, the newest first, with how many of its claims are no longer so.
+
+    `only_changed`: those alone of which any is.
+    """
     known = read_exports(session)
     changed = {key: len(found) for key, found in changed_claims(session, known).items()}
+    known = [each for each in known if changed.get(each.id) or not only_changed]
     return CommandAnswer(
         headings=(
             Heading(_("Made on")),
