@@ -13,6 +13,11 @@ _TABLE = (
     "Aqro Tikinti;1400498898;Sement;1200,5;a\n"
     "Yeni Zavod MMC;1900000011;Şüşə;800;b\n"
 )
+_PROJECTS = (
+    "Layihənin adı;İnvestor;Payı, %;Tikintiyə başlanılma tarixi;İstismara verilmə (plan);Məhsul;Hansı tarixə\n"
+    "Kabel fabriki;Simal Kabel MMC;75;mart 2022;II rüb 2026;kabel, məftil;01.04.2025\n"
+    "Un kombinatı;Bərəkət MMC;0,5;2021-ci ilin yazı;2026-cı ilin sonu;un;mart 2025\n"
+)
 
 
 def walk_imports(tour: Any) -> None:
@@ -28,6 +33,11 @@ def walk_imports(tour: Any) -> None:
     table = book.with_name("list.csv")
     table.write_text(_TABLE, "utf-8")
     tour.shoot_dialog("import-of-others", lambda: imports.bring_in([table]), lambda dialog: _put_right(tour, dialog))
+    plants = book.with_name("projects.csv")
+    plants.write_text(_PROJECTS, "utf-8")
+    tour.shoot_dialog(
+        "import-of-projects", lambda: imports.bring_in([plants]), lambda dialog: _put_right(tour, dialog)
+    )
     page = book.with_name("page.xlsx")
     page.write_text("<html></html>")
     tour.shoot_dialog("import-of-no-workbook", lambda: imports.bring_in([page]), lambda dialog: _fail(tour, dialog))

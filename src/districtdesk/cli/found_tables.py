@@ -6,8 +6,6 @@ from ..i18n import _, ngettext
 from ..incoming.mapping import ColumnProposal, TableProposal
 from ..incoming.sheet_cells import cell_place, column_letters
 from ..incoming.tables import SheetTables
-from ..incoming.vocabulary import CLAIM, TargetField
-from ..record_kinds import RECORD_KINDS
 from .output import Plain
 from .talking import say
 
@@ -60,14 +58,7 @@ def say_sheet(sheet: SheetTables, tables: list[TableProposal]) -> None:
         totals = ngettext("{count} row of totals", "{count} rows of totals", len(each.table.totals))
         say(f"  {records}, {totals}")
         for column in each.columns:
-            target = _told(column.match.target) if column.match else "—"
+            target = column.match.target.label_with_kind() if column.match else "—"
             say(f"  {column_letters(column.column.number)}  {column.column.heading}  →  {target}")
     for remark in sheet.remarks:
         say(f"  {cell_place(remark.row, remark.column)}  {remark.text}")
-
-
-def _told(target: TargetField) -> str:
-    """A field with the kind of record that it belongs to; what is claimed, and dates of events, say enough."""
-    if target.kind == CLAIM or target.event:
-        return target.label()
-    return f"{_(RECORD_KINDS[target.kind].one)} · {target.label()}"

@@ -30,7 +30,9 @@ def offered_fields(proposal: ColumnProposal | None) -> Iterator[OfferedField]:
         yield OfferedField(None, _("Proposed"))
     for each in candidates:
         percent = number(round(min(each.score, 1.0) * 100))
-        yield OfferedField(each.target.path, _("{field}, {percent} %", field=each.target.label(), percent=percent))
+        yield OfferedField(
+            each.target.path, _("{field}, {percent} %", field=each.target.label_apart(), percent=percent)
+        )
     for kind in (*KINDS_OF_ROWS, *BESIDE, CLAIM):
         yield OfferedField(None, _("Indicators") if kind == CLAIM else _(RECORD_KINDS[kind].one))
         for path, target in targets().items():

@@ -118,9 +118,9 @@ def open_unit(
         waiting = [printed for printed, _cell in bare]
         message = _("In which unit are these areas? Neither the column nor its cells say it.")
         choices = [QuestionChoice("ha", _("hectares")), QuestionChoice("m²", _("square metres"))]
-    elif (
-        dimension == "percent" and not choice.unit and (small := next(filter(_is_small, _open_percents(bare)), None))
-    ):
+    elif dimension == "percent" and not choice.unit and (small := _small_percent(bare)) is not None:
+        # First the one that is asked about.
+        bare.sort(key=lambda each: _number(each[1]) != small)
         waiting = [printed for printed, cell in bare if not cell.format.is_percent]
         message = _("Does {number} mean that many percent, or that part of one?", number=i18n.number(small))
         choices = _of_one_or_percent(small, next((each for each in _open_percents(bare) if each > 1), None))
@@ -161,5 +161,6 @@ def _open_percents(bare: Iterable[tuple[PrintedCell, IncomingCell]]) -> Iterator
     return (each for each in numbers if each is not None)
 
 
-def _is_small(number: Decimal) -> bool:
-    return 0 < abs(number) <= 1
+def _small_percent(bare: Iterable[tuple[PrintedCell, IncomingCell]]) -> Decimal | None:
+    """The first that is at most one."""
+    return next((each for each in _open_percents(bare) if 0 < abs(each) <= 1), None)

@@ -155,7 +155,7 @@ def read_day(text: str) -> ImpreciseDate | None:
 def _known(table: ChosenTable) -> KnownSheet:
     known = targets()
     told = [
-        f"{column.heading} → {known[choice.path].label()}" if choice.path in known else column.heading
+        f"{column.heading} → {known[choice.path].label_apart()}" if choice.path in known else column.heading
         for column, choice in table.columns.items()
         if choice.path != DISMISSED
     ]

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from ..fields import FieldKind
 from ..folding import fold
 from ..i18n import LANGUAGES, _, language, speaking
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Event, Figure, Participation, Product, field_of, fields_of
 from ..register.claims.standard_indicators import INDICATORS, StandardIndicator
 from .heading_times import without_times
@@ -24,6 +25,8 @@ BESIDE = (EVENT, PRODUCT, PARTICIPATION)
 AS_OF, ANNOUNCED, MADE, SHARE = "claim.as_of", "event.announced_on", "product.model", "participation.share"
 # The kinds of record of which lists come; what is claimed of them comes beside.
 _KINDS = ("district", "company", "residency", "project")
+# Fields that are called alike of several kinds.
+_OF_MANY = ("names", "model")
 # In a list of residents the names of the companies say which company each is.
 _NAMED_ANYWAY = ("residency", "company")
 _SAME, _ALSO, _NEARLY = 0.95, 0.9, 0.85
@@ -68,6 +71,18 @@ class TargetField:
         if self.event:
             return " · ".join(self._event_words())
         return _(self.field.label) if self.field else self.path
+
+    def label_apart(self) -> str:
+        """The same with the kind of record, where fields of several kinds are called so."""
+        return f"{self._kind()} · {self.label()}" if self.key in _OF_MANY else self.label()
+
+    def label_with_kind(self) -> str:
+        """The same with the kind of record; what is claimed, and dates of events, say enough."""
+        says_enough = self.kind == CLAIM or self.event
+        return self.label() if says_enough else f"{self._kind()} · {self.label()}"
+
+    def _kind(self) -> str:
+        return _(RECORD_KINDS[self.kind].one)
 
     def _event_words(self) -> Iterator[str]:
         yield field_of(Event, "event_kind").kind.show(self.event)
