@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,41 @@ def test_no_two_lanes_of_a_summary_cover_each_other(spans: list[tuple[date, int]
     for track in row.tracks:
         for one, next_one in zip(track.shapes, track.shapes[1:], strict=False):
             assert one.end <= next_one.begin
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), _days, st.integers(0, 900), st.booleans()), max_size=40),
+    st.sampled_from([COMFORTABLE, COMPACT, DENSE]),
+    st.sets(st.sampled_from(["d0", "d1"])),
+)
+def test_no_lane_overlaps_another_and_every_track_lies_within_its_lane(made, density, folded):
+    lanes = [
+        Lane(f"d{n // 3}", "district", "D") if n % 3 == 0 else Lane(f"p{n}", "project", "P", "", f"d{n // 3}")
+        for n in range(6)
+    ]
+    marks = [
+        Mark(
+            f"m{n}",
+            "event",
+            lanes[lane].id,
+            "launch" if is_launch else "visit",
+            "Something said of it",
+            Span(first, first + timedelta(days=long), "then"),
+            state="expected",
+            announced=first,
+        )
+        for n, (lane, first, long, is_launch) in enumerate(made)
+    ]
+    layout = lay_out(lanes, marks, today=TODAY).with_collapsed(frozenset(folded), density)
+    for above, below in pairwise(layout.rows):
+        assert below.y == pytest.approx(above.y + above.height)
+    for row in layout.rows:
+        tops = list(row.track_tops())
+        ends = [top + track.height(density) for top, track in zip(tops, row.tracks, strict=True)]
+        assert tops[0] >= row.y - 1e-9 and ends[-1] <= row.y + row.height + 1e-9
+        assert all(end <= after + 1e-9 for end, after in zip(ends, tops[1:], strict=False))
+        middles = list(row.track_middles())
+        assert all(top <= middle <= end for top, middle, end in zip(tops, middles, ends, strict=True))
 
 
 # What is near, and what lies out of sight.

@@ -74,7 +74,7 @@ def test_a_line_that_climbs_is_a_slip():
 def test_the_chosen_line_is_named_with_its_slip_though_others_have_names_too():
     plant, mill = drawn(read_promises([PLANT, MILL], SLIPPED, TODAY), first="p")
     assert plant.label and plant.label.text == "Plant: 16 to 17 months later"
-    assert mill.label is None
+    assert mill.label and mill.label.text == "Mill"
 
 
 _days = st.dates(date(2015, 1, 1), date(2030, 1, 1))

@@ -63,3 +63,9 @@ def test_a_click_on_a_promise_opens_its_event_and_dragging_moves_the_days(qtbot:
     assert view.axes[0].first < across.first and view.axes[1].first > up.first
     qtbot.keyClick(view, Qt.Key.Key_F)
     assert view.axes == (across, up)
+
+
+def test_where_nothing_was_announced_that_is_said(view: PromiseView) -> None:
+    full = view.grab().toImage()
+    view.set_promises(read_promises([], [], TODAY))
+    assert view.grab().toImage() != full and not view.promises.lines

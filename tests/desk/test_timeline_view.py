@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -128,6 +128,24 @@ def test_the_wheel_zooms_about_the_pointer(view: TimelineView) -> None:
     held, scale = view.axis.day(700 - left), view.axis.scale
     roll(view, at)
     assert view.axis.scale > scale
+    assert view.axis.day(700 - left) == pytest.approx(held)
+
+
+def test_two_fingers_on_a_touch_pad_zoom_about_the_pointer(view: TimelineView) -> None:
+    at, left = QPointF(700, 100), view.scene().parts.body.left()
+    held, scale = view.axis.day(700 - left), view.axis.scale
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        at,
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(view.viewport(), pinch)
+    assert view.axis.scale == pytest.approx(scale * 1.25)
     assert view.axis.day(700 - left) == pytest.approx(held)
 
 

@@ -17,6 +17,10 @@ from .stories import Story, said_on, stories_of
 # Points, at a line of 22.
 _BESIDE, _HALF, _USUAL_LINE = 8.0, 5.0, 22.0
 _YEAR = 365.0
+# Of no more lines than these, those of one promise are named too.
+_FEW = 30
+# Of very many lines the names of these are tried; hardly one more would find room.
+_TRIED = 300
 
 
 class Promise(NamedTuple):
@@ -143,10 +147,11 @@ def draw_promises(
     seen = [each for each in drawn if any(_is_seen(point, across, up) for point in each.points)]
     taken: list[PromiseLabel] = []
     named = {}
-    for each in sorted(seen, key=lambda one: one.line.lane.id != first):
+    nameable = [each for each in seen if each.line.is_chain or each.line.lane.id == first or len(seen) <= _FEW]
+    for each in sorted(nameable, key=lambda one: one.line.lane.id != first)[:_TRIED]:
         text = words.line_name(each.line.lane.title, each.line.slip) if each.line.lane.id == first else ""
         label = _label(each, text, (across.width, up.width), line, size, width_of, taken)
-        if label is not None and (each.line.is_chain or each.line.lane.id == first):
+        if label is not None:
             taken.append(label)
             named[each.line.lane.id] = label
     return [each._replace(label=named.get(each.line.lane.id)) for each in seen]

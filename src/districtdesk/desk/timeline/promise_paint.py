@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ...i18n import _
 from ...timeline.axis import Axis
 from ...timeline.promises import DrawnPromise, DrawnPromises, Promises
 from .strokes import Strokes
+
+# More lines than these are drawn without smoothing: nobody could tell them apart.
+_MANY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,23 @@ def paint_promises(painter: QPainter, scene: PromiseScene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_slant(painter, scene)
     in_front = [each for each in scene.drawn if each.line.lane.id == scene.first]
-    for each in [*(one for one in scene.drawn if one.line.lane.id != scene.first), *in_front]:
+    _paint_many(painter, [one for one in scene.drawn if one.line.lane.id != scene.first], scene)
+    for each in in_front:
         _paint_line(painter, each, scene)
     for each in [*scene.drawn, *in_front]:
         _paint_label(painter, each, scene)
+    if not scene.promises.lines:
+        _paint_emptiness(painter, scene)
     painter.restore()
+
+
+def _paint_emptiness(painter: QPainter, scene: PromiseScene) -> None:
+    painter.setFont(scene.strokes.font)
+    painter.setPen(scene.strokes.colour("dim"))
+    pad = scene.strokes.line * 2
+    box = QRectF(0, 0, scene.body.width(), scene.body.height()).adjusted(pad, pad, -pad, -pad)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(box, int(flags), _("No launch was announced on a day that is known."))
 
 
 def _paint_axes(painter: QPainter, scene: PromiseScene) -> None:
@@ -99,30 +116,69 @@ def _paint_slant(painter: QPainter, scene: PromiseScene) -> None:
     painter.drawLine(QPointF(0, y), QPointF(across.width, y))
 
 
-def _colour(drawn: DrawnPromises, scene: PromiseScene) -> QColor:
-    is_first = drawn.line.lane.id == scene.first
+def _has_slipped(drawn: DrawnPromises) -> bool:
     slip = drawn.line.slip
-    role = "amber" if slip is not None and slip[0] > 0 else "planned"
-    colour = QColor(scene.strokes.colour(role))
-    if scene.first and not is_first:
-        colour.setAlphaF(0.25)
-    elif not is_first:
-        colour.setAlphaF(0.7)
+    return slip is not None and slip[0] > 0
+
+
+def _colour(has_slipped: bool, is_first: bool, scene: PromiseScene) -> QColor:
+    colour = QColor(scene.strokes.colour("amber" if has_slipped else "planned"))
+    if not is_first:
+        colour.setAlphaF(0.25 if scene.first else 0.7)
     return colour
 
 
+def _paint_many(painter: QPainter, several: Sequence[DrawnPromises], scene: PromiseScene) -> None:
+    """All lines of one colour at once: of thousands each by itself would take a third of a second."""
+    strokes = scene.strokes
+    are_many = len(several) > _MANY
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not are_many)
+    for has_slipped in (False, True):
+        own = [each for each in several if _has_slipped(each) == has_slipped]
+        colour = _colour(has_slipped, False, scene)
+        painter.setPen(QPen(colour, 1.0 if are_many else strokes.size))
+        painter.drawLines([line for each in own for line in _joins(each)])
+        painter.setPen(QPen(colour, 1.0 if are_many else 1.6 * strokes.size))
+        points = [point for each in own for point in each.points]
+        painter.drawLines([line for point in points for line in _bars(point, strokes)])
+        for point in points:
+            if _is_day(point):
+                _paint_promise(painter, point, colour, strokes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _joins(drawn: DrawnPromises) -> Iterator[QLineF]:
+    return (QLineF(a.x, a.middle, b.x, b.middle) for a, b in pairwise(drawn.points))
+
+
+def _is_day(point: DrawnPromise) -> bool:
+    return point.promise.is_fact or point.promise.mark.start.is_day
+
+
+def _bars(point: DrawnPromise, strokes: Strokes) -> Iterator[QLineF]:
+    """The bar of a span with its caps; none at an open end, and nothing of a day."""
+    if _is_day(point):
+        return
+    when, cap = point.promise.mark.start, 3.5 * strokes.size
+    yield QLineF(point.x, point.top, point.x, point.bottom)
+    if when.latest is not None:
+        yield QLineF(point.x - cap, point.top, point.x + cap, point.top)
+    if when.earliest is not None:
+        yield QLineF(point.x - cap, point.bottom, point.x + cap, point.bottom)
+
+
 def _paint_line(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) -> None:
-    strokes, colour = scene.strokes, _colour(drawn, scene)
-    is_first = drawn.line.lane.id == scene.first
+    """The line that stands out, with the band between its bounds."""
+    strokes, colour = scene.strokes, _colour(_has_slipped(drawn), True, scene)
     points = drawn.points
-    if is_first and len(points) > 1:
+    if len(points) > 1:
         wash = QColor(colour)
         wash.setAlphaF(0.14)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(wash)
         upper = [QPointF(each.x, each.top) for each in points]
         painter.drawPolygon(QPolygonF([*upper, *(QPointF(each.x, each.bottom) for each in reversed(points))]))
-    painter.setPen(QPen(colour, (1.8 if is_first else 1.0) * strokes.size))
+    painter.setPen(QPen(colour, 1.8 * strokes.size))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if len(points) > 1:
         painter.drawPolyline(QPolygonF([QPointF(each.x, each.middle) for each in points]))
@@ -137,19 +193,15 @@ def _paint_line(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) ->
 
 def _paint_promise(painter: QPainter, each: DrawnPromise, colour: QColor, strokes: Strokes) -> None:
     """A hollow diamond for a day, a bar with caps for a span, a full diamond for what came."""
-    half, mark = 5 * strokes.size, each.promise.mark
+    half = 5 * strokes.size
     painter.setPen(QPen(colour, 1.6 * strokes.size))
-    if each.promise.is_fact or mark.start.is_day:
-        painter.setBrush(strokes.colour("accent") if each.promise.is_fact else strokes.colour("card"))
-        x, y = each.x, each.middle
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)])
-        )
+    if not _is_day(each):
+        painter.drawLines(list(_bars(each, strokes)))
         return
-    painter.drawLine(QPointF(each.x, each.top), QPointF(each.x, each.bottom))
-    for y, is_open in ((each.top, mark.start.latest is None), (each.bottom, mark.start.earliest is None)):
-        if not is_open:
-            painter.drawLine(QPointF(each.x - half * 0.7, y), QPointF(each.x + half * 0.7, y))
+    painter.setBrush(strokes.colour("accent") if each.promise.is_fact else strokes.colour("card"))
+    x, y = each.x, each.middle
+    corners = (QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half))
+    painter.drawPolygon(QPolygonF(list(corners)))
 
 
 def _paint_label(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) -> None:

@@ -49,6 +49,7 @@ class PromiseView(QLabel, Region):
         self._hovered = ""
         self._pressed: QPointF | None = None
         self._is_dragged = False
+        self._scene = self.scene()
         # What the current promise says.
         self.told = ""
         # Qt calls a label with a picture a graphic.
@@ -131,8 +132,9 @@ class PromiseView(QLabel, Region):
             self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._scene = self.scene()
         painter = QPainter(self)
-        paint_promises(painter, self.scene())
+        paint_promises(painter, self._scene)
         painter.end()
 
     def scene(self) -> PromiseScene:
@@ -150,7 +152,7 @@ class PromiseView(QLabel, Region):
         """The promise at a point of the widget, or nearest to it within a few points."""
         point = at - self.body.topLeft()
         near = _NEAR * self._look().size
-        found = [(_distance(each, point), drawn, each) for drawn in self.scene().drawn for each in drawn.points]
+        found = [(_distance(each, point), drawn, each) for drawn in self._scene.drawn for each in drawn.points]
         distance, drawn, each = min(found, key=lambda one: one[0], default=(near + 1, None, None))
         return (drawn, each) if drawn is not None and each is not None and distance <= near else None
 
