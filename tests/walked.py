@@ -21,7 +21,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from districtdesk.desk.kit.button_mnemonics import ButtonMnemonics, buttons_of
-from districtdesk.desk.kit.mnemonics import key_of, letter_of
+from districtdesk.desk.kit.mnemonics import key_of, letter_of, marked
 from tests.desk.reading_order import out_of_order
 from tests.tour import Tour
 
@@ -68,8 +68,8 @@ def _of_window(window: QWidget, mnemonics: ButtonMnemonics) -> Iterator[str]:
     taken = {key_of(letter) for letter in letters}
     for button in buttons:
         # Of two short words on one page the second may have no letter that is free.
-        free = {key_of(letter) for letter in button.text() if letter.isalpha()} - taken - {""}
-        if not letter_of(button.text()) and free and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        has_free = letter_of(marked([button.text()], taken)[0])
+        if not letter_of(button.text()) and has_free and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield f"no letter: {button.text()}"
     mnemonics.hide_letters()
 

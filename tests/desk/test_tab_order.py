@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import districtdesk
-from districtdesk.desk.kit.tab_order import is_stop, put_before, stops_from
+from districtdesk.desk.kit.tab_order import is_stop, put_before, put_behind, stops_from
+from tests.desk.reading_order import out_of_order
 
 
 class _Window(QWidget):
@@ -38,6 +39,34 @@ def test_what_is_made_later_comes_before_what_stands_below_it(qtbot: QtBot) -> N
     assert [each for each in stops_from(window.last, forward=False) if is_stop(each)] == [
         *(window.last, between, window.first)
     ]
+
+
+def test_what_is_made_later_comes_first_where_nothing_stands_above_it(qtbot: QtBot) -> None:
+    window = _Window()
+    qtbot.addWidget(window)
+    first = QLineEdit()
+    window.column.insertWidget(0, first)
+    put_before(window.first, first)
+    assert window.stops() == [first, window.first, window.last]
+    assert list(out_of_order(window)) == []
+
+
+def test_a_frame_that_is_filled_later_keeps_its_place(qtbot: QtBot) -> None:
+    window = _Window()
+    qtbot.addWidget(window)
+    frame = QWidget()
+    window.column.insertWidget(1, frame)
+    put_before(window.last, frame)
+    inside = QVBoxLayout(frame)
+    made = [QLineEdit(), QLineEdit()]
+    for line in made:
+        inside.addWidget(line)
+    window.show()
+    QApplication.processEvents()
+    assert len(list(out_of_order(window))) == 1, "they come after what stands below them"
+    put_behind(window.first, *made)
+    assert window.stops() == [window.first, *made, window.last]
+    assert list(out_of_order(window)) == []
 
 
 def test_nothing_else_is_lost_with_a_part_that_goes(qtbot: QtBot) -> None:

@@ -10,11 +10,10 @@ _OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 def put_before(place: QWidget, block: QWidget) -> None:
     """Let Tab come to all of the block, then to the place; both stand in one window."""
-    stops = [each for each in stops_from(block) if block.isAncestorOf(each) and is_stop(each)]
-    before = _stop_before(place, block)
-    for each in stops:
-        QWidget.setTabOrder(before, each)
-        before = each
+    stops = [each for each in stops_from(block) if (block is each or block.isAncestorOf(each)) and is_stop(each)]
+    window, *ring = stops_from(place.window())
+    before = (each for each in ring[: ring.index(place)] if is_stop(each) and each not in stops)
+    put_behind([window, *before][-1], *stops)
 
 
 def put_behind(place: QWidget, *stops: QWidget) -> None:
@@ -61,9 +60,3 @@ def _ring(window: QWidget) -> list[QWidget]:
         if around is not None:
             around.findChildren(QWidget, "", _OWN)
     return ring
-
-
-def _stop_before(place: QWidget, block: QWidget) -> QWidget:
-    before = [each for each in stops_from(place) if is_stop(each) and not block.isAncestorOf(each)]
-    # The chain is a ring: what comes last in it stands before the place.
-    return before[-1] if before else place

@@ -13,6 +13,7 @@ from ...i18n import _
 from ...overview.tile import RARE, TITLES, ShortAmount, Tile
 from ..kit import Card, explain
 from ..kit.regions import Region
+from ..kit.tab_order import put_behind
 from ..look import fonts, theme
 from .large_figures import LargeFigures
 from .short_note import ShortNote
@@ -115,6 +116,7 @@ class TileRow(QWidget, Region):
             for key, card in self._cards.items():
                 card.setVisible(key in shown)
             self._fit()
+            put_behind(self, *(self._cards[key] for key in shown))
 
     def _add(self, key: str) -> TileCard:
         self._cards[key] = card = TileCard(key)
