@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,14 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.timeline.picture import save_picture
+from districtdesk.desk.timeline.taking import TakenWords, take
 from districtdesk.desk.timeline.timeline_page import TimelinePage
+from districtdesk.desk.timeline.timeline_view import TimelineView
+from districtdesk.exchange.errors import ExchangeError
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
+from districtdesk.timeline.layout import Lane
 
 
 @pytest.fixture
@@ -58,3 +64,23 @@ def test_a_calendar_has_the_dates_that_have_both_bounds(
 ) -> None:
     assert "written" in save(qtbot, feed, page, tmp_path / "a.ics")
     assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize(("lanes", "pixels"), [(10, 2.0), (500, 1.4), (1200, None)])
+def test_a_long_drawing_is_saved_whole_or_not_at_all(
+    qtbot: QtBot, tmp_path: Path, lanes: int, pixels: float | None
+) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.set_timeline([Lane(f"l{n}", "district", f"District {n}") for n in range(lanes)], [], date(2026, 1, 1))
+    taken = take(view, TakenWords("Timeline", [], "", []))
+    if pixels is None:
+        with pytest.raises(ExchangeError):
+            save_picture(taken, tmp_path / "a.png")
+        assert not (tmp_path / "a.png").exists()
+        return
+    save_picture(taken, tmp_path / "a.png")
+    height = QImage(str(tmp_path / "a.png")).height()
+    tall = view.timeline.height * view.scene().strokes.line
+    assert height > tall * pixels

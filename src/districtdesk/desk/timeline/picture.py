@@ -11,12 +11,16 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from ...exchange.errors import ExchangeError
 from ...exchange.safe_file import replacing
+from ...i18n import _
 from .outlined import OutlinePainter
 from .strokes import Strokes
 
 FORMS = (".pdf", ".svg", ".png")
-_PAD, _SHARP, _TALLEST = 24.0, 2.0, 16_000.0
+_PAD, _SHARP, _ENDLESS = 24.0, 2.0, 1e9
+# Qt paints no picture with more of them in a row or a column.
+_MOST_PIXELS = 32_000.0
 _RESOLUTION, _OF_SCREENS, _MARGIN = 300, 96, 12.0
 
 
@@ -54,8 +58,7 @@ def save_picture(taken: Taken, target: Path) -> int:
     if form == ".pdf":
         pages = _write_pdf(taken, kept)
     else:
-        block = taken.blocks(_TALLEST, _TALLEST)[0]
-        blocks = (_head(taken), block, _foot(taken))
+        blocks = (_head(taken), *taken.blocks(_ENDLESS, _ENDLESS), _foot(taken))
         whole = QRectF(0, 0, taken.width + 2 * _PAD, sum(each.height for each in blocks) + 2 * _PAD)
         (_write_svg if form == ".svg" else _write_png)(taken.title, kept, whole, blocks)
     with replacing(target) as draft:
@@ -76,9 +79,16 @@ def _write_svg(title: str, kept: QBuffer, whole: QRectF, blocks: Sequence[Block]
     painter.end()
 
 
-def _write_png(_title: str, kept: QBuffer, whole: QRectF, blocks: Sequence[Block]) -> None:
-    image = QImage((whole.size() * _SHARP).toSize(), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(_SHARP)
+def _write_png(title: str, kept: QBuffer, whole: QRectF, blocks: Sequence[Block]) -> None:
+    """Two pixels a point, and fewer where that would be more than a picture may have."""
+    sharp = min(_SHARP, _MOST_PIXELS / whole.height())
+    if sharp < 1:
+        sentence = _(
+            "“{name}” is too long for a PNG. Save it as a PDF or an SVG, or let the lanes stand closer.", name=title
+        )
+        raise ExchangeError(sentence)
+    image = QImage((whole.size() * sharp).toSize(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(sharp)
     painter = QPainter(image)
     _paint(painter, whole, blocks)
     painter.end()
