@@ -154,7 +154,8 @@ def test_an_event_is_named_by_its_title_or_kind_and_says_the_rest_aside(register
     told = {mark.id: (mark.label, mark.note) for mark in read_timeline(register).marks}
     assert told == {named.id: ("Delegation", "Visit · Baku"), plain.id: ("Groundbreaking", "")}
     (said,) = [mark for mark in read_timeline(register).marks if mark.id == named.id]
-    assert said.speakers == ("A. Speaker",) and words.story(said)[-2] == "Said by A. Speaker"
+    assert said.speakers == ("A. Speaker",) and words.story(said)[-3] == "Said by A. Speaker"
+    assert words.story(said)[-1] == "Source: A letter"
 
 
 # Legal acts.
@@ -288,7 +289,7 @@ def test_many_records_cost_no_more_queries_than_few(register: Register, statemen
     keep(register, *(event(plant, date=on("2025")) for plant in plants))
     statements.clear()
     assert len(read_timeline(register).marks) == 30
-    assert sum(each.startswith("SELECT") for each in statements) == 12
+    assert sum(each.startswith("SELECT") for each in statements) == 13
 
 
 # Looking for words.

@@ -11,14 +11,14 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.start.page_factory import make_page
 from districtdesk.desk.timeline.timeline_page import TimelinePage
-from districtdesk.records import SavedFilter
+from districtdesk.records import Person, SavedFilter
 from districtdesk.register.errors import Locked
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 from districtdesk.timeline import words as timeline_words
 from districtdesk.timeline.steps import FocusPlace
-from tests.making import company, district, edit, event, keep, on, project, residency, source
+from tests.making import company, district, edit, event, keep, named, on, project, residency
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_a_change_of_another_kind_of_record_is_no_reason_to_read_again(
     qtbot: QtBot, sample: TimelinePage, register: Register
 ) -> None:
     with qtbot.assertNotEmitted(sample.drawn, wait=100):
-        keep(register, source())
+        keep(register, Person(id=new_id(), names=named("A. Person")))
 
 
 def test_a_hidden_page_reads_when_it_is_shown_again(qtbot: QtBot, sample: TimelinePage, register: Register) -> None:

@@ -57,9 +57,14 @@ def make_timeline(material: TimelineMaterial, today: date) -> Timeline:
 
 def _events(material: TimelineMaterial) -> Iterator[Mark]:
     acts = {act.id: act for act in material.acts}
+    titles = {source: names.show() for source, names in material.source_names.items()}
+
+    def shown(event: str) -> list[str]:
+        return [titles[source] for source in material.sources.get(event, ()) if source in titles]
+
     for event in material.events:
         act = acts.get(event.legal_act) if event.legal_act else None
-        yield event_mark(event, act, material.speakers.get(event.id, ()))
+        yield event_mark(event, act, material.speakers.get(event.id, ()), shown(event.id))
 
 
 def _acts(material: TimelineMaterial, today: date) -> Iterator[Mark]:

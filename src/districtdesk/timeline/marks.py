@@ -39,7 +39,8 @@ class Mark:
     """One dated record in a lane. `kind` is the event's kind, "residency" or "legal_act".
 
     What lasts has an `end`, or no end and `is_ongoing`; everything else happens once, at `start`. `announced` orders
-    the claims; `announced_as` says it in words where it is not known to the day; `speakers` said it.
+    the claims; `announced_as` says it in words where it is not known to the day; `speakers` said it, and
+    it stands in these `sources`.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Mark:
     is_ongoing: bool = False
     announced_as: str = ""
     speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def is_undated(self) -> bool:

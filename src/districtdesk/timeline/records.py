@@ -45,7 +45,9 @@ def _span(stored: str, language: str) -> Span:
     return Span(when.earliest, when.latest, words, when.is_approximate or when.is_uncertain)
 
 
-def event_mark(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> Mark:
+def event_mark(
+    event: EventRow, act: ActRow | None, speakers: Sequence[str] = (), sources: Sequence[str] = ()
+) -> Mark:
     """An event in the lane of the subject it is told of; `act` is the one it cites."""
     what = _choice_word(Event, "event_kind", event.kind, i18n.language())
     announced = span_of(event.announced_on)
@@ -62,6 +64,7 @@ def event_mark(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> 
         _event_note(event, what, act) if event.title or event.place or act else "",
         announced_as="" if announced.is_day else announced.text,
         speakers=tuple(speakers),
+        sources=tuple(sources),
     )
 
 

@@ -24,6 +24,7 @@ _NOT_RECORDED = {
     "groundbreaking": N_("no groundbreaking recorded"),
     "construction_start": N_("no start of construction recorded"),
 }
+_MOST_SOURCES = 3
 _NOT_DONE = N_("not recorded as done")
 
 
@@ -140,6 +141,9 @@ def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) 
         lines.append(_("Said by {who}", who=", ".join(mark.speakers)))
     if mark.note:
         lines.append(mark.note)
+    lines += [_("Source: {name}", name=source) for source in mark.sources[:_MOST_SOURCES]]
+    if len(mark.sources) > _MOST_SOURCES:
+        lines.append(and_more(len(mark.sources) - _MOST_SOURCES))
     return lines
 
 

@@ -39,7 +39,7 @@ from .tools import TimelineTools
 
 # What lanes and marks are made of; a change of other kinds leaves the timeline as it is.
 _SHOWN = frozenset(
-    {"district", "company", "residency", "project", "participation", "event", "legal_act", "citation", "figure"}
+    {"district", "company", "residency", "project", "participation", "event", "legal_act", "citation", "source"}
 )
 # By what projects are put in order by size.
 _CLAIMED = frozenset({"figure"})

@@ -125,7 +125,7 @@ class TimelineMaterial:
     """All that the timeline is made of; districts, projects, residencies and companies in the order of their names.
 
     `companies` are those that an event, an act or a state is told of. `concerned`: what an act has to do with, and
-    its parties, by the act's id. `speakers`: who said it, by the event's id.
+    its parties, by the act's id. `speakers`: who said it, and `sources`: where it stands, by the event's id.
     """
 
     districts: list[DistrictRow]
@@ -137,12 +137,15 @@ class TimelineMaterial:
     partners: list[PartnerRow]
     concerned: dict[str, list[str]]
     speakers: dict[str, list[str]]
+    sources: dict[str, list[str]] = field(default_factory=dict)
+    source_names: Mapping[str, Names] = field(default_factory=dict)
     states: list[StateRow] = field(default_factory=list)
 
 
 def read_timeline_material(session: Session, language: str) -> TimelineMaterial:
     """Read it all, in the order of this language's alphabet."""
     order = _BASE.c[ORDER_KEYS[language]]
+    sources = _grouped(session, _sources())
     return TimelineMaterial(
         districts=[DistrictRow._make(row) for row in session.execute(_districts().order_by(order, _BASE.c.id))],
         projects=[ProjectRow._make(row) for row in session.execute(_projects().order_by(order, _BASE.c.id))],
@@ -153,6 +156,8 @@ def read_timeline_material(session: Session, language: str) -> TimelineMaterial:
         partners=[PartnerRow._make(row) for row in session.execute(_partners())],
         concerned=_grouped(session, _links("concerns", "parties")),
         speakers=_grouped(session, _speakers()),
+        sources=sources,
+        source_names=captions(session, {each for several in sources.values() for each in several}),
         states=_states(session),
     )
 
@@ -269,6 +274,11 @@ def _speakers() -> Select[Any]:
     own, event = table_of(Citation), table_of(Event)
     rows = _alive(Citation, own.c.record, own.c.said_by).join(event, event.c.id == own.c.record)
     return rows.where(own.c.said_by.is_not(None)).order_by(own.c.id)
+
+
+def _sources() -> Select[Any]:
+    own, event = table_of(Citation), table_of(Event)
+    return _alive(Citation, own.c.record, own.c.source).join(event, event.c.id == own.c.record).order_by(own.c.id)
 
 
 def _grouped(session: Session, pairs: Select[Any]) -> dict[str, list[str]]:
