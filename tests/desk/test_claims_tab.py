@@ -525,6 +525,11 @@ def test_what_the_projects_of_a_district_come_to_is_read_beside_the_window(
         "12\u00a0jobs  1 of 1",
         "–",
     ]
+    tab.findChild(FirstAsked).fold(True)
+    assert [first.index(0, column).data() for column in range(2)] == [
+        "Jobs created, Projects together: 12\u00a0jobs  1 of 1",
+        "–",
+    ], "where there is little room"
 
 
 def _offer(tab: ClaimsTab) -> SameOffer:

@@ -65,8 +65,7 @@ class ClaimsTab(PageArea):
         self._sums: Sequence[MemberSum] = ()
         self._of_one: list[Claim] = []
         self._contradicting: set[str] = set()
-        self._shown = ""
-        self._is_narrow = False
+        self._shown, self._is_narrow = "", False
         fonts.space(self.body, (6, 1, 6, 6), gap=4)
         self._first = FirstAsked()
         self._first.row_opened.connect(self._choose)
@@ -152,6 +151,7 @@ class ClaimsTab(PageArea):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
+        self._first.fold(is_narrow)
         self._children.fold(is_narrow)
         directions = QBoxLayout.Direction
         self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)

@@ -36,12 +36,14 @@ class FirstAsked(Card):
         super().__init__(parent)
         self._table: ClaimTable | None = None
         self._indicators: list[str] = []
+        self._rows: list[list[Cell]] = []
+        self._is_narrow = False
         fonts.space(self.body, gap=0)
         self.hide()
 
     def _make_table(self) -> ClaimTable:
         headings = [_("Asked first"), _("Reported"), _("Projects together"), _("Residents together")]
-        table = ClaimTable(_("Asked first"), headings, stretch=0, yielding=(1, 2, 3))
+        table = ClaimTable(_("Asked first"), headings, stretch=0, yielding=(0, 1, 2, 3))
         for told in (table.row_opened, table.row_chosen):
             told.connect(lambda row: self.row_opened.emit(self._indicators[row]))
         table.menu_wanted.connect(table.show_copy_menu)
@@ -55,7 +57,7 @@ class FirstAsked(Card):
         """
         of_projects, of_residents = (_alone(each) for each in (sums or ([], [])))
         own = {(claim.indicator.code, claim.is_planned): claim for claim in reversed(claims)}
-        rows, self._indicators = [], []
+        self._rows, self._indicators = [], []
         for key in _ASKED:
             found = [each[key] for each in (of_projects, of_residents) if key in each]
             claim = own.get(key)
@@ -63,12 +65,33 @@ class FirstAsked(Card):
                 continue
             name = claim.indicator.caption.show() if claim else found[0].name
             beside = _counted(recorded) if key == _RESIDENTS else _summed(of_residents.get(key))
-            rows.append([_named(name, *key), _reported(claim), _summed(of_projects.get(key)), beside])
+            self._rows.append([_named(name, *key), _reported(claim), _summed(of_projects.get(key)), beside])
             self._indicators.append(claim.figure.indicator if claim else found[0].indicator)
-        self.setVisible(bool(rows))
-        if rows:
+        self._show()
+
+    def fold(self, is_narrow: bool) -> None:
+        """Say the sums below the name, where there is no room for a column each."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._rows))
+        if self._rows:
             self._table = self._table or self._make_table()
-            self._table.show_rows(rows)
+            self._table.show_rows([_folded(row) if self._is_narrow else row for row in self._rows])
+
+
+def _folded(row: Sequence[Cell]) -> list[Cell]:
+    """The name with the sums below it, and what is reported."""
+    name, reported, *sums = row
+    labels = (_("Projects together"), _("Residents together"))
+    told = [
+        (TextRun(_("{label}: {value}", label=label, value=cell.text()), "dim"),)
+        for label, cell in zip(labels, sums, strict=True)
+        if cell.lines != ((_NOTHING,),)
+    ]
+    return [Cell((*name.lines, *told)), reported]
 
 
 def _alone(sums: Sequence[MemberSum]) -> dict[_Key, MemberSum]:
