@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from .. import i18n
 from ..i18n import N_, _
 from ..problems import Problem, error
 from ..records import KINDS, District, Field, ReturnDue, kind_of
+from ..register.journal import journal
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
 from ..register.queries.called import find_called
@@ -27,6 +28,8 @@ from .template_sheets import explain_sheet, template_fields, template_sheet
 _DISTRICT, _RETURN = kind_of(District), kind_of(ReturnDue)
 # By which the workbook is known as a template when it comes back.
 TEMPLATE, _FORM = "template", "1"
+# The fingerprint of the last step of the history before it was made.
+MADE_AFTER = "made_after"
 # The tab of its guide.
 FILLING_IN = N_("How to fill it in")
 
@@ -57,7 +60,9 @@ def write_template(target: Path, order: TemplateOrder, register: Register | None
         asked = _look_up(session, order) if order.district else None
         if isinstance(asked, Problem):
             return asked
-        return _write(target, order, asked, _names(session, asked), register.name)
+        newest = journal.last(session)
+        names = _names(session, asked)
+        return _write(target, order, asked, names, register.name, newest.fingerprint if newest else "")
 
 
 def _look_up(session: Session, order: TemplateOrder) -> _Asked | Problem:
@@ -102,11 +107,18 @@ def _offered(session: Session, kind: str, within: Sequence[str]) -> Iterator[Lis
 
 
 def _write(
-    target: Path, order: TemplateOrder, asked: _Asked | None, names: ReadNames, register: str = ""
+    target: Path,
+    order: TemplateOrder,
+    asked: _Asked | None,
+    names: ReadNames,
+    register: str = "",
+    made_after: str = "",
 ) -> BookReport:
     given = {kind: [each.key for each in _of_district(kind)] if asked else [] for kind in order.kinds}
     sheets = [template_sheet(kind, given[kind]) for kind in order.kinds]
     cover = _cover(order, asked, given, sheets, register)
+    if made_after:
+        cover = replace(cover, given=(*cover.given, (MADE_AFTER, made_after)))
     return write_book(target, cover, sheets, names=names)
 
 

@@ -37,10 +37,10 @@ from .proposal import (
     RowPlace,
 )
 from .recognising import ListSheet, is_beside, recognise
-from .returned import Returned, given_fields, note_examples, note_return, read_returned
+from .returned import Returned, given_fields, made_after, note_examples, note_return, read_returned
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .spellings import NAMES, known_by_other_name, says_all
-from .three_ways import Side, changed_by, filled_up, is_other, read_base
+from .three_ways import Side, changed_by, filled_up, is_other, read_base, read_base_after
 from .watching import Watch
 
 _FILE = "attachment"
@@ -72,7 +72,7 @@ def propose(
     ours, others = recognise(sheets)
     proposal.unread += [ForeignSheet(sheet.title) for sheet in others if not is_beside(sheet, sheets)]
     returned = read_returned(register, ours)
-    work = _Work(register, proposal, names, is_without_records(register), returned, watch)
+    work = _Work(register, proposal, names, is_without_records(register), returned, watch, made_after(register, ours))
     known = [_Comparison(work, sheet) for sheet in ours]
 
     def reserve() -> None:
@@ -92,7 +92,9 @@ def propose(
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What all sheets of a workbook share. `reserved`: ids of new rows; `seen`: where each record stands."""
+    """What all sheets of a workbook share. `made_after`: the step of the history after which a template was made.
+    `reserved`: ids of new rows; `seen`: where each record stands.
+    """
 
     register: Register
     proposal: Proposal
@@ -100,6 +102,7 @@ class _Work:
     into_empty: bool
     returned: Returned | None
     watch: Watch
+    made_after: int | None = None
     reserved: dict[RowPlace, str] = field(default_factory=dict)
     seen: dict[str, RowPlace] = field(default_factory=dict)
 
@@ -110,7 +113,7 @@ class _Comparison:
     def __init__(self, work: _Work, sheet: ListSheet) -> None:
         self._register, self._proposal, self._names = work.register, work.proposal, work.names
         self._into_empty, self._reserved, self._seen = work.into_empty, work.reserved, work.seen
-        self._sheet, self._returned = sheet, work.returned
+        self._sheet, self._returned, self._made_after = sheet, work.returned, work.made_after
         self._watch, self._known = work.watch, KnownRows(work.register, sheet.kind, work.names, work.watch)
         self._kind = sheet.kind
         self._columns = sheet.places
@@ -226,6 +229,10 @@ class _Comparison:
                 self._say(row, error(text, *values, rule="changed_since"))
                 return
             values = dict(self._of_workbook(row, current, values, base))
+        elif values and self._made_after is not None:
+            base = read_base_after(self._register, current, self._made_after)
+            # What stands in a template somebody has written, be it what the register had then.
+            values = dict(self._of_workbook(row, current, values, base, is_typed=True)) if base else values
         values = dict(self._as_preferred(row, values))
         if values:
             old = {key: current.values[key] for key in values}
@@ -235,7 +242,7 @@ class _Comparison:
             self._proposal.counted.same += 1
 
     def _of_workbook(
-        self, row: ReadRow, current: ListRow, values: FieldValues, base: FieldValues
+        self, row: ReadRow, current: ListRow, values: FieldValues, base: FieldValues, *, is_typed: bool = False
     ) -> Iterator[tuple[str, object]]:
         """The fields that the workbook alone changed; those that both did are conflicts."""
         for each in self._fields:
@@ -245,7 +252,7 @@ class _Comparison:
             side = changed_by(each, value, now, base)
             if side is Side.WORKBOOK or (side is Side.BOTH and each.key == _PREFERRED):
                 yield each.key, value
-            elif side is Side.BOTH:
+            elif side is Side.BOTH or is_typed:
                 then = base.get(each.key)
                 self._proposal.conflicts.append(
                     Conflict(self._place(row), self._kind, current.id, current.caption, each.key, then, now, value)

@@ -43,7 +43,7 @@ class NewRows:
         self._rows: list[tuple[ReadRow, Entry]] = []
 
     def take(self, row: ReadRow, entry: Entry) -> None:
-        self._rows.append((row, entry))
+        self._rows.append((row, _plainly_said(entry)))
 
     def settle(
         self, known: KnownRows, seen: dict[str, RowPlace], returned: Returned | None, *, into_empty: bool
@@ -151,6 +151,14 @@ class NewRows:
 
     def _say(self, row: ReadRow, problem: Problem) -> None:
         self._proposal.say(self._place(row), problem, self._sheet.kind, self._cells.shown(row, problem))
+
+
+def _plainly_said(entry: Entry) -> Entry:
+    """A number with nothing said of it is as it was given, in a worksheet as in the row for claims."""
+    values = entry.values
+    if entry.kind != _FIGURE or "value" not in values or not values.keys().isdisjoint({"qualifier", "value_to"}):
+        return entry
+    return replace(entry, values={**values, "qualifier": "exact"})
 
 
 def _standing(known: KnownRows, candidates: Sequence[Alike]) -> dict[str, ListRow]:

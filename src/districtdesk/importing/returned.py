@@ -9,12 +9,13 @@ from datetime import date
 from ..dates.imprecise import ImpreciseDate
 from ..exchange.read_book import ReadRow
 from ..exchange.sheet import as_text
-from ..exchange.template_book import TEMPLATE, district_fields
+from ..exchange.template_book import MADE_AFTER, TEMPLATE, district_fields
 from ..exchange.template_examples import is_example
 from ..i18n import _, language
 from ..problems import error
 from ..records import District, FieldValues, ReturnDue, Source, kind_of
 from ..register.identity import new_id
+from ..register.journal import journal
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from ..register.queries import listing
@@ -62,6 +63,16 @@ def read_returned(register: Register, sheets: Sequence[ListSheet]) -> Returned |
     if filled is None or owed is None:
         return None
     return Returned(owed, owed.text("source") or new_id(), (filled.title, filled.sheet.heading_row))
+
+
+def made_after(register: Register, sheets: Sequence[ListSheet]) -> int | None:
+    """After which step of the history a template was made; None of any other workbook, and where nobody knows it."""
+    said = next((each.sheet.given[MADE_AFTER] for each in sheets if MADE_AFTER in each.sheet.given), "")
+    if not said:
+        return None
+    with register.read() as session:
+        found = journal.of_fingerprint(session, said)
+    return found.sequence if found else None
 
 
 def note_return(returned: Returned, proposal: Proposal) -> None:

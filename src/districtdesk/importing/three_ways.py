@@ -8,6 +8,7 @@ from enum import Enum
 from ..exchange.safe_text import make_safe
 from ..names import Names
 from ..records import Field, FieldValues
+from ..register.journal import journal
 from ..register.journal.store import Register
 from ..register.queries.at_version import values_at
 from ..register.queries.listing import ListRow
@@ -27,6 +28,14 @@ def read_base(register: Register, current: ListRow, version: int) -> FieldValues
         return current.values
     with register.read() as session:
         return values_at(session, current.kind, current.id, version, current.version)
+
+
+def read_base_after(register: Register, current: ListRow, sequence: int) -> FieldValues | None:
+    """What the record said after that step of the history; None where it was not there, or that is not known."""
+    with register.read() as session:
+        changes = journal.changes_about(session, [current.id])
+        version = sum(each.change_set <= sequence for each in changes)
+        return values_at(session, current.kind, current.id, version, current.version) if version else None
 
 
 def changed_by(each: Field, value: object, now: object, base: FieldValues) -> Side:
