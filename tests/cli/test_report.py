@@ -42,10 +42,13 @@ def test_a_pdf_is_drawn_without_a_screen(sample: Path, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
-    asked = (("timeline",), ("briefing", "--name", "Hajigabul"), ("briefing", "--as-of", "2024-05-31"))
+    asked = (("briefing", "--name", "Hajigabul"), ("briefing", "--as-of", "2024-05-31"))
     for kind, *more in (*asked, ("district", "--as-of", "1990-01-01")):
         code, _out, why = run("report", sample, tmp_path / "page.docx", "--kind", kind, *more)
         assert code == 1 and why.endswith(".\n") and not (tmp_path / "page.docx").exists()
-    assert run("report", sample, tmp_path / "page.docx", "--kind", "briefing")[0] == 0
+    for kind in ("briefing", "timeline", "project"):
+        assert run("report", sample, tmp_path / f"{kind}.docx", "--kind", kind)[0] == 0
+    one = ("--kind", "timeline", "--name", "Hajigabul", "--as-of", "2024-05-31")
+    assert run("report", sample, tmp_path / "one.docx", *one)[0] == 0
     assert run("report", sample, tmp_path / "page.txt", "--kind", "district")[0] == 2
     assert run("report", sample, tmp_path / "page.docx", "--kind", "atlas")[0] == 2

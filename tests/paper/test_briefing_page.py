@@ -36,10 +36,10 @@ def test_bars_are_as_long_as_launches_slipped_at_least_and_at_most(register: Reg
     then = event(late, date=on("2026-01-01"), announced_on=on("2024-06"))
     keep(register, late, first, then)
     longest, other = chart(page_of(register, "", "briefing")).rows
-    assert (longest.label, longest.least, longest.most) == ("Late plant, Park", 1.0, 1.0)
+    assert (longest.label, longest.solid, longest.end) == ("Late plant, Park", (0.0, 1.0), 1.0)
     days = 731
     # From 31 May 2024 to 1 May 2025, and from 1 May 2024 to 31 May 2025.
-    assert (other.least, other.most) == (335 / days, 395 / days) and other.sources == "1, 2"
+    assert (other.solid, other.end) == ((0.0, 335 / days), 395 / days) and other.sources == "1, 2"
 
 
 def test_what_needs_attention_names_the_records_and_counts_them_all(register: Register) -> None:
@@ -51,7 +51,7 @@ def test_what_needs_attention_names_the_records_and_counts_them_all(register: Re
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=60), st.floats(40, 700))
 def test_every_bar_lies_on_one_sheet_whole_and_once(ends: list[tuple[float, float]], room: float) -> None:
-    bars = [ChartRow(f"Plant {n}", *sorted(each), "later", "1") for n, each in enumerate(ends)]
+    bars = [ChartRow(f"Plant {n}", 0.0, max(each), (0.0, min(each)), "later", "1") for n, each in enumerate(ends)]
     shown = Chart(("Project", "Slip"), bars)
     rows = lay_out(_page(shown)).rows
     heights = [12.0 + len(row.bars) for row in rows]

@@ -11,8 +11,8 @@ from ..exchange.document_heights import page_count
 from ..exchange.leaving import Leaving, remember
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
-from ..paper.making import MADE_KINDS, CountSheets, make_page
-from ..paper.order import OF_ONE, PAPER_KINDS, PaperOrder, find_subject
+from ..paper.making import CountSheets, make_page
+from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder, find_subject
 from ..paper.page import PaperPage
 from ..paper.word import write_word
 from ..problems import Problem, error
@@ -42,13 +42,9 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
 
 def _refused(arguments: Namespace) -> str:
     """Why it cannot be made, whatever is in the register."""
-    if arguments.kind not in MADE_KINDS:
-        known = ", ".join(MADE_KINDS)
-        title = _(PAPER_KINDS[arguments.kind])
-        return _("“{title}” cannot be written to a file yet. What can be: {kinds}.", title=title, kinds=known)
-    if arguments.name and arguments.kind not in OF_ONE:
+    if arguments.name and arguments.kind == "briefing":
         return _("This page is of all districts: leave --name out.")
-    if arguments.as_of is not None and arguments.kind not in OF_ONE:
+    if arguments.as_of is not None and arguments.kind not in OF_A_DAY:
         return _("This page tells how things stand now: leave --as-of out.")
     return ""
 
@@ -65,7 +61,10 @@ def _painted() -> tuple[Callable[[PaperPage, Path], None], CountSheets]:
 def _make(
     register: Register, session: Session, arguments: Namespace, count_sheets: CountSheets
 ) -> PaperPage | Problem:
-    subject = find_subject(session, arguments.kind, arguments.name) if arguments.kind in OF_ONE else None
+    subject = None
+    if arguments.kind in OF_ONE or arguments.name:
+        of = arguments.kind if arguments.kind in OF_ONE else "district"
+        subject = find_subject(session, of, arguments.name)
     if isinstance(subject, Problem):
         return subject
     order = PaperOrder(arguments.kind, subject.id if subject else "", arguments.as_of)

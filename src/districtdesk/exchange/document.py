@@ -32,12 +32,13 @@ _SMALL = "small"
 class Bar(NamedTuple):
     """A bar of a chart: how long it is, of the longest there can be, and the words at its end.
 
-    `least`: how long it surely is, where that is not known exactly.
+    `begin`: where it begins, and `solid`: from where to where it is in full ink, all in the same measure.
     """
 
     share: float
     said: str
-    least: float | None = None
+    solid: tuple[float, float] | None = None
+    begin: float = 0.0
 
 
 class DocumentRow(NamedTuple):

@@ -121,25 +121,24 @@ class PagePainter:
         line = size * LINE
         top += line * (self._texts.lines(text, size, width * POINT, is_bold=True) if text else 0)
         for series, bar in enumerate(bars):
-            long = width * _LONGEST_BAR * bar.share
+            most = width * (_LONGEST_BAR if bar.said else 1)
+            long = most * bar.share
             thick = line * _THICK
-            box = QRectF(left * POINT, (top + (line - thick) / 2) * POINT, long * POINT, thick * POINT)
-            self._paint_bar(painter, box, bar, series)
+            across = QRectF(left * POINT, (top + (line - thick) / 2) * POINT, most * POINT, thick * POINT)
+            self._paint_bar(painter, across, bar, series)
             painter.setPen(QColor(f"#{INK}"))
             place = (left + long + GAP / 2) * POINT, top * POINT, (width - long - GAP / 2) * POINT
             self._texts.paint(painter, bar.said, size, place, is_bold=False)
             top += line
 
     @staticmethod
-    def _paint_bar(painter: QPainter, box: QRectF, bar: Bar, series: int) -> None:
-        """As far as it surely goes in full ink, and lighter as far as it may."""
-        if bar.least is None:
-            painter.fillRect(box, QColor(f"#{SERIES[series % len(SERIES)]}"))
-            return
-        painter.fillRect(box, QColor(f"#{SERIES[1]}"))
-        sure = QRectF(box)
-        sure.setWidth(box.width() * (bar.least / bar.share if bar.share else 0))
-        painter.fillRect(sure, QColor(f"#{SERIES[0]}"))
+    def _paint_bar(painter: QPainter, across: QRectF, bar: Bar, series: int) -> None:
+        """In the room of the longest one: in full ink where it is solid, and lighter elsewhere."""
+        parts = [(SERIES[1], bar.begin, bar.share), (SERIES[0], *bar.solid)] if bar.solid else []
+        for colour, begin, end in parts or [(SERIES[series % len(SERIES)], bar.begin, bar.share)]:
+            wide = max((end - begin) * across.width(), _HAIR * POINT if end else 0)
+            box = QRectF(across.left() + begin * across.width(), across.top(), wide, across.height())
+            painter.fillRect(box, QColor(f"#{colour}"))
 
     def _paint_ground(self, painter: QPainter, row: DocumentRow, box: QRectF, *, is_table: bool) -> None:
         if row.role == "heading":

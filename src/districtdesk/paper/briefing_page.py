@@ -152,7 +152,7 @@ class BriefingPage:
         label = ", ".join(filter(None, (_shown(self.material.names.get(project)), _shown(place))))
         least, most = max(_days(row, "slip_least"), 0), _days(row, "slip_most")
         cited = cite_milestone(self.material.milestones, row, self.sources)
-        return ChartRow(label, least / longest, most / longest, slip.text if slip else "", cited)
+        return ChartRow(label, 0.0, most / longest, (0.0, least / longest), slip.text if slip else "", cited)
 
 
 def _headline(tile: Tile) -> Headline:

@@ -11,6 +11,7 @@ from ..exchange.noted import watched
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..records.today import today
+from ..register.captions import captions
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
@@ -23,6 +24,7 @@ from .on_grid import lay_out
 from .order import PAPER_KINDS, PaperOrder
 from .page import NumberedSource, PaperPage
 from .project_page import PROJECT_NUMBERS, ProjectPage
+from .timeline_page import LaunchesPage, read_launches_material
 
 MOST_SHEETS = 2
 CountSheets = Callable[[DocumentSheet], int]
@@ -51,7 +53,8 @@ def make_page(
     `count_sheets`: how many a document takes; without one that is reckoned for letters that are rather wide. None
     where what it is of was not there on that day, or is gone.
     """
-    page = _first_that_fits(_MAKERS[order.kind](register, session, order), count_sheets)
+    make = _MAKERS[order.kind](register, session, order)
+    page = make(_LIMITS[0]) if make and order.kind == "timeline" else _first_that_fits(make, count_sheets)
     if page is not None:
         watched((), [lay_out(page)])
     return page
@@ -105,6 +108,29 @@ def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
     return make
 
 
+def _of_launches(register: Register, session: Session, order: PaperOrder) -> Make:
+    """What makes the timeline, which takes as many sheets as it needs."""
+    material = read_launches_material(session, order.record, order.day)
+    title = captions(session, [order.record])[order.record].show() if order.record else _("All districts")
+
+    def make(_limits: RowLimits) -> PaperPage:
+        timeline = LaunchesPage(material, order.day)
+        parts = timeline.parts()
+        return PaperPage(
+            _about(session, order),
+            title,
+            list(timeline.lines()),
+            [],
+            parts,
+            list(_numbered(timeline.sources, session)),
+            register.name,
+            datetime.now(UTC),
+            material.ids(),
+        )
+
+    return make
+
+
 def _about(session: Session, order: PaperOrder) -> str:
     about = _(PAPER_KINDS[order.kind])
     return _("Practice: {title}", title=about) if is_practice(session) else about
@@ -136,5 +162,5 @@ _OF_ONE: dict[str, tuple[_Read, tuple[str, ...], type[DistrictPage] | type[Proje
 _MAKERS: dict[str, Callable[[Register, Session, PaperOrder], Make | None]] = {
     **dict.fromkeys(_OF_ONE, _of_one),
     "briefing": _of_all,
+    "timeline": _of_launches,
 }
-MADE_KINDS = tuple(_MAKERS)

@@ -13,7 +13,8 @@ from .page import WIDTH, Block, Chart, Facts, Headline, NumberedSource, PaperPag
 BESIDE = 3
 _FACT = (10, 38)
 _SOURCE, _TWO_SOURCES = (2, 46), (2, 22, 2, 22)
-_CHART = (20, 23, 5)
+# Of a chart its names, its bars, what these say, and their sources.
+CHART = (17, 13, 13, 5)
 # More sources than this stand in two columns.
 _MANY = 12
 # In points.
@@ -92,10 +93,10 @@ def _table(table: Table) -> Iterator[DocumentRow]:
 
 
 def _chart(chart: Chart) -> Iterator[DocumentRow]:
-    yield DocumentRow("heading", (*chart.columns, _("Source")), _CHART)
+    yield DocumentRow("heading", (chart.columns[0], "", chart.columns[1], _("Source")), CHART)
     for each in chart.rows:
-        bars = ((), (Bar(each.most, each.said, each.least),))
-        yield DocumentRow("row", (each.label, "", each.sources), _CHART, bars)
+        bars = ((), (Bar(each.end, "", each.solid, each.begin),))
+        yield DocumentRow("row", (each.label, "", each.said, each.sources), CHART, bars)
     if chart.unlisted:
         yield _whole("small", say_more(chart.unlisted))
 

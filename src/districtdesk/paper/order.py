@@ -25,11 +25,14 @@ _WHICH = {
 }
 # Those of one record.
 OF_ONE = tuple(_WHICH)
+# These tell how things were on another day, too.
+OF_A_DAY = (*OF_ONE, "timeline")
 
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """`kind`: one of PAPER_KINDS; `record`: the id of the district or project that it is of."""
+    """`kind`: one of PAPER_KINDS; `record`: the id of the district or project that it is of; a timeline may be
+    of one district."""
 
     kind: str
     record: str = ""

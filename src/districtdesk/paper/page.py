@@ -52,11 +52,12 @@ class Table(NamedTuple):
 
 
 class ChartRow(NamedTuple):
-    """A bar: how long it surely is and how long it may be, from 0 to 1, the longest of all, and in words."""
+    """A bar: from where to where it goes, from 0 to 1, and from where to where in full ink; and what it says."""
 
     label: str
-    least: float
-    most: float
+    begin: float
+    end: float
+    solid: tuple[float, float]
     said: str
     sources: str = ""
 

@@ -19,7 +19,7 @@ from ..exchange.inks import DIM, SERIES
 from ..exchange.safe_file import replacing
 from ..exchange.safe_text import make_safe
 from ..i18n import _
-from .on_grid import BESIDE, say_more, say_notes
+from .on_grid import BESIDE, CHART, say_more, say_notes
 from .page import Block, Chart, ChartRow, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
 from .word_fields import mark_source, write_numbers, write_sheet_number, write_text
 from .word_look import (
@@ -38,10 +38,10 @@ from .word_tables import add_table, make_heading
 
 # What a zip file says when its parts were written: the first day that it can say, so that like pages are like files.
 _PACKED = (1980, 1, 1, 0, 0, 0)
-_FACT, _CHART = (5, 19), (20, 23, 5)
+_FACT = (5, 19)
 # Of the longest bar so many signs, of so many points.
 _LONGEST, _BAR_SIZE = 20, 7
-_BLOCK = "\N{FULL BLOCK}"
+_BLOCK, _NOTHING = "\N{FULL BLOCK}", "\N{FIGURE SPACE}"
 
 
 def write_word(page: PaperPage, target: Path) -> None:
@@ -160,28 +160,31 @@ class _WordPage:
 
     def _chart(self, chart: Chart) -> None:
         """Bars of signs, which stay as long as they are however the letters are changed."""
-        table = add_table(self._document, len(chart.rows) + 1, _CHART, is_lined=True)
+        table = add_table(self._document, len(chart.rows) + 1, CHART, is_lined=True)
         heading, *rows = table.rows
         make_heading(heading)
-        for cell, label in zip(heading.cells, (*chart.columns, _("Source")), strict=True):
+        for cell, label in zip(heading.cells, (chart.columns[0], "", chart.columns[1], _("Source")), strict=True):
             self._cell(cell, label, HEADING_CELL)
         for row, each in zip(rows, chart.rows, strict=True):
             self._cell(row.cells[0], each.label, CELL)
             self._bar(row.cells[1].paragraphs[0], each)
-            row.cells[2].paragraphs[0].style = CELL
-            write_numbers(row.cells[2].paragraphs[0], each.sources)
+            self._cell(row.cells[2], each.said, CELL)
+            row.cells[3].paragraphs[0].style = CELL
+            write_numbers(row.cells[3].paragraphs[0], each.sources)
         if chart.unlisted:
             self._paragraph(say_more(chart.unlisted), SMALL)
 
     @staticmethod
     def _bar(paragraph: WordParagraph, row: ChartRow) -> None:
         paragraph.style = CELL
-        sure = round(row.least * _LONGEST)
-        for count, colour in ((sure, SERIES[0]), (max(round(row.most * _LONGEST), 1) - sure, SERIES[1])):
-            if count > 0:
-                bar = paragraph.add_run(_BLOCK * count)
-                bar.font.size, bar.font.color.rgb = Pt(_BAR_SIZE), RGBColor.from_string(colour)
-        paragraph.add_run(f" {row.said}")
+        begin, end, solid, solid_end = (round(each * _LONGEST) for each in (row.begin, row.end, *row.solid))
+        end = max(end, begin + 1)
+        paragraph.add_run(_NOTHING * begin).font.size = Pt(_BAR_SIZE)
+        for place in range(begin, end):
+            is_solid = solid <= place < max(solid_end, solid + (row.solid[1] > row.solid[0]))
+            bar = paragraph.add_run(_BLOCK)
+            bar.font.size = Pt(_BAR_SIZE)
+            bar.font.color.rgb = RGBColor.from_string(SERIES[0] if is_solid else SERIES[1])
 
     def _cell(self, cell: _Cell, text: str, style: str) -> None:
         cell.paragraphs[0].style = style

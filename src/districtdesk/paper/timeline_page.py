@@ -1,0 +1,135 @@
+"""The timeline on paper: the launches of each district below each other, from what was first announced on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from .. import i18n
+from ..dates.imprecise import ImpreciseDate
+from ..exchange.material_words import MilestoneWords, cite_milestone, say_launch
+from ..exchange.reading_material import DISTRICT, LAUNCH
+from ..exchange.source_numbers import SourceNumbers
+from ..i18n import _
+from ..overview.column_cells import say_slip
+from ..records import kind_of
+from ..records.project import Project
+from ..records.unread_values import restored_date
+from ..register.captions import captions
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
+from ..register.queries.listing import ListRow, Query
+from ..register.queries.said_by import not_said_yet
+from .page import Block, Chart, ChartRow, PageSection, Paragraph
+
+# Of all days so many lie far off at either end: one mistyped year would leave no room for the others.
+_FAR = 0.02
+
+
+class Scale(NamedTuple):
+    """The first and the last year that are drawn, as days."""
+
+    first: int
+    last: int
+
+    def place(self, day: int) -> float:
+        """From 0 to 1."""
+        return min(max((day - self.first) / max(self.last - self.first, 1), 0.0), 1.0)
+
+    def years(self) -> str:
+        """The first and the last of them."""
+        return f"{date.fromordinal(self.first).year}–{date.fromordinal(self.last - 1).year}"
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchesMaterial:
+    """The projects with their district, the milestones of their launches, and what the districts are called."""
+
+    projects: Sequence[ListRow]
+    milestones: Milestones
+    districts: Mapping[str, str]
+
+    def ids(self) -> frozenset[str]:
+        """Of all records in it."""
+        return frozenset((*(each.id for each in self.projects), *self.milestones.events))
+
+
+def read_launches_material(session: Session, district: str, day: date | None) -> LaunchesMaterial:
+    """Of one district, or of all with ""; with a day what was announced by then."""
+    query = Query(kind_of(Project), linked=(DISTRICT, (district,)) if district else None)
+    projects = list(listing.everything(session, query))
+    ids = [each.id for each in projects]
+    if day is None:
+        found = read_milestones(session, ids, {LAUNCH})
+    else:
+        found = read_milestones_then(session, ids, {LAUNCH}, not_said_yet(session, day))
+    names = captions(session, {str(each.values[DISTRICT]) for each in projects if each.values[DISTRICT]})
+    return LaunchesMaterial(projects, found, {each: name.show() for each, name in names.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchesPage:
+    """What stands on it, in the language of the moment."""
+
+    material: LaunchesMaterial
+    day: date | None
+    sources: SourceNumbers = field(default_factory=SourceNumbers)
+
+    def lines(self) -> Iterator[str]:
+        """What stands below the title."""
+        if self.day is not None:
+            day = ImpreciseDate.of(self.day).show()
+            yield _("As of {day}: what was said by then, and what held.", day=day)
+        yield _("Dark: when a launch took place, or was last said to be. Light: from the first announced date on.")
+
+    def parts(self) -> list[PageSection]:
+        """A part for each district that has projects, in the order of the alphabet."""
+        scale = find_scale([span[:2] for row in self._known.values() if (span := _span(row))])
+        order = sorted(self.material.districts, key=lambda each: self.material.districts[each])
+        found = [PageSection(self.material.districts[each], list(self._lane(each, scale))) for each in order]
+        found.append(PageSection(_("Without a district"), list(self._lane("", scale))))
+        return [each for each in found if each.blocks]
+
+    @property
+    def _known(self) -> dict[str, MilestoneWords]:
+        return {str(row["subject"]): row for row in self.material.milestones.rows}
+
+    def _lane(self, district: str, scale: Scale) -> Iterator[Block]:
+        own = [each for each in self.material.projects if (each.values[DISTRICT] or "") == district]
+        known = self._known
+        dated = [(span, each) for each in own if each.id in known and (span := _span(known[each.id]))]
+        dated.sort(key=lambda pair: (pair[0][2], pair[0][3], pair[1].id))
+        if dated:
+            rows = [self._bar(each, span, known[each.id], scale) for span, each in dated]
+            yield Chart((_("Project"), _("Launch, {years}", years=scale.years())), rows)
+        if len(own) > len(dated):
+            count = i18n.number(len(own) - len(dated))
+            yield Paragraph(_("{title}: {count}", title=_("Without a launch date"), count=count), is_small=True)
+
+    def _bar(self, project: ListRow, span: tuple[int, int, int, int], row: MilestoneWords, scale: Scale) -> ChartRow:
+        first, end, solid, solid_end = map(scale.place, span)
+        slip = say_slip(row)
+        said = ", ".join(filter(None, (say_launch(row), slip.text if slip else "")))
+        cited = cite_milestone(self.material.milestones, row, self.sources)
+        return ChartRow(project.caption.show(), first, end, (solid, solid_end), said, cited)
+
+
+def _span(row: MilestoneWords) -> tuple[int, int, int, int] | None:
+    """From the first day to the last of all that was announced or came; and of what is said last."""
+    told = [restored_date(str(row[each])) for each in ("first", "latest", "actual") if row[each]]
+    days = [day.toordinal() for each in told for day in each.bounds if day]
+    last = [day.toordinal() for day in (told[-1].bounds if told else ()) if day]
+    return (min(days), max(days) + 1, min(last), max(last) + 1) if last else None
+
+
+def find_scale(spans: Sequence[tuple[int, int]]) -> Scale:
+    """The whole years in which all of these days lie, but for the few that lie farthest off at either end."""
+    if not spans:
+        return Scale(1, 2)
+    begins, ends = sorted(span[0] for span in spans), sorted(span[1] for span in spans)
+    out = int(len(spans) * _FAR)
+    first, last = date.fromordinal(begins[out]), date.fromordinal(ends[-1 - out] - 1)
+    return Scale(date(first.year, 1, 1).toordinal(), date(min(last.year + 1, 9999), 1, 1).toordinal())

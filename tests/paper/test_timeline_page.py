@@ -1,0 +1,60 @@
+"""The timeline on paper: each launch as a bar over its days, whatever one mistyped year says."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from districtdesk.paper.page import Chart, ChartRow, PaperPage, Paragraph
+from districtdesk.paper.timeline_page import find_scale
+from districtdesk.register.journal.store import Register
+from tests.making import district, event, keep, on, project
+from tests.paper.park import keep_park, page_of
+
+_DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+
+
+def bars(page: PaperPage) -> list[ChartRow]:
+    return [row for each in page.parts for block in each.blocks if isinstance(block, Chart) for row in block.rows]
+
+
+def test_a_launch_goes_from_its_first_announced_day_and_is_dark_over_the_days_said_last(register: Register) -> None:
+    keep_park(register)
+    (plant,) = bars(page_of(register, "", "timeline"))
+    assert plant.label == "Car plant" and plant.sources == "1, 2"
+    assert plant.said.startswith("May 2025 (expected), ") and plant.said.endswith("later")
+    # Two whole years are drawn; May 2024 begins on the 121st day of them, and May 2025 lies 365 days behind it.
+    assert (plant.begin, plant.end) == (121 / 731, 517 / 731) and plant.solid == (486 / 731, 517 / 731)
+
+
+def test_projects_without_a_date_are_counted_and_a_district_stands_alone_where_it_is_asked_for(
+    register: Register,
+) -> None:
+    record = keep_park(register, 3)
+    other = district("Second")
+    late = project("Late plant", district=other.id)
+    keep(register, other, late, event(late, date=on("2031")))
+    page = page_of(register, "", "timeline")
+    assert [each.title for each in page.parts] == ["Park", "Second"]
+    assert Paragraph("Without a launch date: 3", is_small=True) in page.parts[0].blocks
+    assert [each.title for each in page_of(register, record, "timeline").parts] == ["Park"]
+
+
+def test_of_a_day_it_tells_what_was_announced_by_then(register: Register) -> None:
+    (plant,) = bars(page_of(register, keep_park(register), "timeline", date(2024, 1, 31)))
+    assert plant.said == "May 2024 (expected)"
+
+
+@given(st.lists(st.tuples(_DAYS, st.integers(0, 4000)), min_size=1, max_size=120))
+def test_days_keep_their_order_and_nearly_all_lie_within_the_years_that_are_drawn(
+    drawn: list[tuple[date, int]],
+) -> None:
+    spans = [(first.toordinal(), (first + timedelta(days=long)).toordinal() + 1) for first, long in drawn]
+    scale = find_scale(spans)
+    ends = sorted(day for span in spans for day in span)
+    places = [scale.place(day) for day in ends]
+    assert places == sorted(places) and places[0] >= 0 and places[-1] <= 1
+    outside = sum(not (scale.first <= first and last <= scale.last) for first, last in spans)
+    assert outside <= 2 * int(len(spans) * 0.02)
