@@ -63,9 +63,8 @@ def test_every_bar_lies_on_one_sheet_whole_and_once(ends: list[tuple[float, floa
 
 
 def _is_within(row: DocumentRow) -> bool:
-    return all(
-        0 <= (bar.least or 0) <= bar.share <= 1 for _column, _span, _text, bars in row.bar_places() for bar in bars
-    )
+    drawn = [bar for *_place, bars in row.bar_places() for bar in bars]
+    return all(bar.solid and 0 <= bar.begin <= bar.solid[1] <= bar.share <= 1 for bar in drawn)
 
 
 def _page(shown: Chart) -> PaperPage:
