@@ -20,6 +20,7 @@ def walk_paper(tour: Any) -> None:
     """The list of projects as it stands, the reading copy of the district that is open, and pages of every layout."""
     from districtdesk.desk.shell.print_dialog import PrintDialog
     from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
+    from districtdesk.paper.order import page_key
 
     actions = tour.shell.actions
     tour.go("project")
@@ -38,6 +39,11 @@ def walk_paper(tour: Any) -> None:
             tour.shoot(f"print-{layout}-from-near-by", dialog)
         for place in range(min(len(dialog.planned.pages), _MOST_PAGES)):
             tour.keep(f"paper-{layout}-{place + 1}", _paper(dialog.planned, place))
+    for kind in ("briefing", "timeline"):
+        _choose(tour, dialog, page_key(kind))
+        tour.shoot(f"print-{kind}-from-near-by", dialog)
+        for place in range(min(len(dialog.planned.pages), _MOST_PAGES)):
+            tour.keep(f"paper-{kind}-{place + 1}", _paper(dialog.planned, place))
     dialog.reject()
     dialog.deleteLater()
     _sums(tour)

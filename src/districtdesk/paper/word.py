@@ -71,6 +71,7 @@ class _WordPage:
         self._page = page
         self._document: Document = docx.Document()
         self._most = len(page.sources)
+        self._styles: dict[str, str] = {}
 
     def document(self) -> Document:
         set_up_sheet(self._document)
@@ -114,19 +115,26 @@ class _WordPage:
         write_text(foot, f"{self._page.made_on}\t", 0)
         write_sheet_number(foot, _("Page {page} of {pages}"))
 
+    def _styled(self, paragraph: WordParagraph, style: str) -> WordParagraph:
+        """Set by its id: the library looks through all styles for each paragraph that is told a name."""
+        if style not in self._styles:
+            self._styles[style] = str(self._document.styles[style].style_id)
+        paragraph._p.style = self._styles[style]
+        return paragraph
+
     def _paragraph(self, text: str, style: str) -> None:
-        write_text(self._document.add_paragraph(style=style), text, self._most)
+        write_text(self._styled(self._document.add_paragraph(), style), text, self._most)
 
     def _numbers(self, beside: Sequence[Headline]) -> None:
         table = add_table(self._document, 1, (1,) * BESIDE, is_lined=False)
         for cell, each in zip(table.rows[0].cells, beside, strict=False):
             self._cell(cell, each.label, LABEL)
-            number = cell.add_paragraph(style=NUMBER)
+            number = self._styled(cell.add_paragraph(), NUMBER)
             if each.word:
                 word = number.add_run(f"{each.word} ")
                 word.font.bold, word.font.color.rgb = False, RGBColor.from_string(DIM)
             write_text(number, each.value, 0)
-            write_text(cell.add_paragraph(style=NOTE), say_notes(each), self._most)
+            write_text(self._styled(cell.add_paragraph(), NOTE), say_notes(each), self._most)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -151,8 +159,7 @@ class _WordPage:
         for row, texts in zip(rows, block.rows, strict=True):
             for cell, column, text in zip(row.cells, block.columns, texts, strict=True):
                 if column.cites:
-                    cell.paragraphs[0].style = CELL
-                    write_numbers(cell.paragraphs[0], text)
+                    write_numbers(self._styled(cell.paragraphs[0], CELL), text)
                 else:
                     self._cell(cell, text, CELL)
         if block.unlisted:
@@ -167,30 +174,30 @@ class _WordPage:
             self._cell(cell, label, HEADING_CELL)
         for row, each in zip(rows, chart.rows, strict=True):
             self._cell(row.cells[0], each.label, CELL)
-            self._bar(row.cells[1].paragraphs[0], each)
+            self._bar(self._styled(row.cells[1].paragraphs[0], CELL), each)
             self._cell(row.cells[2], each.said, CELL)
-            row.cells[3].paragraphs[0].style = CELL
-            write_numbers(row.cells[3].paragraphs[0], each.sources)
+            write_numbers(self._styled(row.cells[3].paragraphs[0], CELL), each.sources)
         if chart.unlisted:
             self._paragraph(say_more(chart.unlisted), SMALL)
 
     @staticmethod
     def _bar(paragraph: WordParagraph, row: ChartRow) -> None:
-        paragraph.style = CELL
         begin, end, solid, solid_end = (round(each * _LONGEST) for each in (row.begin, row.end, *row.solid))
         end = max(end, begin + 1)
-        paragraph.add_run(_NOTHING * begin).font.size = Pt(_BAR_SIZE)
-        for place in range(begin, end):
-            is_solid = solid <= place < max(solid_end, solid + (row.solid[1] > row.solid[0]))
-            bar = paragraph.add_run(_BLOCK)
-            bar.font.size = Pt(_BAR_SIZE)
-            bar.font.color.rgb = RGBColor.from_string(SERIES[0] if is_solid else SERIES[1])
+        solid = min(solid, end - 1)
+        solid_end = max(min(solid_end, end), solid + (row.solid[1] > row.solid[0]))
+        parts = ((_NOTHING, begin, ""), (_BLOCK, solid - begin, SERIES[1]), (_BLOCK, solid_end - solid, SERIES[0]))
+        for sign, count, colour in (*parts, (_BLOCK, end - solid_end, SERIES[1])):
+            if count > 0:
+                bar = paragraph.add_run(sign * count)
+                bar.font.size = Pt(_BAR_SIZE)
+                if colour:
+                    bar.font.color.rgb = RGBColor.from_string(colour)
 
     def _cell(self, cell: _Cell, text: str, style: str) -> None:
-        cell.paragraphs[0].style = style
-        write_text(cell.paragraphs[0], text, self._most)
+        write_text(self._styled(cell.paragraphs[0], style), text, self._most)
 
     def _source(self, source: NumberedSource) -> None:
-        paragraph = self._document.add_paragraph(style=SOURCE)
+        paragraph = self._styled(self._document.add_paragraph(), SOURCE)
         write_text(paragraph, "\n".join(filter(None, (source.name, source.address))), 0)
         mark_source(paragraph, source.number)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...exchange.layout_names import LAYOUTS, WHOLE
 from ...i18n import _
-from ...paper.order import OF_ONE, PAPER_KINDS, PaperOrder, page_key
+from ...paper.order import OF_A_DAY, OF_ONE, PAPER_KINDS, PaperOrder, page_key
 from ...record_kinds import LISTED_AS_OF
 from ...register.queries.layout_plan import LayoutPlan
 from .. import kit
@@ -20,7 +20,9 @@ from ..look import fonts
 from .print_work import PrintOrder
 
 READING = "reading"
-_LIST, _DISTRICT, _BRIEFING = "<list>", "district", "briefing"
+_LIST, _DISTRICT = "<list>", "district"
+# The pages of all districts.
+_OF_ALL = ("briefing", "timeline")
 # The pages follow when nobody types any more.
 _PAUSE_IN_MS = 400
 
@@ -100,7 +102,8 @@ class PrintChoice(QWidget):
             self.what.addItem(kit.literal(said), page_key(record.kind))
         if record is not None and self._is_district:
             self.what.addItem(kit.literal(_("Reading copy: {name}", name=record.name)), READING)
-        self.what.addItem(_(PAPER_KINDS[_BRIEFING]), page_key(_BRIEFING))
+        for kind in _OF_ALL:
+            self.what.addItem(_(PAPER_KINDS[kind]), page_key(kind))
         for key, layout in LAYOUTS.items():
             if key != READING or not self._is_district:
                 self.what.addItem(_(layout.title), key)
@@ -119,7 +122,7 @@ class PrintChoice(QWidget):
         if shown is not None:
             takes_day = shown.query.kind in LISTED_AS_OF
         elif self._paper:
-            takes_day = self._paper in OF_ONE
+            takes_day = self._paper in OF_A_DAY
         else:
             form = plan.form if plan else self._chosen
             kinds = {each.kind for each in plan.tables} if plan else set()
