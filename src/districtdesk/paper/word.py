@@ -41,7 +41,8 @@ _PACKED = (1980, 1, 1, 0, 0, 0)
 _FACT = (5, 19)
 # Of the longest bar so many signs, of so many points.
 _LONGEST, _BAR_SIZE = 20, 7
-_BLOCK, _NOTHING = "\N{FULL BLOCK}", "\N{FIGURE SPACE}"
+# A space is not as wide as a block: what stands before a bar has the colour of paper.
+_BLOCK, _UNSEEN = "\N{FULL BLOCK}", "FFFFFF"
 
 
 def write_word(page: PaperPage, target: Path) -> None:
@@ -186,13 +187,11 @@ class _WordPage:
         end = max(end, begin + 1)
         solid = min(solid, end - 1)
         solid_end = max(min(solid_end, end), solid + (row.solid[1] > row.solid[0]))
-        parts = ((_NOTHING, begin, ""), (_BLOCK, solid - begin, SERIES[1]), (_BLOCK, solid_end - solid, SERIES[0]))
-        for sign, count, colour in (*parts, (_BLOCK, end - solid_end, SERIES[1])):
+        parts = ((begin, _UNSEEN), (solid - begin, SERIES[1]), (solid_end - solid, SERIES[0]))
+        for count, colour in (*parts, (end - solid_end, SERIES[1])):
             if count > 0:
-                bar = paragraph.add_run(sign * count)
-                bar.font.size = Pt(_BAR_SIZE)
-                if colour:
-                    bar.font.color.rgb = RGBColor.from_string(colour)
+                bar = paragraph.add_run(_BLOCK * count)
+                bar.font.size, bar.font.color.rgb = Pt(_BAR_SIZE), RGBColor.from_string(colour)
 
     def _cell(self, cell: _Cell, text: str, style: str) -> None:
         write_text(self._styled(cell.paragraphs[0], style), text, self._most)
