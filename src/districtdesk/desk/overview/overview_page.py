@@ -26,6 +26,7 @@ from ..lists.search_words import say_districts
 from ..look import fonts
 from .attention_window import AttentionWindow, chosen_age
 from .breakdown_dialog import BreakdownDialog
+from .chart_window import ChartWindow
 from .compare_table import CompareTable
 from .district_table import DistrictTable
 from .findings import FindingList
@@ -55,6 +56,7 @@ class OverviewPage(Page):
         self.dialog: BreakdownDialog | None = None
         self.worked_off: AttentionWindow | None = None
         self.since: SinceWindow | None = None
+        self.chart: ChartWindow | None = None
         # The last step of the history when one looked at it before this program began; None for never.
         self._seen: int | None = None
         self._is_seen = False
@@ -67,6 +69,7 @@ class OverviewPage(Page):
         self.filter_bar: FilterBar = FilterBar(feed, "district")
         self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
         self.since_button = Button(_("Since &last time…"))
+        self.chart_button = Button(_("&Chart…"))
         self._area = PageArea()
         self._head = QHBoxLayout()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -92,6 +95,7 @@ class OverviewPage(Page):
         self._pair.addWidget(self._list_card, _LIST_SHARE)
         fonts.space(self._head, gap=3)
         self._head.addWidget(self._header, 1)
+        self._head.addWidget(self.chart_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.since_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
         self._area.body.addLayout(self._head)
@@ -115,6 +119,7 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
+        self.chart_button.clicked.connect(self._show_chart)
         self.since_button.clicked.connect(self._show_since)
         self._list.list_wanted.connect(self._work_off)
         self._tiles.opened.connect(lambda key: self._ask(AskedNumber("tile", key)))
@@ -172,6 +177,13 @@ class OverviewPage(Page):
     def _show_since(self) -> None:
         """What has changed since one last looked, in a window that stays beside this one."""
         self.since = made = SinceWindow(self._feed, self._seen, self.window())
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.record_wanted.connect(self.open_wanted)
+        made.show()
+
+    def _show_chart(self) -> None:
+        """A chart of any indicator, in a window that stays beside this one."""
+        self.chart = made = ChartWindow(self._feed, self._settings, self.window())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)
         made.show()

@@ -1,0 +1,214 @@
+"""A chart of claims over time, painted on the screen, into a picture or into SVG by the same lines."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ...i18n import _
+from ...overview.chart_layout import MOST_SERIES, ChartLayout, PlacedClaim, lay_out
+from ...overview.indicator_chart import ChartData
+from ...quantity import Quantity
+from ..kit import tooltip
+from ..kit.regions import Region
+from ..kit.written_line import write_line
+from ..look import fonts, theme
+
+_ROLES = ("accent", "planned", "text", "dim", "accent", "planned")
+_NEAR = 9
+_NAMES = 0.22
+
+
+class ChartView(QWidget, Region):
+    """A click on a claim says which one is wanted."""
+
+    claim_opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.data = ChartData("", "", ())
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Chart"))
+
+    def show_chart(self, data: ChartData) -> None:
+        self.data = data
+        said = (f"{each.name}: {'; '.join(point.words for point in each.points)}" for each in data.series)
+        self.setAccessibleDescription(". ".join(said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(fonts.step(150), fonts.step(80))
+
+    @property
+    def layout_now(self) -> ChartLayout:
+        return layout_of(self.data, self.width(), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_chart(painter, self.data, self.rect())
+        painter.end()
+
+    def _at(self, event: QMouseEvent) -> PlacedClaim | None:
+        place = event.position()
+        return self.layout_now.nearest(place.x(), place.y() - _head(self.data), _NEAR)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event)
+        if found and event.button() == Qt.MouseButton.LeftButton:
+            self.claim_opened.emit(found.point.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._at(event) else Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.layout_now.nearest(event.pos().x(), event.pos().y() - _head(self.data), _NEAR)
+            if found:
+                name = self.data.series[found.series].name
+                QToolTip.showText(event.globalPos(), tooltip(f"{name}\n{found.point.words}"), self)
+            return True
+        return super().event(event)
+
+
+def layout_of(data: ChartData, width: int, height: int) -> ChartLayout:
+    """Where everything stands below the title and above the notes."""
+    line = fonts.metrics("note").height()
+    foot = line * (len(data.notes) + 1)
+    return lay_out(data, width, height - _head(data) - foot, line, _number, min(width * _NAMES, fonts.step(50)))
+
+
+def _head(_data: ChartData) -> int:
+    return fonts.metrics("strong").height() + fonts.step(2)
+
+
+def _number(value: float) -> str:
+    return Quantity("exact", Decimal(round(value, 4)).normalize()).short()
+
+
+def paint_chart(painter: QPainter, data: ChartData, place: QRect) -> None:
+    """All of it, its title and its notes too, in the colours of the moment."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    now, line = theme.colours(), fonts.metrics("note").height()
+    painter.fillRect(place, now.colour("card"))
+    title = f"{data.title}, {data.unit}" if data.unit else data.title
+    write_line(painter, QRect(0, 0, place.width(), _head(data)), title, "strong", "text")
+    laid = layout_of(data, place.width(), place.height())
+    painter.save()
+    painter.translate(0, _head(data))
+    _paint_axes(painter, laid, line)
+    _paint_lines(painter, laid)
+    by_id = {each.point.id: each for each in laid.points}
+    for each in laid.points:
+        _paint_disagreement(painter, each, by_id)
+    for each in laid.points:
+        _paint_point(painter, each)
+    for name in laid.names:
+        room = QRect(round(name.x), round(name.y - line / 2), round(place.width() - name.x), line)
+        write_line(painter, room, name.text, "note", _ROLES[name.series % len(_ROLES)])
+    painter.restore()
+    notes = [_legend(), *data.notes]
+    if len(data.series) > MOST_SERIES:
+        notes[-1] += " " + _("Only the first {count} are drawn.", count=MOST_SERIES)
+    for at, note in enumerate(notes):
+        top = place.height() - (len(data.notes) + 1 - at) * line
+        write_line(painter, QRect(0, top, place.width(), line), note, "note", "dim")
+
+
+def _legend() -> str:
+    return _(
+        "Filled: so; open: planned; a cross: withdrawn; an arrow: at least or at most; amber: claims that disagree."
+    )
+
+
+def _paint_axes(painter: QPainter, laid: ChartLayout, line: int) -> None:
+    now = theme.colours()
+    for tick in laid.numbers:
+        painter.setPen(now.colour("hairline"))
+        painter.drawLine(QPointF(laid.left, tick.at), QPointF(laid.right, tick.at))
+        room = QRect(0, round(tick.at - line / 2), round(laid.left - fonts.step(1.5)), line)
+        write_line(painter, room, tick.label, "note", "dim", Qt.AlignmentFlag.AlignRight)
+    for tick in laid.years:
+        painter.setPen(now.colour("grid"))
+        painter.drawLine(QPointF(tick.at, laid.top), QPointF(tick.at, laid.bottom))
+        room = QRect(round(tick.at), round(laid.bottom + fonts.step(1)), fonts.step(14), line)
+        write_line(painter, room, tick.label, "note", "dim")
+
+
+def _paint_lines(painter: QPainter, laid: ChartLayout) -> None:
+    """A thin line joins what is so of one subject; plans and what was withdrawn stand alone."""
+    for series in range(MOST_SERIES):
+        own = [QPointF(each.x, each.y) for each in laid.points if each.series == series and each.point.sort == "so"]
+        if len(own) > 1:
+            painter.setPen(QPen(theme.colours().colour(_ROLES[series]), 1.2))
+            painter.drawPolyline(QPolygonF(own))
+
+
+def _paint_disagreement(painter: QPainter, each: PlacedClaim, by_id: dict[str, PlacedClaim]) -> None:
+    amber = theme.colours().colour("amber")
+    for other in each.point.against:
+        if other in by_id and each.point.id < other:
+            painter.setPen(QPen(amber, 1.5, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(each.x, each.y), QPointF(by_id[other].x, by_id[other].y))
+    if each.point.against:
+        painter.setPen(QPen(amber, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(each.x, each.y), fonts.step(1.8), fonts.step(1.8))
+
+
+def _paint_point(painter: QPainter, each: PlacedClaim) -> None:
+    now, side = theme.colours(), float(fonts.step(1))
+    role = "faint" if each.point.sort == "withdrawn" else _ROLES[each.series % len(_ROLES)]
+    colour = now.colour(role)
+    painter.setPen(QPen(colour, 1.2))
+    if each.right - each.left > 2 * side:
+        _paint_span(painter, each, side)
+    _paint_ends(painter, each, side)
+    middle = QPointF(each.x, each.y)
+    if each.point.sort == "withdrawn":
+        painter.drawLine(middle + QPointF(-side, -side), middle + QPointF(side, side))
+        painter.drawLine(middle + QPointF(-side, side), middle + QPointF(side, -side))
+        return
+    painter.setBrush(colour if each.point.sort == "so" else now.colour("card"))
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawPolygon(_shape(each.series, middle, side)) if each.series else painter.drawEllipse(middle, side, side)
+
+
+def _shape(series: int, at: QPointF, side: float) -> QPolygonF:
+    """A square, a triangle, a diamond and so on: series are told apart without colour."""
+    shapes = (
+        ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+        ((0, -1.3), (1.2, 1), (-1.2, 1)),
+        ((0, -1.4), (1.4, 0), (0, 1.4), (-1.4, 0)),
+        ((0, 1.3), (1.2, -1), (-1.2, -1)),
+        ((-1.3, -0.6), (1.3, -0.6), (1.3, 0.6), (-1.3, 0.6)),
+    )
+    return QPolygonF([at + QPointF(x * side, y * side) for x, y in shapes[(series - 1) % len(shapes)]])
+
+
+def _paint_span(painter: QPainter, each: PlacedClaim, side: float) -> None:
+    """As long as the time that it may be, with crisp ends."""
+    painter.drawLine(QPointF(each.left, each.y), QPointF(each.right, each.y))
+    for x in (each.left, each.right):
+        painter.drawLine(QPointF(x, each.y - side), QPointF(x, each.y + side))
+
+
+def _paint_ends(painter: QPainter, each: PlacedClaim, side: float) -> None:
+    """A range from end to end; an arrow to where an end is open."""
+    if each.low is not None and each.high is not None:
+        if each.low - each.high > 1:
+            painter.drawLine(QPointF(each.x, each.low), QPointF(each.x, each.high))
+            for y in (each.low, each.high):
+                painter.drawLine(QPointF(each.x - side, y), QPointF(each.x + side, y))
+        return
+    if each.low is None and each.high is None:
+        return
+    way = -1 if each.high is None else 1
+    tip = QPointF(each.x, each.y + way * 4 * side)
+    painter.drawLine(QPointF(each.x, each.y), tip)
+    for x in (-side, side):
+        painter.drawLine(tip, tip + QPointF(x, -way * side))

@@ -1,0 +1,165 @@
+"""A chart of any indicator over time for the subjects that one chooses, with the ways to take it along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...exchange.errors import ExchangeError
+from ...exchange.safe_file import replacing
+from ...i18n import _
+from ...overview.indicator_chart import (
+    ChartData,
+    ChartedSubject,
+    read_chart,
+    read_charted_indicators,
+    read_charted_subjects,
+)
+from ...settings import Settings
+from ..feed.register_feed import Feed
+from ..kit import Button, notices
+from ..kit.foot import foot
+from ..look import fonts
+from .chart_view import ChartView, paint_chart
+
+_WIDTH, _HEIGHT, _LIST = 270, 150, 62
+_PURPOSE = "picture"
+_AT_FIRST, _SHARP = 3, 2
+
+
+class ChartWindow(QDialog):
+    """record_wanted: look at this claim."""
+
+    record_wanted = Signal(str, str)
+
+    def __init__(self, feed: Feed, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._feed, self._settings = feed, settings
+        self.setWindowTitle(_("Chart of an indicator"))
+        self.indicators, self.subjects, self.view = QComboBox(), QListWidget(), ChartView()
+        self.indicators.setAccessibleName(_("Indicator"))
+        self.subjects.setAccessibleName(_("Of what"))
+        self.subjects.setFixedWidth(fonts.step(_LIST))
+        self._lay_out()
+        self.indicators.currentIndexChanged.connect(lambda _at: self._read_subjects())
+        self.subjects.itemChanged.connect(lambda _item: self.refresh())
+        self.view.claim_opened.connect(lambda claim: self.record_wanted.emit("figure", claim))
+        feed.changed.connect(lambda _changed: self.refresh())
+        register = feed.register
+        feed.run(lambda: read_charted_indicators(register), self._show_indicators, owner=self)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        fonts.space(side, gap=2)
+        side.addWidget(self.indicators)
+        side.addWidget(self.subjects, 1)
+        middle = QHBoxLayout()
+        fonts.space(middle, (6, 5, 6, 2), gap=4)
+        middle.addLayout(side)
+        middle.addWidget(self.view, 1)
+        copy, save, close = Button(_("Copy the &picture")), Button(_("&Save the picture…")), Button(_("Close"))
+        copy.clicked.connect(self.copy)
+        save.clicked.connect(self._ask_where)
+        close.clicked.connect(self.reject)
+        row = foot(copy, save, close)
+        fonts.space(row, (6, 3, 6, 4))
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(middle, 1)
+        column.addLayout(row)
+        self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
+
+    def _show_indicators(self, found: list[tuple[str, str]]) -> None:
+        for indicator, name in found:
+            self.indicators.addItem(name, indicator)
+
+    def _read_subjects(self) -> None:
+        register, indicator = self._feed.register, self.indicators.currentData()
+        self._feed.run(lambda: read_charted_subjects(register, indicator), self._show_subjects, owner=self)
+
+    def _show_subjects(self, found: list[ChartedSubject]) -> None:
+        self.subjects.blockSignals(True)
+        self.subjects.clear()
+        for at, each in enumerate(found):
+            item = QListWidgetItem(each.name)
+            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            item.setSizeHint(QSize(0, fonts.control_height()))
+            item.setCheckState(Qt.CheckState.Checked if at < _AT_FIRST else Qt.CheckState.Unchecked)
+            self.subjects.addItem(item)
+        self.subjects.blockSignals(False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the claims of what is chosen, off the GUI thread."""
+        register, indicator = self._feed.register, self.indicators.currentData()
+        items = (self.subjects.item(row) for row in range(self.subjects.count()))
+        chosen = [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+        if indicator:
+            self._feed.run(lambda: read_chart(register, indicator, chosen), self._show, owner=self)
+
+    def _show(self, data: ChartData) -> None:
+        self.view.show_chart(data)
+
+    def copy(self) -> None:
+        """The picture onto the clipboard, as sharp as it is printed."""
+        QGuiApplication.clipboard().setImage(self._image())
+
+    def _image(self) -> QImage:
+        size = self.view.size()
+        image = QImage(size * _SHARP, QImage.Format.Format_ARGB32)
+        image.setDevicePixelRatio(_SHARP)
+        painter = QPainter(image)
+        paint_chart(painter, self.view.data, QRect(0, 0, size.width(), size.height()))
+        painter.end()
+        return image
+
+    def _ask_where(self) -> None:
+        title = self.view.data.title or _("Chart")
+        suggested = self._settings.folder(_PURPOSE) / f"{title}.svg"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Save the picture"), str(suggested), _("Pictures (*.svg *.png)")
+        )
+        if chosen:
+            target = Path(chosen) if Path(chosen).suffix.lower() in (".svg", ".png") else Path(f"{chosen}.svg")
+            self.save_to(target)
+            self._settings.remember_folder(_PURPOSE, target.parent)
+
+    def save_to(self, target: Path) -> None:
+        """As SVG or PNG, by the ending of its name; what stood there stays until all of it is written."""
+        kept = QBuffer()
+        kept.open(QIODevice.OpenModeFlag.WriteOnly)
+        if target.suffix.lower() == ".png":
+            self._image().save(kept, "PNG")  # type: ignore[call-overload]
+        else:
+            self._write_svg(kept)
+        try:
+            with replacing(target) as draft:
+                draft.write(kept.data().data())
+        except ExchangeError as error:
+            notices.tell(self, error.message, error.kept, "warning")
+            return
+        self._feed.said.emit(_("Saved as {name}.", name=target.name))
+
+    def _write_svg(self, kept: QBuffer) -> None:
+        size = self.view.size()
+        made = QSvgGenerator()
+        made.setOutputDevice(kept)
+        made.setSize(size)
+        made.setViewBox(QRect(0, 0, size.width(), size.height()))
+        made.setTitle(self.view.data.title)
+        painter = QPainter(made)
+        paint_chart(painter, self.view.data, QRect(0, 0, size.width(), size.height()))
+        painter.end()

@@ -1,0 +1,185 @@
+"""All claims of one indicator of some subjects over time: what a chart of them draws, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from .. import i18n
+from ..dates.stored import days
+from ..i18n import ngettext
+from ..measure_units import unit_name
+from ..records import Figure, table_of
+from ..records.claim_status import WITHDRAWN
+from ..register.captions import captions
+from ..register.claims.claim_order import is_to_come
+from ..register.claims.figure_rows import FigureRow, read_figure_rows_where
+from ..register.journal.store import Register, Session
+from ..register.queries.overview_material import Measure
+from ..register.queries.overview_query import read_compared_material, read_measures
+from .claims import grouped, reading
+from .contradictions import find_contradictions
+
+Sort = Literal["so", "planned", "withdrawn"]
+_TENTHS = 10
+_FIGURE = table_of(Figure).c
+
+
+class ChartedSubject(NamedTuple):
+    """What is told of by some claim of an indicator, and by how many."""
+
+    id: str
+    name: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One claim: its first and last possible day as ordinals, its number, and its ends, None where one is open.
+
+    `against`: the ids of the claims that it contradicts.
+    """
+
+    id: str
+    first: int
+    last: int
+    value: float
+    low: float | None
+    high: float | None
+    sort: Sort
+    qualifier: str
+    words: str
+    against: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """The claims of one subject in the order of time."""
+
+    subject: str
+    name: str
+    points: tuple[ChartPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """`unit`: of the axis of numbers. `notes`: what is left out and why, whole sentences."""
+
+    title: str
+    unit: str
+    series: tuple[ChartSeries, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> list[ChartPoint]:
+        return [point for each in self.series for point in each.points]
+
+
+def read_charted_indicators(register: Register) -> list[tuple[str, str]]:
+    """The indicators of which there are claims, by id and name, those of most claims first."""
+    with register.read() as session:
+        measures = read_measures(session)
+        counts = Counter(row.indicator for row in read_figure_rows_where(session))
+    return [(each, measures[each].names.show()) for each, _count in counts.most_common() if each in measures]
+
+
+def read_charted_subjects(register: Register, indicator: str) -> list[ChartedSubject]:
+    """What has a claim of it, that of most claims first."""
+    with register.read() as session:
+        rows = read_figure_rows_where(session, _FIGURE.indicator == indicator)
+        counts = Counter(subject for row in rows for subject in row.subjects)
+        names = captions(session, counts)
+    found = (ChartedSubject(each, names[each].show(), count) for each, count in counts.items() if each in names)
+    return sorted(found, key=lambda each: (-each.claims, each.name))
+
+
+def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> ChartData:
+    """The chart of one indicator for these subjects, in this order and the language of the moment."""
+    with register.read() as session:
+        measure = read_measures(session)[indicator]
+        wanted = frozenset(subjects)
+        rows = [
+            row
+            for row in read_figure_rows_where(session, _FIGURE.indicator == indicator)
+            if not wanted.isdisjoint(row.subjects)
+        ]
+        names = captions(session, subjects)
+        against = _against(session, rows)
+    alike = Counter((row.currency, row.unit) for row in rows)
+    usual = alike.most_common(1)[0][0] if alike else (None, None)
+    drawn = [row for row in rows if (row.currency, row.unit) == usual and _days(row) and row.value is not None]
+    series = tuple(
+        ChartSeries(each, names[each].show() if each in names else "", _points(each, drawn, measure, against))
+        for each in subjects
+    )
+    return ChartData(measure.names.show(), _unit(usual, measure), series, tuple(_notes(rows, drawn, usual)))
+
+
+def _against(session: Session, rows: Sequence[FigureRow]) -> dict[str, set[str]]:
+    material = read_compared_material(session)
+    own = {row.id for row in rows}
+    claims = grouped((row for row in material.figures if row.id in own), material.measures)
+    found: dict[str, set[str]] = {}
+    for each in find_contradictions(material, claims):
+        found.setdefault(each.one.id, set()).add(each.other.id)
+    return found
+
+
+def _days(row: FigureRow) -> tuple[int, int] | None:
+    """A plan stands at the time for which it is meant."""
+    text = (row.for_when if is_to_come(row) else None) or row.as_of or row.period
+    return days(text) if text and row.quantity.is_number else None
+
+
+def _points(
+    subject: str, rows: Sequence[FigureRow], measure: Measure, against: dict[str, set[str]]
+) -> tuple[ChartPoint, ...]:
+    found = []
+    for row in rows:
+        when = _days(row)
+        if subject in row.subjects and when:
+            sort: Sort = "withdrawn" if row.status in WITHDRAWN else "planned" if is_to_come(row) else "so"
+            low, high = (_end(end[0]) for end in row.quantity.bounds)
+            opposed = frozenset(against.get(row.id, ()))
+            words = reading(row, measure)
+            found.append(ChartPoint(row.id, *when, row.number, low, high, sort, row.qualifier, words, opposed))
+    return tuple(sorted(found, key=lambda each: (each.first + each.last, each.id)))
+
+
+def _end(tenths: Decimal | float) -> float | None:
+    value = float(tenths) / _TENTHS
+    return None if value in (float("inf"), float("-inf")) else value
+
+
+def _unit(usual: tuple[str | None, str | None], measure: Measure) -> str:
+    currency, unit = usual
+    if currency:
+        return i18n.currency_sign(currency)
+    return unit_name(unit or (measure.unit.show() if measure.unit else ""))
+
+
+def _notes(rows: Sequence[FigureRow], drawn: Sequence[FigureRow], usual: tuple[str | None, str | None]) -> list[str]:
+    shown = {row.id for row in drawn}
+    others = sum((row.currency, row.unit) != usual for row in rows)
+    undated = sum(row.id not in shown for row in rows) - others
+    said = []
+    if others:
+        said.append(
+            ngettext(
+                "{count} claim in another currency or unit is not drawn.",
+                "{count} claims in another currency or unit are not drawn.",
+                others,
+            )
+        )
+    if undated:
+        said.append(
+            ngettext(
+                "{count} claim without a date or a number is not drawn.",
+                "{count} claims without a date or a number are not drawn.",
+                undated,
+            )
+        )
+    return said
