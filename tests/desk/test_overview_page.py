@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -234,6 +236,29 @@ def test_what_changed_since_one_last_looked_stands_in_a_window_of_its_own(
     assert wanted.args == ["district", new.id]
     window.show_from(today() - timedelta(days=7))
     qtbot.waitUntil(lambda: len(window.since.rows) > 1)
+    window.close()
+
+
+def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
+    register: Register, make_page: MakePage, qtbot, tmp_path: Path
+) -> None:
+    park = district("Göyhisar")
+    keep(register, park, *(figure(park, "residents", 3 + year, as_of=on(f"202{year}")) for year in range(4)))
+    page = make_page()
+    page.chart_button.click()
+    window = page.chart
+    qtbot.waitUntil(lambda: len(window.view.data.points) == 4)
+    window.save_to(tmp_path / "chart.svg")
+    window.save_to(tmp_path / "chart.png")
+    assert "Göyhisar" in (tmp_path / "chart.svg").read_text("utf-8")
+    assert QImage(str(tmp_path / "chart.png")).width() == 2 * window.view.width()
+    window.copy()
+    assert not QApplication.clipboard().image().isNull()
+    place = window.view.layout_now.points[0]
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        at = QPoint(round(place.x), round(place.y) + window.view.head)
+        qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=at)
+    assert wanted.args == ["figure", place.point.id]
     window.close()
 
 

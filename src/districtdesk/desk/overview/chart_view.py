@@ -45,6 +45,11 @@ class ChartView(QWidget, Region):
         return QSize(fonts.step(150), fonts.step(80))
 
     @property
+    def head(self) -> int:
+        """How high the title above the chart is."""
+        return _head()
+
+    @property
     def layout_now(self) -> ChartLayout:
         return layout_of(self.data, self.width(), self.height())
 
@@ -55,7 +60,7 @@ class ChartView(QWidget, Region):
 
     def _at(self, event: QMouseEvent) -> PlacedClaim | None:
         place = event.position()
-        return self.layout_now.nearest(place.x(), place.y() - _head(self.data), _NEAR)
+        return self.layout_now.nearest(place.x(), place.y() - self.head, _NEAR)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._at(event)
@@ -67,7 +72,7 @@ class ChartView(QWidget, Region):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self.layout_now.nearest(event.pos().x(), event.pos().y() - _head(self.data), _NEAR)
+            found = self.layout_now.nearest(event.pos().x(), event.pos().y() - self.head, _NEAR)
             if found:
                 name = self.data.series[found.series].name
                 QToolTip.showText(event.globalPos(), tooltip(f"{name}\n{found.point.words}"), self)
@@ -79,10 +84,10 @@ def layout_of(data: ChartData, width: int, height: int) -> ChartLayout:
     """Where everything stands below the title and above the notes."""
     line = fonts.metrics("note").height()
     foot = line * (len(data.notes) + 1)
-    return lay_out(data, width, height - _head(data) - foot, line, _number, min(width * _NAMES, fonts.step(50)))
+    return lay_out(data, width, height - _head() - foot, line, _number, min(width * _NAMES, fonts.step(50)))
 
 
-def _head(_data: ChartData) -> int:
+def _head() -> int:
     return fonts.metrics("strong").height() + fonts.step(2)
 
 
@@ -96,10 +101,10 @@ def paint_chart(painter: QPainter, data: ChartData, place: QRect) -> None:
     now, line = theme.colours(), fonts.metrics("note").height()
     painter.fillRect(place, now.colour("card"))
     title = f"{data.title}, {data.unit}" if data.unit else data.title
-    write_line(painter, QRect(0, 0, place.width(), _head(data)), title, "strong", "text")
+    write_line(painter, QRect(0, 0, place.width(), _head()), title, "strong", "text")
     laid = layout_of(data, place.width(), place.height())
     painter.save()
-    painter.translate(0, _head(data))
+    painter.translate(0, _head())
     _paint_axes(painter, laid, line)
     _paint_lines(painter, laid)
     by_id = {each.point.id: each for each in laid.points}
@@ -120,9 +125,7 @@ def paint_chart(painter: QPainter, data: ChartData, place: QRect) -> None:
 
 
 def _legend() -> str:
-    return _(
-        "Filled: so; open: planned; a cross: withdrawn; an arrow: at least or at most; amber: claims that disagree."
-    )
+    return _("Filled: so. Open: planned. Cross: withdrawn. Arrow: at least or at most. Amber: claims that disagree.")
 
 
 def _paint_axes(painter: QPainter, laid: ChartLayout, line: int) -> None:
