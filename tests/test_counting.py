@@ -65,7 +65,8 @@ def test_the_districts_claims_that_count_come_to_the_totals_of_the_overview(fill
         for row in session.query(Figure).filter(Figure.removed_at.is_(None)):
             if counting[row.id].counts and row.subject in places and row.status in ("reported", "verified"):
                 totals[row.indicator, row.currency] += row.value or 0
-    for tile in read_overview(filled, date(2026, 11, 1)).tiles[:4]:
+    of_claims = ("residents", "invested", "jobs_created", "jobs_permanent")
+    for tile in (each for each in read_overview(filled, date(2026, 11, 1)).tiles if each.key in of_claims):
         if tile.quantities:
             said: dict[str | None, Decimal] = defaultdict(Decimal)
             for each in tile.quantities:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.folding import fold, order_key
 from districtdesk.names import Names
+from districtdesk.overview.breakdown import AskedNumber, read_breakdown
 from districtdesk.overview.overview import read_overview
 from districtdesk.records import Citation, District, Figure, Project, Record, Source, table_of
 from districtdesk.register.identity import new_id
@@ -100,10 +101,35 @@ def overview_cost(register: Register, rounds: int = 5) -> float:
     return sorted(times)[rounds // 2]
 
 
+def saved_cost(register: Register, rounds: int = 5) -> float:
+    """The same after a save each time, which is what a person waits for before the overview says what is new."""
+    times = []
+    for each in range(rounds):
+        with register.change("Add records") as session:
+            session.add(District(id=new_id(), names=Names(en=f"New {each}")))
+        start = perf_counter()
+        read_overview(register, TODAY)
+        times.append(perf_counter() - start)
+    return sorted(times)[rounds // 2]
+
+
+def breakdown_cost(register: Register, rounds: int = 3) -> float:
+    """Seconds to look up what one number is made of."""
+    times = []
+    for _round in range(rounds):
+        start = perf_counter()
+        read_breakdown(register, AskedNumber("tile", "invested"), TODAY)
+        times.append(perf_counter() - start)
+    return sorted(times)[rounds // 2]
+
+
 def main(districts: int = 1000, figures: int = 100_000) -> None:
     with tempfile.TemporaryDirectory() as folder:
         register = large(Path(folder) / "large.ddesk", districts, figures)
         print(f"{districts} districts, {figures} figures: {overview_cost(register):.2f} s")
+        print(
+            f"after a save: {saved_cost(register):.2f} s; what a number is made of: {breakdown_cost(register):.2f} s"
+        )
         register.close()
 
 

@@ -136,6 +136,7 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
+    _add_format(_command(commands, "overview", _("say what all districts come to, and what needs attention")))
     _add_search(commands)
 
 

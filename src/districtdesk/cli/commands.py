@@ -40,6 +40,7 @@ from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer, past_answer
 from .lists import fields_answer, records_answer
 from .merging import clusters_answer, merge_records, split_records
+from .overview import overview_answer
 from .reading import read
 from .removed import bring_back, removed_answer
 from .searching import search_answer
@@ -124,6 +125,12 @@ def list_records(arguments: Namespace) -> Exit:
             return Exit.PROBLEMS
         query = replace(query, search=arguments.search)
         return answer_with(records_answer(session, query, arguments.as_of, columns), arguments)
+
+
+def overview(arguments: Namespace) -> Exit:
+    """Print what all districts come to, their projects and launches, and what needs attention."""
+    with _reading(arguments) as register:
+        return answer_with(overview_answer(register), arguments)
 
 
 def search(arguments: Namespace) -> Exit:
@@ -368,6 +375,7 @@ COMMANDS: dict[str, Command] = {
     "import": import_file,
     "template": template,
     "search": search,
+    "overview": overview,
     "history": history,
     "removed": removed,
     "bring-back": restore_removed,

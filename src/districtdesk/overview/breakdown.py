@@ -13,13 +13,10 @@ from ..register.queries.overview_material import Material
 from .claims import Claims, grouped
 from .narrowed_material import read_narrowed_material
 from .projects import MoneyColumn
-from .traced import Breakdown
+from .traced import LISTED, Breakdown
 from .traced_claims import trace_cell, trace_money, trace_total
 from .traced_projects import trace_district, trace_overdue, trace_projects, trace_status, trace_year
 from .traced_recorded import trace_recorded
-
-# What is left out of a sum is listed so far, and counted beyond.
-LISTED = 2000
 
 
 class AskedNumber(NamedTuple):
@@ -42,8 +39,8 @@ def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Que
         if query is not None:
             # The list knows nothing of the districts that were chosen here.
             found = replace(found, kind="", conditions=())
-        more = len(found.left_out) - LISTED
-        found = replace(found, left_out=found.left_out[:LISTED], unlisted=max(more, 0))
+        more = max(len(found.left_out) - LISTED, 0)
+        found = replace(found, left_out=found.left_out[:LISTED], unlisted=found.unlisted + more)
         return found.titled(captions(session, {each.about for each in found.rows}))
 
 

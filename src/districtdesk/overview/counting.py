@@ -34,15 +34,17 @@ class Counting:
     why: str
 
 
-def read_counting(session: Session, later: NotSaidYet | None = None) -> dict[str, Counting]:
-    """By id what is to be said of every figure, in the language of the moment; without what is said `later`.
+def read_counting(session: Session, later: NotSaidYet | None = None, indicator: str = "") -> dict[str, Counting]:
+    """By id what is to be said of every figure, or of those of one indicator, in the language of the moment; without
+    what is said `later`.
 
     What is so and what is planned count apart: a sum over both would be of neither. A claim counts if it is the one
     shown of its subject, if its indicator may be summed, and if nothing that its subject lies in has a number of its
     own that counts already.
     """
     measures = read_measures(session)
-    claims = grouped((later or NotSaidYet()).figures(read_figure_rows(session)), measures)
+    rows = (later or NotSaidYet()).figures(read_figure_rows(session))
+    claims = grouped((row for row in rows if row.indicator == indicator) if indicator else rows, measures)
     sorts = _sorts(claims, measures, _inside(session))
     known = {row.id: row for group in claims.groups.values() for row in group}
     captioned = captions(session, {each for sort in sorts for each in sort.linked()})

@@ -10,6 +10,9 @@ from ..i18n import _
 from ..names import Names
 from ..register.queries.condition import Condition
 
+# What is left out of a sum is listed so far, and counted beyond.
+LISTED = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Traced:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from ..fields import Operator
@@ -19,7 +19,7 @@ from .counting import Counting, read_counting
 from .plans import TO_COME, only_plans
 from .projects import MoneyColumn, ProjectMoney, StatusLine, summarise_projects
 from .tiles import make_plan_tile, make_total_tile
-from .traced import Breakdown, Traced
+from .traced import LISTED, Breakdown, Traced
 
 
 def trace_total(session: Session, material: Material, claims: Claims, code: str) -> Breakdown:
@@ -30,18 +30,18 @@ def trace_total(session: Session, material: Material, claims: Claims, code: str)
     if measure is None:
         return Breakdown(tile.title, tile.told(), (), ())
     rows = shown_rows(measure, material, only_plans(measure, claims) if is_plan else claims)
-    counting = read_counting(session)
+    counting = read_counting(session, indicator=measure.id)
 
     def why(row: FigureRow) -> str:
         if material.places.isdisjoint(row.subjects):
             return _("It is not of a district, and the sum is of districts")
         return _why(row, counting, is_plan=is_plan)
 
-    counted, out = _parted(_of(measure, material), {row.id for row in rows}, measure, why)
     # What is of districts is nearer to the number than what is of their projects.
-    out = tuple(sorted(out, key=lambda each: each.about not in material.places))
+    ordered = sorted(_newest_first(_of(measure, material)), key=lambda row: row.subject not in material.places)
+    counted, out, more = _parted(ordered, {row.id for row in rows}, measure, why)
     of_it = (Condition("indicator", Operator.IS, (measure.id,)),)
-    return Breakdown(tile.title, tile.told(), counted, out, kind="figure", conditions=of_it)
+    return Breakdown(tile.title, tile.told(), counted, out, more, kind="figure", conditions=of_it)
 
 
 def trace_cell(session: Session, material: Material, claims: Claims, district: str, code: str) -> Breakdown:
@@ -51,9 +51,9 @@ def trace_cell(session: Session, material: Material, claims: Claims, district: s
     if measure is None:
         return Breakdown(name, _("not stated"), (), ())
     chosen = claims.shown.get((district, measure.id))
-    counting = read_counting(session)
-    rows = [row for row in _of(measure, material) if district in row.subjects]
-    counted, out = _parted(
+    counting = read_counting(session, indicator=measure.id)
+    rows = _newest_first(row for row in _of(measure, material) if district in row.subjects)
+    counted, out, more = _parted(
         rows, {chosen.id} if chosen else set(), measure, lambda row: _why(row, counting, is_plan=False)
     )
     told = reading(chosen, measure) if chosen else _("not stated")
@@ -62,7 +62,7 @@ def trace_cell(session: Session, material: Material, claims: Claims, district: s
         Condition("subject", Operator.IS, (district,)),
     )
     title = f"{name} · {measure.names.show()}"
-    return Breakdown(title, f"{told}.", counted, out, kind="figure", conditions=conditions)
+    return Breakdown(title, f"{told}.", counted, out, more, kind="figure", conditions=conditions)
 
 
 def trace_money(
@@ -75,16 +75,16 @@ def trace_money(
     if line is None or money is None or measure is None:
         return Breakdown(title, _("not stated"), (), ())
     own, inside = frozenset(line.projects), {row.id for row in money.inside}
-    counting = read_counting(session)
+    counting = read_counting(session, indicator=measure.id)
 
     def why(row: FigureRow) -> str:
         if row.id in inside:
             return _("It lies within the number of another project")
         return _why(row, counting, is_plan=column.is_planned)
 
-    rows = [row for row in _of(measure, material) if not own.isdisjoint(row.subjects)]
-    counted, out = _parted(rows, {row.id for row in money.rows}, measure, why)
-    return Breakdown(title, money.told(), counted, out)
+    rows = _newest_first(row for row in _of(measure, material) if not own.isdisjoint(row.subjects))
+    counted, out, more = _parted(rows, {row.id for row in money.rows}, measure, why)
+    return Breakdown(title, money.told(), counted, out, more)
 
 
 def _find(
@@ -99,18 +99,21 @@ def _of(measure: Measure, material: Material) -> list[FigureRow]:
     return [row for row in material.figures if row.indicator == measure.id]
 
 
+def _newest_first(rows: Iterable[FigureRow]) -> list[FigureRow]:
+    return sorted(rows, key=lambda row: (row.last_day, row.id), reverse=True)
+
+
 def _parted(
-    rows: Iterable[FigureRow], counted: Collection[str], measure: Measure, why: Callable[[FigureRow], str]
-) -> tuple[tuple[Traced, ...], tuple[Traced, ...]]:
-    """Those that count, and the others with the reason; each the newest first."""
-    ordered = sorted(rows, key=lambda row: (row.last_day, row.id), reverse=True)
-    own = (Traced("figure", row.id, row.subject, reading(row, measure)) for row in ordered if row.id in counted)
-    out = (
-        Traced("figure", row.id, row.subject, reading(row, measure), why(row))
-        for row in ordered
-        if row.id not in counted
+    rows: Sequence[FigureRow], counted: Collection[str], measure: Measure, why: Callable[[FigureRow], str]
+) -> tuple[tuple[Traced, ...], tuple[Traced, ...], int]:
+    """Those that count, the others with the reason, and how many more of these there are than are listed."""
+    own = [row for row in rows if row.id in counted]
+    out = [row for row in rows if row.id not in counted]
+    return (
+        tuple(Traced("figure", row.id, row.subject, reading(row, measure)) for row in own),
+        tuple(Traced("figure", row.id, row.subject, reading(row, measure), why(row)) for row in out[:LISTED]),
+        max(len(out) - LISTED, 0),
     )
-    return tuple(own), tuple(out)
 
 
 def _why(row: FigureRow, counting: Mapping[str, Counting], *, is_plan: bool) -> str:

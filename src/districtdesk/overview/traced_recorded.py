@@ -31,7 +31,9 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
     if code == "area":
         return Breakdown(title, told, _plots(material, district), kind="residency", conditions=inside)
     added = {row.id for row in compared.recorded.rows} if compared.recorded else set()
-    own, counting = frozenset(projects_in(material).get(district, ())), read_counting(session)
+    own = frozenset(projects_in(material).get(district, ()))
+    wanted = material.measure(code)
+    counting = read_counting(session, indicator=wanted.id if wanted else "")
     found = []
     for row in material.figures:
         measure = material.measures[row.indicator]
