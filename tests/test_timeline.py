@@ -132,6 +132,25 @@ def test_plans_are_hatched_from_the_start_to_the_first_expected_launch():
     assert (hatched.begin, hatched.end) == (date(2023, 5, 1).toordinal(), date(2025, 5, 1).toordinal())
 
 
+def test_what_was_announced_before_is_smaller_than_what_holds_now():
+    days = [
+        Mark(
+            f"l{year}",
+            "event",
+            "p",
+            "launch",
+            "Launch",
+            day(year, 5, 1),
+            state="expected",
+            announced=date(year - 2, 1, 1),
+        )
+        for year in (2025, 2027)
+    ]
+    axis = Axis(date(2024, 1, 1).toordinal(), 0.5, 900)
+    earlier, later = drawn_in(lay_out([PLANT], days, today=TODAY), axis)
+    assert earlier.x1 - earlier.x0 < later.x1 - later.x0
+
+
 def test_two_expected_visits_are_not_a_slippage():
     visits = [
         Mark(f"v{year}", "event", "p", "visit", "Visit", day(year, 1, 1), state="expected") for year in (2027, 2028)

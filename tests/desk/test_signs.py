@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from districtdesk.desk.look import own_font, theme
+from districtdesk.desk.look import theme
+from districtdesk.painting import own_font
 from districtdesk.settings import resource
 from tests.desk.signs import empty_boxes, font_files, written_signs
 
@@ -27,6 +28,7 @@ import sys
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from districtdesk.desk.look import theme
+from districtdesk.painting import own_font
 from tests.desk.signs import empty_boxes
 signs = sys.stdin.buffer.read().decode("utf-8")
 app = QApplication([])

@@ -24,6 +24,8 @@ DIAMOND = 6.5
 _THINNEST_SPAN, _THINNEST_STRETCH = 9.0, 4.0
 _GATHERED, _FADE, _GAP, _LEAST = 7.0, 24.0, 6.0, 44.0
 _USUAL_LINE = 22.0
+# What was announced before what holds now is smaller.
+_EARLIER = 0.75
 # In a thin line of a summary all is this much smaller.
 _THIN = 0.35
 _ARROW_DOWN = 0.55
@@ -221,7 +223,7 @@ def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size
     x0, x1 = (shape.begin - first) * scale, (shape.end - first) * scale
     if shape.form == "day":
         middle = (x0 + x1) / 2
-        half = DIAMOND * size
+        half = DIAMOND * size * (_EARLIER if shape.is_faint else 1.0)
         return Drawn(shape, middle - half, middle, middle, middle + half, y, marks)
     full0, full1 = (shape.full_begin - first) * scale, (shape.full_end - first) * scale
     least = (_THINNEST_SPAN if shape.form == "span" else _THINNEST_STRETCH) * size

@@ -15,7 +15,8 @@ from .fading import fade_ends
 from .paint_thin import paint_thin, thin_box
 from .strokes import Strokes
 
-_BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
+# What was announced before what holds now is lower.
+_BAR, _CLAIM, _EARLIER = 0.5, 0.72, 0.5
 _FAINT = 0.45
 # In points: less of what may be than this is not told apart.
 _NARROW = 1.5
@@ -80,7 +81,7 @@ def caption_box(drawn: Drawn, strokes: Strokes) -> QRectF:
 
 
 def _box(drawn: Drawn, strokes: Strokes) -> QRectF:
-    height = strokes.line * (_BAR if drawn.shape.form == "stretch" else _CLAIM)
+    height = strokes.line * (_BAR if drawn.shape.form == "stretch" else _EARLIER if drawn.shape.is_faint else _CLAIM)
     return QRectF(drawn.x0, drawn.y - height / 2, drawn.x1 - drawn.x0, height)
 
 
