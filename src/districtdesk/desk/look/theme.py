@@ -47,6 +47,8 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0, *, strong: bool = F
         # Behind a style sheet Qt does not say which style it is, and a new one dresses every widget anew.
         app.setStyle("Fusion")
         app.setProperty(_IS_FUSION, True)
+    # Without a sheet, and then with the new one, every widget is dressed in a quarter of the time.
+    app.setStyleSheet("")
     add_own_font(app)
     app.setFont(_scaled(app, scale))
     palette = _palette(_now.colours)
