@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,26 @@ def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
         at = QPoint(round(place.x), round(place.y) + window.view.head)
         qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=at)
     assert wanted.args == ["figure", place.point.id]
+    window.close()
+
+
+def test_a_click_on_the_map_selects_a_district_and_enter_opens_it(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    parks = [
+        district(name, latitude=Decimal(40 + n), longitude=Decimal(48)) for n, name in enumerate(("East", "West"))
+    ]
+    keep(register, *parks)
+    page = make_page()
+    page.map_button.click()
+    window = page.map
+    qtbot.waitUntil(lambda: len(window.view.places) == 2)
+    place = next(each for each in window.view.layout_now.places if each.place.id == parks[1].id)
+    qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x), round(place.y)))
+    assert window.view.chosen == parks[1].id and table_of(page).currentIndex().row() == 1
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        qtbot.keyClick(window.view, Qt.Key.Key_Return)
+    assert wanted.args == ["district", parks[1].id]
     window.close()
 
 

@@ -189,7 +189,11 @@ class DistrictTable(CalmTable, Region):
         chosen = self._line_id(self.currentIndex())
         self._model.show_overview(overview)
         self._measure()
-        row = next((place for place, line in enumerate(self._model.lines) if line.id == chosen), -1)
+        self.select_district(chosen)
+
+    def select_district(self, district: str) -> None:
+        """Have the row of this district be the current one."""
+        row = next((place for place, line in enumerate(self._model.lines) if line.id == district), -1)
         if row >= 0:
             self.setCurrentIndex(self._model.index(row, 0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from .chart_window import ChartWindow
 from .compare_table import CompareTable
 from .district_table import DistrictTable
 from .findings import FindingList
+from .map_window import MapWindow
 from .project_cards import ProjectCards, card_heading
 from .since_window import SinceWindow
 from .tiles import TileRow
@@ -45,7 +46,12 @@ OVERVIEW_KINDS = ("district", "project", "residency", "company")
 
 
 class OverviewPage(Page):
-    """What is known today. It shows what it has at once and reckons anew off the GUI thread."""
+    """What is known today. It shows what it has at once and reckons anew off the GUI thread.
+
+    reckoned: an overview is shown that was reckoned anew.
+    """
+
+    reckoned = Signal(object)
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class OverviewPage(Page):
         self.worked_off: AttentionWindow | None = None
         self.since: SinceWindow | None = None
         self.chart: ChartWindow | None = None
+        self.map: MapWindow | None = None
         # The last step of the history when one looked at it before this program began; None for never.
         self._seen: int | None = None
         self._is_seen = False
@@ -70,6 +77,7 @@ class OverviewPage(Page):
         self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
         self.since_button = Button(_("Since &last time…"))
         self.chart_button = Button(_("&Chart…"))
+        self.map_button = Button(_("&Map…"))
         self._area = PageArea()
         self._head = QHBoxLayout()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -95,6 +103,7 @@ class OverviewPage(Page):
         self._pair.addWidget(self._list_card, _LIST_SHARE)
         fonts.space(self._head, gap=3)
         self._head.addWidget(self._header, 1)
+        self._head.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.chart_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.since_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -119,6 +128,7 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
+        self.map_button.clicked.connect(self._show_map)
         self.chart_button.clicked.connect(self._show_chart)
         self.since_button.clicked.connect(self._show_since)
         self._list.list_wanted.connect(self._work_off)
@@ -188,6 +198,17 @@ class OverviewPage(Page):
         made.record_wanted.connect(self.open_wanted)
         made.show()
 
+    def _show_map(self) -> None:
+        """The districts at their coordinates, in a window that stays beside this one."""
+        if self._overview is None:
+            return
+        self.map = made = MapWindow(self._feed, self._overview, self.window())
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.record_wanted.connect(self.open_wanted)
+        made.district_selected.connect(self._table.select_district)
+        self.reckoned.connect(made.show_overview)
+        made.show()
+
     def _remember_seen(self) -> None:
         """What is there now has been looked at; what was there before stays known until the program ends."""
         kept = self._settings.get(_SEEN, {})
@@ -234,6 +255,7 @@ class OverviewPage(Page):
     def _show(self, overview: Overview) -> None:
         self._is_loading = False
         self._overview = overview
+        self.reckoned.emit(overview)
         self._remember_seen()
         self._header.set_subtitle(_subtitle())
         self._tiles.show_tiles(overview.tiles)

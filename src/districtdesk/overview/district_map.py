@@ -1,0 +1,208 @@
+"""The districts at their coordinates over a plain grid of degrees: where each stands and how large. No painting.
+
+There is no outline of a country: a border is a statement, and none is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, radians, sqrt
+from typing import NamedTuple
+
+from ..i18n import _
+from ..register.journal.store import Register
+from ..register.queries.coordinates import Coordinates, read_coordinates
+from .overview import Line, Overview, spoken
+
+# By what a place can be sized: the number of its projects, or a claim.
+SIZED_BY = ("projects", "residents", "invested", "jobs_created", "area")
+_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+_LEAST, _MOST, _UNKNOWN = 4.0, 26.0, 4.0
+_LINES = 6
+_LEAST_SPAN = 0.5
+
+
+class MapPlace(NamedTuple):
+    """A district by id and name with what its circle says; `size`: None where that is not stated, or not alike."""
+
+    id: str
+    name: str
+    at: Coordinates
+    size: float | None
+    told: str
+
+
+class PlacedPlace(NamedTuple):
+    """In pixels: the middle and the radius of its circle, and the box of its name, None where it has no room."""
+
+    place: MapPlace
+    x: float
+    y: float
+    radius: float
+    label: tuple[float, float, float, float] | None
+
+
+class GridLine(NamedTuple):
+    """A line of the grid at so many pixels, and its degrees in words."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """`meridians` from left to right, `parallels` from above to below."""
+
+    meridians: tuple[GridLine, ...]
+    parallels: tuple[GridLine, ...]
+    places: tuple[PlacedPlace, ...]
+
+    def at(self, x: float, y: float) -> PlacedPlace | None:
+        """The smallest circle there, or the one whose name stands there."""
+        hit = [each for each in self.places if _within(each, x, y)]
+        return min(hit, key=lambda each: each.radius, default=None)
+
+
+def read_places(register: Register) -> dict[str, Coordinates]:
+    """The coordinates of all districts that have some."""
+    with register.read() as session:
+        return read_coordinates(session)
+
+
+def map_places(overview: Overview, coordinates: Mapping[str, Coordinates], sized_by: str) -> list[MapPlace]:
+    """The districts of an overview that have coordinates; money counts in the currency of most of them alone."""
+    lines = [line for line in overview.lines if line.id in coordinates]
+    usual = _usual_currency(lines, sized_by)
+    return [
+        MapPlace(line.id, line.name, coordinates[line.id], _size(line, sized_by, usual), spoken(line)[sized_by])
+        for line in lines
+    ]
+
+
+def unplaced(overview: Overview, coordinates: Mapping[str, Coordinates]) -> list[str]:
+    """The names of the districts that have no coordinates."""
+    return [line.name for line in overview.lines if line.id not in coordinates]
+
+
+def _usual_currency(lines: Sequence[Line], sized_by: str) -> str | None:
+    found = [line.claims[sized_by].quantity.currency for line in lines if sized_by in line.claims]
+    return max(sorted(set(found), key=str), key=found.count, default=None)
+
+
+def _size(line: Line, sized_by: str, usual: str | None) -> float | None:
+    if sized_by == "projects":
+        return float(line.projects)
+    claim = line.claims.get(sized_by)
+    if claim is None or not claim.is_in_unit or claim.quantity.currency != usual:
+        return None
+    return max(float(claim.quantity.value), 0.0)
+
+
+def lay_out_map(
+    places: Sequence[MapPlace],
+    width: float,
+    height: float,
+    line: float,
+    advance: Callable[[str], float],
+    number: Callable[[float], str],
+) -> MapLayout:
+    """In so many pixels, degrees of longitude as wide as they are there; `line`: the height of a name, `advance` its
+    width, `number` shows degrees.
+    """
+    if not places:
+        return MapLayout((), (), ())
+    box = _Box(places, width, height, _MOST + 2 * line)
+    most = max((each.size for each in places if each.size is not None), default=0.0) or 1.0
+    circles = [(each, *box.place(each.at), _radius(each.size, most)) for each in places]
+    taken = [(x - radius, y - radius, x + radius, y + radius) for _place, x, y, radius in circles]
+    placed = []
+    # The largest first: its name is the one that is looked for.
+    for place, x, y, radius in sorted(circles, key=lambda each: (-each[3], each[0].name)):
+        label = _label(x, y, radius, advance(place.name), line, (0, 0, width, height), taken)
+        if label:
+            taken.append(label)
+        placed.append(PlacedPlace(place, x, y, radius, label))
+    return MapLayout(
+        tuple(GridLine(box.place(Coordinates(0, each))[0], _east(each, number)) for each in box.meridians()),
+        tuple(GridLine(box.place(Coordinates(each, 0))[1], _north(each, number)) for each in box.parallels()),
+        tuple(placed),
+    )
+
+
+def _east(degrees: float, number: Callable[[float], str]) -> str:
+    return _("{degrees}° E", degrees=number(degrees)) if degrees >= 0 else _("{degrees}° W", degrees=number(-degrees))
+
+
+def _north(degrees: float, number: Callable[[float], str]) -> str:
+    return _("{degrees}° N", degrees=number(degrees)) if degrees >= 0 else _("{degrees}° S", degrees=number(-degrees))
+
+
+def _radius(size: float | None, most: float) -> float:
+    """The area of a circle says how much it is."""
+    return _UNKNOWN if size is None else max(_MOST * sqrt(size / most), _LEAST)
+
+
+class _Box:
+    """Turns degrees into pixels, so that all places are in sight."""
+
+    def __init__(self, places: Sequence[MapPlace], width: float, height: float, around: float) -> None:
+        north = [each.at.latitude for each in places]
+        east = [each.at.longitude for each in places]
+        self._north, self._east = (min(north) + max(north)) / 2, (min(east) + max(east)) / 2
+        self._squeeze = max(cos(radians(self._north)), 0.1)
+        tall = max(max(north) - min(north), _LEAST_SPAN)
+        wide = max((max(east) - min(east)) * self._squeeze, _LEAST_SPAN)
+        self._scale = min(max(width - 2 * around, 1) / wide, max(height - 2 * around, 1) / tall)
+        self._width, self._height = width, height
+
+    def place(self, at: Coordinates) -> tuple[float, float]:
+        x = self._width / 2 + (at.longitude - self._east) * self._squeeze * self._scale
+        return x, self._height / 2 - (at.latitude - self._north) * self._scale
+
+    def meridians(self) -> list[float]:
+        return _rounds(self._east, self._width / (self._scale * self._squeeze))
+
+    def parallels(self) -> list[float]:
+        return list(reversed(_rounds(self._north, self._height / self._scale)))
+
+
+def _rounds(middle: float, span: float) -> list[float]:
+    """Round degrees within this span about the middle, so few that they can be told apart."""
+    step = next((each for each in _STEPS if span / each <= _LINES), _STEPS[-1])
+    first = round((middle - span / 2) / step) + 1
+    found = (round((first + at) * step, 6) for at in range(_LINES + 1))
+    return [each for each in found if abs(each - middle) < span / 2]
+
+
+_Rect = tuple[float, float, float, float]
+
+
+def _label(
+    x: float, y: float, radius: float, wide: float, line: float, within: _Rect, taken: Sequence[_Rect]
+) -> _Rect | None:
+    """At the right, the left, below or above; where all that is taken the name waits for the pointer."""
+    gap = 3.0
+    tries = (
+        (x + radius + gap, y - line / 2),
+        (x - radius - gap - wide, y - line / 2),
+        (x - wide / 2, y + radius + gap),
+        (x - wide / 2, y - radius - gap - line),
+    )
+    for left, top in tries:
+        box = (left, top, left + wide, top + line)
+        is_inside = box[0] >= within[0] and box[1] >= within[1] and box[2] <= within[2] and box[3] <= within[3]
+        if is_inside and not any(_overlap(box, each) for each in taken):
+            return box
+    return None
+
+
+def _overlap(one: _Rect, other: _Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _within(placed: PlacedPlace, x: float, y: float) -> bool:
+    if (placed.x - x) ** 2 + (placed.y - y) ** 2 <= max(placed.radius, 8) ** 2:
+        return True
+    box = placed.label
+    return box is not None and box[0] <= x <= box[2] and box[1] <= y <= box[3]
