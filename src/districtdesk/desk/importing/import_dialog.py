@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
@@ -223,6 +223,9 @@ class ImportDialog(EarlyDialog):
         said = done_words(self._path.name, outcome.tally, outcome.left)
         self.accept()
         self._opened.feed.said.emit(said)
+        # What said that it was being written was closed just before, and took the keyboard with it.
+        if isinstance(parent := self.parentWidget(), QWidget):
+            QTimer.singleShot(0, parent, parent.window().activateWindow)
 
     def _show_busy(self, what: str, step: str) -> None:
         self.busy = kit.Busy(what, self)
