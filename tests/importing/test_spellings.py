@@ -87,6 +87,7 @@ def test_it_is_called_otherwise_only_where_somebody_says_so(register: Register, 
 def test_a_name_in_a_further_language_is_added_and_one_in_another_case_is_none() -> None:
     there = NamesThere("company", Names(az="Alfa"), ("Alfa MMC",))
     assert there.of_row({"names": Names(ru="Альфа")}) == {"names": Names(az="Alfa", ru="Альфа")}
+    assert there.of_row({"names": Names(ru="Alfa OOO")}) == {"other_names": "Alfa MMC; Alfa OOO"}
     assert there.of_row({"names": Names(az="ALFA mmc", ru="Альфа")}) == {"other_names": "Alfa MMC; Альфа"}
     assert there.of_row({"names": Names(az="ALFA"), "activity": "Pipes"}) == {"activity": "Pipes"}
     assert there.of_row({"other_names": "Alfa; Omeqa"}) == {"other_names": "Alfa MMC; Omeqa"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..names import Names
+from ..names import Names, language_of_letters
 from ..records import KINDS, FieldValues, fields_of
 from ..register.queries.merge_preview import OTHER_NAMES, names_beside, parts_of_names
 from .three_ways import is_other
@@ -26,11 +26,16 @@ class NamesThere:
         return _plain(name) in {_plain(each) for each in (*self.names.known().values(), *self.others)}
 
     def is_renamed_by(self, new: Names) -> bool:
-        """Whether a language would have another name than it has."""
-        return any(self.names.known().get(code, name) != name for code, name in new.known().items())
+        """Whether a language would have another name than it has, or one that is not in its letters."""
+        own = self.names.known()
+        return any(
+            own[code] != name if code in own else language_of_letters(name) != code
+            for code, name in new.known().items()
+        )
 
     def of_row(self, values: FieldValues, *, is_renamed: bool = False) -> dict[str, object]:
-        """The values of a row that is this record, for the record: names in further languages are added to its own.
+        """The values of a row that is this record, for the record: a name in a further language's letters is added to
+        its own.
 
         Where one differs from its own they all stay, unless it `is_renamed`: then it has those of the row. What is
         not among its names then is one of its other names, as far as these have room.
