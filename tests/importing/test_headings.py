@@ -15,6 +15,7 @@ from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.known_headings import key_of
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.proposal import Proposal
+from districtdesk.importing.recognising import open_ours
 from districtdesk.records import Company, Indicator, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
@@ -136,3 +137,16 @@ def change(path: Path, values: dict[str, Any]) -> None:
                 for cell in column[1:]:
                     cell.value = values[column[0].value]
     book.save(path)
+
+
+def test_a_table_of_others_with_a_few_headings_of_ours_is_no_workbook_of_ours(tmp_path: Path) -> None:
+    for headings in (
+        ("Company", "Tax ID", "Number of employees"),
+        ("Company", "Tax ID", "Activity", "Address"),
+        ("Şirkət", "VÖEN", "Fəaliyyət"),
+    ):
+        book = openpyxl.Workbook()
+        for row in (headings, ("Alfa LLC", "1000000011", *("x" for _each in headings[2:]))):
+            book.active.append(row)
+        book.save(tmp_path / "others.xlsx")
+        assert open_ours(tmp_path / "others.xlsx") == [], headings

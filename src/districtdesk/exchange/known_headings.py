@@ -70,7 +70,8 @@ def _fits(kind: str, keys: set[str], headings: int) -> bool:
         return False
     fields = {key.partition(".")[0] for key in keys}
     required = {each.key for each in fields_of(KINDS[kind]) if each.is_required}
-    return "id" in keys or "caption" in keys or required <= fields
+    # What only says what each record is called is any table of such things.
+    return "id" in keys or required <= fields
 
 
 def _is_titled(kind: str, title: str) -> bool:

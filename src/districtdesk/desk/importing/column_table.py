@@ -21,6 +21,8 @@ _FIELD, _WHY, _ABOVE = 0, 1, 2
 _FIRST_ROWS = 25
 # In steps.
 _NARROW, _WIDE = 44, 64
+# What a box has beside its text: its edges and the arrow.
+_BESIDE = 11
 _NOT_BY_HAND = "—"
 
 
@@ -134,7 +136,9 @@ class ColumnTable(QTableView):
             box.activated.connect(lambda _index, place=place, box=box: self.chosen.emit(place, box.currentData()))
             self.boxes.append(box)
             self.setIndexWidget(self._rows.index(_FIELD, place), box)
-            wanted = self.horizontalHeader().sectionSizeHint(place) + fonts.step(2)
+            # Whether a date is planned or has come stands at the end of its field.
+            field = fonts.metrics().horizontalAdvance(box.itemText(max(box.findData(path_of(offered, column)), 0)))
+            wanted = max(self.horizontalHeader().sectionSizeHint(place) + fonts.step(2), field + fonts.step(_BESIDE))
             self.setColumnWidth(place, max(fonts.step(_NARROW), min(wanted, fonts.step(_WIDE))))
         high = self.boxes[0].sizeHint().height() if self.boxes else 0
         for row in range(self._rows.rowCount()):
