@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from districtdesk.desk.kit.mnemonics import unmarked
+from districtdesk.desk.lists.search_words import found_words
 from districtdesk.desk.shell.palette import Palette
 from districtdesk.i18n import _
 from districtdesk.names import Names
@@ -83,7 +84,8 @@ class Clerk:
         name = _(words)
         passed = []
         for _step in range(_MOST_TABS):
-            if (now := self._hands.ask(eyes.at_keyboard)[0]) == name:
+            now = self._hands.ask(eyes.at_keyboard)[0]
+            if now == name or now.startswith(f"{name},"):
                 return
             passed.append(now)
             self.press(key)
@@ -102,12 +104,12 @@ class Clerk:
             self.type(letter)
         self.until(lambda: wanted in eyes.at_keyboard()[1], f"{wanted!r} chosen, not {self.at()}")
 
-    def pick(self, text: str) -> None:
+    def pick(self, text: str, name: str) -> None:
         """A record into a field of records: type until it is offered, and take it."""
         self.type(text)
-        self.until(lambda: any(text in each for each in eyes.offered()), f"{text!r} offered")
-        self.press("Down", "Return")
-        self.until(lambda: text in " ".join(eyes.words()), f"{text!r} taken")
+        self.until(lambda: any(name in each for each in eyes.offered()), f"{name!r} offered")
+        self.press("Return")
+        self.until(lambda: name in eyes.at_keyboard()[1], f"{name!r} taken, not {self.at()}")
 
     def save(self) -> Path:
         """Answer the question for a file as it stands."""
@@ -115,6 +117,10 @@ class Clerk:
         self.press("Return")
         self.until(lambda: not eyes.file_name_asked(), "the question for a file answered")
         return self.folder / name
+
+    def file_proposed(self) -> Path:
+        """The file that a dialog will write."""
+        return Path(self._hands.until(eyes.file_proposed, "a file proposed"))
 
     def give(self, file: Path) -> None:
         """Answer the question for a file with this one."""
@@ -137,6 +143,15 @@ class Clerk:
         """To a place by its name."""
         self.open_anything(_(place))
 
+    def tab(self, words: str) -> None:
+        """To a tab of the record."""
+        name = _(words)
+        for _step in range(_MOST_TABS):
+            if self._hands.ask(eyes.current_tab).startswith(name):
+                return
+            self.press("Ctrl+PgDown")
+        raise NotSeen(f"a tab {name!r}")
+
     def walk(self, key: str, text: str) -> None:
         """Press a key until a screen reader would say this."""
         for _step in range(_MOST_TABS):
@@ -156,13 +171,23 @@ class Clerk:
 
     def sees(self, words: str, **parts: object) -> None:
         """Wait until these words stand somewhere in front."""
-        text = _(words, **parts) if words else ""
+        text = unmarked(_(words, **parts))
         self.until(lambda: any(text in each for each in eyes.words()), f"{text!r} in {self._hands.ask(eyes.words)}")
 
     def at_place(self, words: str) -> None:
         """Wait until the keyboard is at what has this name."""
         name = _(words)
         self.until(lambda: eyes.at_keyboard()[0] == name, f"the keyboard at {name!r}, not {self.at()}")
+
+    def at_field(self, words: str) -> None:
+        """Wait until the keyboard is at the field of this name, whatever else is said of it."""
+        name = _(words)
+        self.until(lambda: eyes.at_keyboard()[0].startswith(name), f"the keyboard at {name!r}, not {self.at()}")
+
+    def found(self, count: int, total: int) -> None:
+        """Wait until a list says that so many were found."""
+        said = found_words(count, total)
+        self.until(lambda: said in eyes.words(), f"{said!r} in {self._hands.ask(eyes.words)}")
 
     def hears(self, text: str) -> None:
         """Wait until a screen reader would say this of what has the keyboard."""
@@ -205,6 +230,10 @@ class Clerk:
         """The record with these names."""
         (found,) = [each for each in self.standing(kind) if each.names == names]
         return found
+
+    def called(self, kind: str, name: str) -> list[Any]:
+        """The records that are called so in some language."""
+        return [each for each in self.standing(kind) if name in each.names.known().values()]
 
     def reads(self, kind: str, names: Names, key: str, value: object) -> None:
         """Wait until this field of the record says so."""

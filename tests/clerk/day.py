@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from districtdesk import i18n
 from districtdesk.desk.start.app import Start
@@ -102,12 +102,19 @@ class Day:
             if self._hands.ask(lambda: eyes.in_front() is self._start.window):
                 break
             self._hands.press("Esc")
+        self._hands.ask(_close_dialogs)
         self._hands.press("Ctrl+1")
 
     def _keep_picture(self) -> None:
         shown = eyes.in_front()
         if shown is not None:
             shown.grab().save(str(self._home / "fault.png"))
+
+
+def _close_dialogs() -> None:
+    """Those that ask about what a fault has left half done."""
+    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        dialog.done(QDialog.DialogCode.Rejected)
 
 
 def _run_until(is_so: Callable[[], bool], patience: int = _PATIENCE_MS) -> None:

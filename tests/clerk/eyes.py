@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QTabBar,
     QTableView,
     QTextEdit,
     QTreeView,
     QWidget,
 )
 
+from districtdesk.desk.editors.picker_popup import PickerPopup
 from districtdesk.desk.kit.mnemonics import letter_of, unmarked
 
 _TAG = re.compile("<[^>]*>")
@@ -45,6 +47,12 @@ def front_title() -> str:
 def is_main() -> bool:
     """Whether the main window has the keyboard."""
     return isinstance(in_front(), QMainWindow)
+
+
+def is_desk() -> bool:
+    """Whether that is the window with the menus."""
+    shown = QApplication.activeWindow()
+    return isinstance(shown, QMainWindow) and bool(shown.menuBar().actions())
 
 
 def words() -> list[str]:
@@ -72,17 +80,26 @@ def spoken() -> str:
 
 def offered() -> list[str]:
     """What a field offers below it while one types."""
-    lists = (each for each in QApplication.allWidgets() if isinstance(each, QAbstractItemView))
-    return [
-        row
-        for each in lists
-        if each.isVisible() and each.window() is not QApplication.activeWindow()
-        for row in _rows(each)
-    ]
+    shown = QApplication.activeModalWidget() or QApplication.activeWindow()
+    popups = shown.findChildren(PickerPopup) if shown is not None else []
+    return [said for each in popups if each.isVisible() for said in _words(each)]
 
 
 def asks_for_file() -> bool:
     return isinstance(QApplication.activeModalWidget(), QFileDialog)
+
+
+def current_tab() -> str:
+    """The words of the tab of the record that is shown."""
+    shown = in_front()
+    bars = shown.findChildren(QTabBar) if shown is not None else []
+    bar = next((each for each in bars if each.isVisible()), None)
+    return _plain(bar.tabText(bar.currentIndex())) if bar is not None else ""
+
+
+def file_proposed() -> str:
+    """The line of a dialog that names the file to be written."""
+    return next((each for each in words() if each.startswith("/") and each.endswith(".xlsx")), "")
 
 
 def file_name_asked() -> str:

@@ -28,7 +28,7 @@ class NotSeen(AssertionError):
     """What was waited for did not come."""
 
 
-def _give_keyboard() -> None:
+def give_keyboard() -> None:
     """When the window that had it is closed, the one in front gets it, as on every desktop."""
     if QGuiApplication.focusWindow() is None:
         shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
@@ -50,7 +50,7 @@ class _Window(QObject):
         self._busy_at = 0
         # A dialog that opens between the parts of a key finds what waits already.
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._again.timeout.connect(_give_keyboard)
+        self._again.timeout.connect(give_keyboard)
         self._again.timeout.connect(self._go_on)
         self._again.start()
         self.asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
@@ -135,7 +135,7 @@ class Hands:
 
     def press_with_alt(self, letter: str) -> None:
         """A letter of any script with Alt held."""
-        self._send(_code(letter), _ALT, letter.lower())
+        self._send(_code(letter), _ALT, _small(letter))
         self._note(f"Alt+{letter.upper()}")
 
     def hold_alt(self, look: Callable[[], T]) -> T:
@@ -149,7 +149,7 @@ class Hands:
 
     def press_letter(self, letter: str) -> None:
         """A letter of a menu."""
-        self._send(_code(letter), _NONE, letter.lower())
+        self._send(_code(letter), _NONE, _small(letter))
         self._note(letter.upper())
 
     def type(self, text: str) -> None:
@@ -177,6 +177,11 @@ class Hands:
                 QTest.sendKeyEvent(action, window, key, text, held)
 
         self._window.asked.emit(send)
+
+
+def _small(letter: str) -> str:
+    """As the key types it: that of the Azerbaijani capital with a dot has one."""
+    return "i" if letter == "İ" else letter.lower()
 
 
 def _code(letter: str) -> Qt.Key:

@@ -1,4 +1,4 @@
-"""The tasks of the day, in the order in which they are declared."""
+"""How a task of the day is declared, and whom it speaks of."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Task:
     do: Callable[[Clerk], object]
 
 
-TASKS: list[Task] = []
+DECLARED: list[Task] = []
 
 
 def task(title: str) -> Callable[[Callable[[Clerk], None]], Callable[[Clerk], None]]:
     """Declare one of them."""
 
     def declare(do: Callable[[Clerk], None]) -> Callable[[Clerk], None]:
-        TASKS.append(Task(title, do))
+        DECLARED.append(Task(title, do))
         return do
 
     return declare

@@ -175,6 +175,22 @@ def test_alt_and_a_letter_open_a_menu_on_either_layout(
     menu.close()
 
 
+@pytest.mark.thorough
+def test_a_menu_that_begins_with_another_takes_its_own_letters(qtbot: QtBot, program: Program) -> None:
+    window = program.desks[0].window
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    press("v", _ALT, on=window.focusWidget())
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    qtbot.wait(50)
+    menu = QApplication.activePopupWidget()
+    view = next(each.menu() for each in window.menuBar().actions() if unmarked(each.text()) == "View")
+    assert menu is view
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert QApplication.activePopupWidget() is view and menu.activeAction() is menu.actions()[0]
+    menu.close()
+
+
 def test_f10_opens_the_first_menu(qtbot: QtBot, program: Program) -> None:
     window = program.desks[0].window
     window.activateWindow()

@@ -279,6 +279,13 @@ def test_the_export_is_the_list_as_it_stands_on_screen(register: Register, make:
     assert [field.key for field in shown.fields] == [*listed, "note"]
 
 
+def test_what_is_typed_in_the_search_counts_for_an_export_before_it_is_found(register: Register, make: Make) -> None:
+    companies(register, ["A", "B"])
+    page = make()
+    page.pane.search.setText("b")
+    assert page.shown_list().query.search == "b"
+
+
 def test_looking_ahead_changes_nothing(register: Register) -> None:
     place, firm, status = resident(register)
     with register.read() as session:

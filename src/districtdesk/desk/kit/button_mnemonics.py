@@ -174,7 +174,10 @@ def _open(title: QAction) -> None:
     menu = title.menu()
     if isinstance(menu, QMenu):
         able = (entry for entry in menu.actions() if entry.isEnabled() and not entry.isSeparator())
-        menu.setActiveAction(next(able, menu.menuAction()))
+        first = next(able, None)
+        # A menu of its own would open at once, and take the letters that are meant for this one.
+        if first is not None and first.menu() is None:
+            menu.setActiveAction(first)
 
 
 def _say(button: Lettered, text: str) -> None:

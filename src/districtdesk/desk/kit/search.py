@@ -56,6 +56,11 @@ class SearchBox(InsetLineEdit):
         self.clear()
         self._say()
 
+    def end_pause(self) -> None:
+        """What was typed last is sought at once: something is done now with what is found."""
+        if self._pause.isActive():
+            self._say()
+
     def _heard(self, text: str) -> None:
         self._cross.setVisible(bool(text))
         self._pause.start()

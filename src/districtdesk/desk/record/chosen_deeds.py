@@ -61,6 +61,7 @@ class ChosenDeeds(QObject):
 
     def as_list(self) -> ShownList:
         """The list as it stands; where several records are chosen, those."""
+        self._pane.search.end_pause()
         name, query = _(RECORD_KINDS[self._kind].many), self._table.query()
         if self._table.chosen_rows.count() > 1:
             ids = tuple(self._table.chosen_ids())
