@@ -15,8 +15,8 @@ the screen and the letters below them. Each is held against what is seen and aga
 page.
 
 The keys are those of the English window; what is typed stands between “ and ”. Seconds are those of the program and
-of the fingers of the script, without thinking and reading. A key with Ctrl, Alt or Shift counts as one press, and so
-does each typed letter. Each task begins on the overview.
+of the fingers of the script, without thinking and reading, on two cores that were busy with other work too. A key
+with Ctrl, Alt or Shift counts as one press, and so does each typed letter. Each task begins on the overview.
 
 | | Task | Keys | Presses az, en, ru | Seconds az, en, ru |
 |---|---|---|---|---|

@@ -67,7 +67,7 @@ def restore_removed(clerk: Clerk) -> None:
     clerk.go("Recycle bin")
     clerk.at_place("Search what, who or kind")
     clerk.type("линия 3")
-    clerk.sees("Отменённая линия 3")
+    clerk.sees_no("Отменённая линия 4")
     clerk.press("Down")
     clerk.button("Restore")
     clerk.sees("Отменённая линия 3")

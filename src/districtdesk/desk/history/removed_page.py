@@ -166,6 +166,7 @@ class RemovedPage(Page):
             at = self._model.index(max(0, min(row, total - 1)) if place is None else place, 0)
             # Whatever key is held down at the moment when the list has been read.
             self.list.selectionModel().setCurrentIndex(at, _THIS_ROW)
+        self._allow_restoring(True)
         self._look()
 
     def _counted(self, total: int) -> str:
@@ -173,7 +174,13 @@ class RemovedPage(Page):
 
     def _search(self, text: str) -> None:
         self._sought = text.strip()
+        # Until it is found, what is chosen is of the list before.
+        self._allow_restoring(False)
         self.refresh()
+
+    def _allow_restoring(self, is_allowed: bool) -> None:
+        for button in (self.restore_button, self._several.button):
+            button.setEnabled(is_allowed and not self._feed.why_read_only)
 
     def _current(self) -> RemovedRecord | None:
         found = self.list.currentIndex().data(REMOVED)
@@ -200,8 +207,9 @@ class RemovedPage(Page):
 
     def restore(self) -> None:
         """Bring back what is chosen, as one step; it is then chosen in the list of its kind."""
+        self.search.end_pause()
         chosen = self._chosen()
-        if not chosen or self._feed.why_read_only:
+        if not chosen or not self.restore_button.isEnabled():
             return
         if not restore_telling(self._feed, [each.id for each in chosen]):
             return
