@@ -32,6 +32,7 @@ from tests.tour_help import walk_help
 from tests.tour_imports import walk_imports
 from tests.tour_layouts import walk_layouts
 from tests.tour_merging import walk_merging
+from tests.tour_overview import walk_overview
 from tests.tour_paper import walk_paper
 from tests.tour_past import walk_past
 from tests.tour_search import walk_search
@@ -188,6 +189,7 @@ class Tour:
             lambda: walk_columns(self),
             lambda: walk_paper(self),
             lambda: walk_wider(self),
+            lambda: walk_overview(self),
             lambda: walk_merging(self),
             lambda: walk_past(self),
             lambda: walk_several(self),

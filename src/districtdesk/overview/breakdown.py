@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from .. import i18n
 from ..register.captions import captions
 from ..register.journal.store import Register, Session
 from ..register.queries.listing import Query
-from ..register.queries.overview_material import Material
+from ..register.queries.overview_material import Material, TotalsMaterial
+from ..register.queries.overview_query import read_totals_material
 from .claims import Claims, grouped
 from .narrowed_material import read_narrowed_material
 from .projects import MoneyColumn
@@ -34,7 +36,11 @@ class AskedNumber(NamedTuple):
 def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Query | None = None) -> Breakdown:
     """Of a register, or of the districts that a query finds, in the language of the moment."""
     with register.read() as session:
-        material = read_narrowed_material(session, query)[0]
+        material: TotalsMaterial
+        if query is None and asked.what != "recorded":
+            material = read_totals_material(session, i18n.language())
+        else:
+            material = read_narrowed_material(session, query)[0]
         found = _break_down(session, material, grouped(material.figures, material.measures), asked, day)
         if query is not None:
             # The list knows nothing of the districts that were chosen here.
@@ -44,10 +50,12 @@ def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Que
         return found.titled(captions(session, {each.about for each in found.rows}))
 
 
-def _break_down(session: Session, material: Material, claims: Claims, asked: AskedNumber, day: date) -> Breakdown:
+def _break_down(
+    session: Session, material: TotalsMaterial, claims: Claims, asked: AskedNumber, day: date
+) -> Breakdown:
     if asked.what == "cell" and asked.key != "projects":
         return trace_cell(session, material, claims, asked.district, asked.key)
-    if asked.what == "recorded":
+    if asked.what == "recorded" and isinstance(material, Material):
         return trace_recorded(session, material, claims, asked.district, asked.key)
     if asked.what == "cell":
         return trace_district(session, material, asked.district)

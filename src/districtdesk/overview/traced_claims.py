@@ -12,7 +12,7 @@ from ..register.claims.claim_order import is_to_come
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.condition import Condition
-from ..register.queries.overview_material import Material, Measure
+from ..register.queries.overview_material import Measure, TotalsMaterial
 from .claims import Claims, reading
 from .counted_rows import shown_rows
 from .counting import Counting, read_counting
@@ -22,7 +22,7 @@ from .tiles import make_plan_tile, make_total_tile
 from .traced import LISTED, Breakdown, Traced
 
 
-def trace_total(session: Session, material: Material, claims: Claims, code: str) -> Breakdown:
+def trace_total(session: Session, material: TotalsMaterial, claims: Claims, code: str) -> Breakdown:
     """The sum of one indicator over all districts: the claims that it adds, and all others of the indicator."""
     measure = material.measure(code)
     is_plan = code in TO_COME
@@ -44,7 +44,7 @@ def trace_total(session: Session, material: Material, claims: Claims, code: str)
     return Breakdown(tile.title, tile.told(), counted, out, more, kind="figure", conditions=of_it)
 
 
-def trace_cell(session: Session, material: Material, claims: Claims, district: str, code: str) -> Breakdown:
+def trace_cell(session: Session, material: TotalsMaterial, claims: Claims, district: str, code: str) -> Breakdown:
     """What is shown of one district, and what else is claimed of the same."""
     measure = material.measure(code)
     name = captions(session, [district])[district].show()
@@ -66,7 +66,7 @@ def trace_cell(session: Session, material: Material, claims: Claims, district: s
 
 
 def trace_money(
-    session: Session, material: Material, claims: Claims, status: str | None, column: MoneyColumn
+    session: Session, material: TotalsMaterial, claims: Claims, status: str | None, column: MoneyColumn
 ) -> Breakdown:
     """What the projects of one status come to."""
     line, money = _find(material, claims, status, column)
@@ -88,14 +88,14 @@ def trace_money(
 
 
 def _find(
-    material: Material, claims: Claims, status: str | None, column: MoneyColumn
+    material: TotalsMaterial, claims: Claims, status: str | None, column: MoneyColumn
 ) -> tuple[StatusLine | None, ProjectMoney | None]:
     lines = summarise_projects(material, claims, (), date.min).lines
     line = next((each for each in lines if each.status == status), None)
     return line, line.of(column) if line else None
 
 
-def _of(measure: Measure, material: Material) -> list[FigureRow]:
+def _of(measure: Measure, material: TotalsMaterial) -> list[FigureRow]:
     return [row for row in material.figures if row.indicator == measure.id]
 
 

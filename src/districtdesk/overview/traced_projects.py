@@ -11,7 +11,7 @@ from ..records import Event, field_of
 from ..register.captions import captions
 from ..register.journal.store import Session
 from ..register.queries.condition import Condition
-from ..register.queries.overview_material import Launch, Material, TotalsMaterial
+from ..register.queries.overview_material import Launch, TotalsMaterial
 from ..register.queries.project_standing import ProjectStanding
 from .claims import Claims
 from .launches import awaited, chains, expectation, overdue
@@ -62,7 +62,7 @@ def trace_year(material: TotalsMaterial, subjects: Sequence[str], label: str) ->
     return Breakdown(_("Launches {year}", year=label), _launches(len(rows)), rows, ())
 
 
-def trace_overdue(material: Material, claims: Claims, day: date) -> Breakdown:
+def trace_overdue(material: TotalsMaterial, claims: Claims, day: date) -> Breakdown:
     """The launches that have not come, longest waited for first; the others of which a date is told are left out."""
     late = overdue(material.launches, day)
     tile = make_launch_tile(summarise_projects(material, claims, late, day), late, day)

@@ -141,7 +141,9 @@ class TracedTable(CalmTable):
         room, rows = self.viewport().width(), self.rows.rows[:_MEASURED]
         shares, left = _SHARES[tuple(self.rows.headings)], room
         for column in range(len(shares) - 1):
-            wanted = max((metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows), default=0) + around
+            wanted = (
+                max((metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows), default=room) + around
+            )
             width = min(wanted, room * shares[column] // sum(shares))
             self.setColumnWidth(column, width)
             left -= width
