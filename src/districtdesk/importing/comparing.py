@@ -135,7 +135,8 @@ class _Comparison:
     def _is_called_so(self, row: ReadRow, called: Names) -> bool:
         """Whether one record is called so already, and the row is surely that one: others then mean it too."""
         found = set() if self._into_empty else self._names.known_as(self._kind, called)
-        there = next(iter(self._known.among(found, ()).values()), None) if len(found) == 1 else None
+        # All of the kind are read for the new rows anyhow.
+        there = self._known.everything.get(next(iter(found))) if len(found) == 1 else None
         if there is None:
             return False
         said = {**dict(self._said_plainly(row)), NAMES: called}
