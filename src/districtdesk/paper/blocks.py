@@ -66,10 +66,14 @@ class PageBlocks:
         """Of each indicator the claim that is shown."""
         return find_headline(self.claims)
 
+    @property
+    def title(self) -> str:
+        """Its name as it stands in large letters."""
+        return self.subject.show("names")
+
     def lines(self) -> Iterator[str]:
         """What stands below the title."""
-        name = self.subject.show("names")
-        others = [each for each in self.subject.row.caption.known().values() if each != name]
+        others = [each for each in self.subject.row.caption.known().values() if each != self.title]
         if others:
             yield " · ".join(dict.fromkeys(others))
         if self.day is not None:

@@ -82,6 +82,11 @@ class BriefingPage:
         yield _("As the register knows it on {day}.", day=day)
 
     @property
+    def title(self) -> str:
+        """Of what it is."""
+        return _("All districts")
+
+    @property
     def _view(self) -> Overview:
         return self.material.view
 

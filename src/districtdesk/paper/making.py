@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from typing import Protocol
 
 from ..exchange.document import DocumentSheet
 from ..exchange.document_heights import page_count
@@ -22,13 +23,35 @@ from .district_page import DISTRICT_NUMBERS, DistrictPage
 from .material import PageMaterial, read_district_material, read_project_material
 from .on_grid import lay_out
 from .order import PAPER_KINDS, PaperOrder
-from .page import NumberedSource, PaperPage
+from .page import Headline, NumberedSource, PageSection, PaperPage
 from .project_page import PROJECT_NUMBERS, ProjectPage
 from .timeline_page import LaunchesPage, read_launches_material
 
 MOST_SHEETS = 2
 CountSheets = Callable[[DocumentSheet], int]
 Make = Callable[[RowLimits], PaperPage]
+
+
+class _Head(Protocol):
+    """What stands above on a page, and the numbers of the sources on all of it."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def sources(self) -> SourceNumbers: ...
+
+    def lines(self) -> Iterator[str]: ...
+
+    def headlines(self) -> Sequence[Headline]: ...
+
+
+class _Body(Protocol):
+    """What stands below it."""
+
+    def parts(self) -> Sequence[PageSection]: ...
+
+
 # The first of these that goes on so many.
 _LIMITS = (
     RowLimits(60, 40, 20, 12, 20, 12),
@@ -70,18 +93,7 @@ def _of_one(register: Register, session: Session, order: PaperOrder) -> Make | N
 
     def make(limits: RowLimits) -> PaperPage:
         of = PageBlocks(material, order.day, limits, numbers)
-        headlines, parts = of.headlines(), content(of).parts()
-        return PaperPage(
-            _about(session, order),
-            of.subject.show("names"),
-            list(of.lines()),
-            headlines,
-            parts,
-            list(_numbered(of.sources, session)),
-            register.name,
-            datetime.now(UTC),
-            material.ids(),
-        )
+        return _put_together(register, session, order, of, content(of), material.ids())
 
     return make
 
@@ -92,18 +104,7 @@ def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
 
     def make(limits: RowLimits) -> PaperPage:
         briefing = BriefingPage(material, limits.projects, limits.points)
-        headlines, parts = briefing.headlines(), briefing.parts()
-        return PaperPage(
-            _about(session, order),
-            _("All districts"),
-            list(briefing.lines()),
-            headlines,
-            parts,
-            list(_numbered(briefing.sources, session)),
-            register.name,
-            datetime.now(UTC),
-            material.ids(),
-        )
+        return _put_together(register, session, order, briefing, briefing, material.ids())
 
     return make
 
@@ -114,21 +115,28 @@ def _of_launches(register: Register, session: Session, order: PaperOrder) -> Mak
     title = captions(session, [order.record])[order.record].show() if order.record else _("All districts")
 
     def make(_limits: RowLimits) -> PaperPage:
-        timeline = LaunchesPage(material, order.day)
-        parts = timeline.parts()
-        return PaperPage(
-            _about(session, order),
-            title,
-            list(timeline.lines()),
-            [],
-            parts,
-            list(_numbered(timeline.sources, session)),
-            register.name,
-            datetime.now(UTC),
-            material.ids(),
-        )
+        launches = LaunchesPage(material, order.day, title)
+        return _put_together(register, session, order, launches, launches, material.ids())
 
     return make
+
+
+def _put_together(
+    register: Register, session: Session, order: PaperOrder, head: _Head, body: _Body, ids: frozenset[str]
+) -> PaperPage:
+    """Sources get their numbers in the order in which they are cited: above first, and listed at the end."""
+    headlines, parts = head.headlines(), body.parts()
+    return PaperPage(
+        _about(session, order),
+        head.title,
+        list(head.lines()),
+        headlines,
+        parts,
+        list(_numbered(head.sources, session)),
+        register.name,
+        datetime.now(UTC),
+        ids,
+    )
 
 
 def _about(session: Session, order: PaperOrder) -> str:

@@ -23,7 +23,7 @@ from ..register.queries import listing
 from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.said_by import not_said_yet
-from .page import Block, Chart, ChartRow, PageSection, Paragraph
+from .page import Block, Chart, ChartRow, Headline, PageSection, Paragraph
 
 # Of all days so many lie far off at either end: one mistyped year would leave no room for the others.
 _FAR = 0.02
@@ -41,7 +41,8 @@ class Scale(NamedTuple):
 
     def years(self) -> str:
         """The first and the last of them."""
-        return f"{date.fromordinal(self.first).year}–{date.fromordinal(self.last - 1).year}"
+        years = (date.fromordinal(each).year for each in (self.first, self.last - 1))
+        return "–".join(dict.fromkeys(map(str, years)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class LaunchesPage:
 
     material: LaunchesMaterial
     day: date | None
+    title: str
     sources: SourceNumbers = field(default_factory=SourceNumbers)
 
     def lines(self) -> Iterator[str]:
@@ -84,6 +86,10 @@ class LaunchesPage:
             day = ImpreciseDate.of(self.day).show()
             yield _("As of {day}: what was said by then, and what held.", day=day)
         yield _("Dark: when a launch took place, or was last said to be. Light: from the first announced date on.")
+
+    def headlines(self) -> list[Headline]:
+        """None: the bars say it all."""
+        return []
 
     def parts(self) -> list[PageSection]:
         """A part for each district that has projects, in the order of the alphabet."""
