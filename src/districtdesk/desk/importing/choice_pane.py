@@ -24,7 +24,7 @@ from ..look import fonts
 from .members_to_weigh import MembersToWeigh
 
 # In steps: no lower, so that the table does not jump, and no higher, so that it is seen.
-_LEAST, _MOST, _LINE = 22, 70, 50
+_LEAST, _MOST, _LINE = 22, 80, 50
 
 
 class ChoicePane(QScrollArea, Region):
