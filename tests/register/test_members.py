@@ -208,7 +208,8 @@ def test_the_totals_of_the_overview_leave_groups_out(register: Register) -> None
     group = _group(park)
     keep(register, park, group, figure(park, "residents", 4), figure(group, "residents", 100))
     view = read_overview(register, date(2026, 11, 23))
-    assert [each.full() for each in view.tiles[0].quantities] == ["4\u00a0residents"]
+    (residents,) = (tile for tile in view.tiles if tile.key == "residents")
+    assert [each.full() for each in residents.quantities] == ["4\u00a0residents"]
     assert [line.name for line in view.lines] == ["Hajigabul"]
 
 

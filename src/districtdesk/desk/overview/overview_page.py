@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...i18n import _
@@ -18,7 +18,7 @@ from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import Button, Card, EmptyState, PageArea, PageHeader
+from ..kit import Button, Card, EmptyState, FlowRow, PageArea, PageHeader
 from ..kit.page import Page
 from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
@@ -79,7 +79,10 @@ class OverviewPage(Page):
         self.chart_button = Button(_("&Chart…"))
         self.map_button = Button(_("&Map…"))
         self._area = PageArea()
-        self._head = QHBoxLayout()
+        self._ways = FlowRow(
+            self.map_button, self.chart_button, self.since_button, self.filter_button, leans_right=True
+        )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(
             "overview", _("Districts and what is claimed of them are summed up here."), _("Add a district")
@@ -103,10 +106,7 @@ class OverviewPage(Page):
         self._pair.addWidget(self._list_card, _LIST_SHARE)
         fonts.space(self._head, gap=3)
         self._head.addWidget(self._header, 1)
-        self._head.addWidget(self.map_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.chart_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.since_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignTop)
         self._area.body.addLayout(self._head)
         self._area.body.addWidget(self._tiles)
         self._area.body.addLayout(self._pair)
@@ -235,8 +235,17 @@ class OverviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= fonts.step(_SIDE_BY_SIDE)
-        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._pair.setDirection(_direction(is_wide))
+        self._fit_head()
         self._fit()
+
+    def _fit_head(self) -> None:
+        """Buttons stand beside the title where both have their room, and below it where they have not."""
+        margins = self._area.body.contentsMargins()
+        room = self._area.viewport().width() - margins.left() - margins.right() - self._head.spacing()
+        is_beside = self._header.sizeHint().width() + self._ways.sizeHint().width() <= room
+        self._head.setDirection(_direction(is_beside))
+        self._ways.lean(is_beside)
 
     def _hear(self, _changed: Changed) -> None:
         """While nobody looks, only remember that something changed."""
@@ -307,6 +316,10 @@ class OverviewPage(Page):
         head = self._head.totalHeightForWidth(width)
         above = head + self._tiles.height_at(width) + around + card.top() + card.bottom() + 2
         return self._area.viewport().height() - above
+
+
+def _direction(is_beside: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
 
 
 def _subtitle() -> str:

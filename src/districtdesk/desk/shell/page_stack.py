@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ...register.queries.condition import Condition
 from ..kit.page import Page
 from ..kit.places import place_of
 from ..kit.waiting import held_page, when_free
 from .trail import Trail, Visit
+
+if TYPE_CHECKING:
+    from ...register.queries.condition import Condition
 
 
 class PageStack(QStackedWidget):
