@@ -73,17 +73,15 @@ class OddOrders:
         self._app, self._chance, self._until = app, random.Random(seed), until
         self.told: Counter[str] = Counter()
         self.last: list[str] = []
-        self._timer = QTimer(app, interval=_BETWEEN_MS)
-        self._timer.timeout.connect(self._step)
-        self._is_busy = 0
-        self._timer.start()
+        QTimer.singleShot(_BETWEEN_MS, self._step)
 
     def _step(self) -> None:
         if time.monotonic() > self._until:
-            self._timer.stop()
             _end_dialogs()
             self._app.exit()
             return
+        # First: what is pressed may open a dialog, which waits in a loop of its own for what is pressed next.
+        QTimer.singleShot(_BETWEEN_MS, self._step)
         give_keyboard()
         window = QGuiApplication.focusWindow()
         if window is None:
@@ -125,6 +123,10 @@ class OddOrders:
         chosen = self._chance.choice(able)
         place = chosen.viewport() if isinstance(chosen, QAbstractItemView) else chosen
         at = QPointF(self._chance.randint(0, max(place.width() - 1, 0)), self._chance.randint(0, place.height()))
+        # What lies below something else cannot be reached by a mouse either.
+        hit = shown.childAt(place.mapTo(shown, at.toPoint()))
+        if hit is None or (hit is not place and not place.isAncestorOf(hit)):
+            return
         button = self._chance.choice((Qt.MouseButton.LeftButton,) * 8 + (Qt.MouseButton.RightButton,))
         self._note(f"click {type(chosen).__name__}")
         for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):

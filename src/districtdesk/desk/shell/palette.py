@@ -96,6 +96,12 @@ class Palette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def done(self, result: int) -> None:
+        """What is found later is for nobody: the window may have other actions by then."""
+        self._asked += 1
+        self._pause.stop()
+        super().done(result)
+
     def _take_when_found(self) -> None:
         """What is marked is of what stands in the line; until that is found nothing is taken."""
         if self._shown == self.line.text():
