@@ -171,6 +171,7 @@ def test_the_tiles_tell_of_projects_and_of_launches_that_are_near(register: Regi
     keep(register, one, other, event(one, date=on("2027-05")), event(other, status="actual", date=on("2026-03")))
     tiles = {each.key: each for each in read_overview(register, TODAY).tiles}
     assert tiles["projects"].told() == "2. In preparation\u00a01, Operating\u00a01."
+    assert tiles["overdue"].brief[1:] == ("Due in 2026: 0", "Due in 2027: 1")
     assert tiles["overdue"].notes == (
         "No expected launch has passed.",
         "Launches 2026: 1 took place.",

@@ -33,8 +33,9 @@ def make_projects_tile(projects: ProjectsSummary) -> Tile:
 def make_launch_tile(projects: ProjectsSummary, late: Sequence[Overdue], day: date) -> Tile:
     """How many expected launches have passed, how long the first of them has, and how many are near."""
     count = Quantity("exact", Decimal(len(late)))
-    near = tuple(_near(projects.launches.of(year) for year in (day.year, day.year + 1)))
-    brief = tuple(_("{year}: {said}", **each) for each in near)
+    years = [projects.launches.of(year) for year in (day.year, day.year + 1)]
+    near = tuple(_near(years))
+    brief = tuple(_("Due in {year}: {count}", year=str(each.year), count=_due(each)) for each in years)
     if not late:
         notes = (_("No expected launch has passed."), *(_("Launches {year}: {said}.", **each) for each in near))
         return Tile("overdue", (count,), notes, brief=(notes[0], *brief))
@@ -54,3 +55,9 @@ def _near(years: Iterable[LaunchYear]) -> Iterable[dict[str, str]]:
         ]
         if said:
             yield {"year": str(each.year), "said": ", ".join(said)}
+
+
+def _due(year: LaunchYear) -> str:
+    """How many are expected in it, and how many there may be."""
+    least, most = len(year.expected), len(year.expected) + len(year.perhaps)
+    return i18n.number(least) if least == most else f"{i18n.number(least)}–{i18n.number(most)}"
