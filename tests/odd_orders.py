@@ -17,8 +17,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, QThread, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from districtdesk.desk.shell.actions import keys_of_the_window
 from districtdesk.register.journal.broken_chain import find_breaks
 from districtdesk.register.journal.hidden import find_hidden
 from districtdesk.register.journal.replay import find_gone
@@ -73,6 +74,8 @@ class OddOrders:
         self._app, self._chance, self._until = app, random.Random(seed), until
         self.told: Counter[str] = Counter()
         self.last: list[str] = []
+        # The depth of event loops in which a key is on its way.
+        self._busy_at = 0
         QTimer.singleShot(_BETWEEN_MS, self._step)
 
     def _step(self) -> None:
@@ -82,6 +85,17 @@ class OddOrders:
             return
         # First: what is pressed may open a dialog, which waits in a loop of its own for what is pressed next.
         QTimer.singleShot(_BETWEEN_MS, self._step)
+        depth = QThread.currentThread().loopLevel()
+        if depth <= self._busy_at:
+            # Qt's own test keys let other events in between the parts of one key.
+            return
+        before, self._busy_at = self._busy_at, depth
+        try:
+            self._do_something()
+        finally:
+            self._busy_at = before
+
+    def _do_something(self) -> None:
         give_keyboard()
         window = QGuiApplication.focusWindow()
         if window is None:
@@ -89,9 +103,7 @@ class OddOrders:
         if isinstance(QApplication.activeModalWidget(), QFileDialog):
             # Nothing of the system's own is written over.
             self._note("Esc of a file dialog")
-            QTest.sendKeyEvent(
-                QTest.KeyAction.Click, window, Qt.Key.Key_Escape, "\x1b", Qt.KeyboardModifier.NoModifier
-            )
+            _send(Qt.Key.Key_Escape, "\x1b")
             return
         (self._chance.choice((self._press, self._press, self._type, self._click)))()
 
@@ -100,17 +112,13 @@ class OddOrders:
         made = QKeySequence(combination)[0]  # type: ignore[index]
         self._note(combination)
         text = {"Return": "\r", "Tab": "\t", "Esc": "\x1b", "Space": " ", "Backspace": "\b"}.get(combination, "")
-        window = QGuiApplication.focusWindow()
-        QTest.sendKeyEvent(QTest.KeyAction.Click, window, made.key(), text, made.keyboardModifiers())
+        _send(made.key(), text, made.keyboardModifiers())
 
     def _type(self) -> None:
         letters = "".join(self._chance.choices(_LETTERS, k=self._chance.randint(1, 4)))
         self._note(f"“{letters}”")
         for letter in letters:
-            window = QGuiApplication.focusWindow()
-            if window is not None:
-                key = Qt.Key.Key_unknown
-                QTest.sendKeyEvent(QTest.KeyAction.Click, window, key, letter, Qt.KeyboardModifier.NoModifier)
+            _send(Qt.Key.Key_unknown, letter)
 
     def _click(self) -> None:
         shown = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
@@ -138,6 +146,22 @@ class OddOrders:
     def _note(self, what: str) -> None:
         self.told[what.partition(" ")[0] if what.startswith("click") else what[:1] if "“" in what else what] += 1
         self.last = [*self.last[-40:], what]
+
+
+def _send(key: Qt.Key, text: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Down and up, each where the keyboard is then: what had it at first may be gone."""
+    window = QGuiApplication.focusWindow()
+    if held == Qt.KeyboardModifier.NoModifier:
+        for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
+            if (window := QGuiApplication.focusWindow()) is not None:
+                QTest.sendKeyEvent(action, window, key, text, held)
+    elif window is not None:
+        # Qt's own test keys press Ctrl by itself first, and hold on to a window that may be gone by then.
+        QTest.sendKeyEvent(QTest.KeyAction.Shortcut, window, key, text, held)
+        place = QApplication.activePopupWidget() or QApplication.focusWidget()
+        if place is not None and QKeySequence(QKeyCombination(held, key)) not in keys_of_the_window():
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.postEvent(place, QKeyEvent(kind, key, held, text))
 
 
 def _is_seen(widget: QWidget, window: QWidget) -> bool:
