@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from districtdesk.desk.lists.widths import balance, share_out
+from districtdesk.desk.lists.widths import balance, share_out, shared_widths
 
 WANTED = {"name": 200, "kind": 80, "note": 120}
 LEAST = {"name": 60, "kind": 80, "note": 60}
@@ -59,3 +59,9 @@ def test_columns_break_into_about_as_many_lines() -> None:
     assert balance(whole, least, written, 560) == whole
     assert balance(whole, least, written, 100) == least
     assert {sum(balance(whole, least, written, room).values()) - room for room in range(230, 560)} == {0}
+
+
+def test_a_column_that_needs_less_than_its_share_leaves_the_rest_to_the_others() -> None:
+    assert shared_widths([300, 40, 500], (1, 1, 1), 600) == [280, 40, 280]
+    assert shared_widths([300, 40, 100], (1, 1, 1), 600) == [300, 40, 260]
+    assert shared_widths([300, 300], (4, 5), 90) == [40, 50]

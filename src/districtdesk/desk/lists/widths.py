@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 K = TypeVar("K", int, str)
@@ -44,6 +44,24 @@ def share_out(
         for key in wider:
             widths[key] -= step
         spare += step * len(wider)
+    return widths
+
+
+def shared_widths(wanted: Sequence[int], shares: Sequence[int], room: int) -> list[int]:
+    """Widths in pixels that fill the room: a column that needs less than its share leaves the rest to the others.
+
+    What nobody needs is the last one's.
+    """
+    widths = [0] * len(shares)
+    lacking = set(range(len(shares)))
+    while lacking:
+        left, parts = room - sum(widths), sum(shares[each] for each in lacking)
+        fair = {each: left * shares[each] // parts for each in lacking}
+        content = {each for each in lacking if wanted[each] <= fair[each]}
+        for each in content or lacking:
+            widths[each] = wanted[each] if content else fair[each]
+        lacking -= content or lacking
+    widths[-1] += room - sum(widths)
     return widths
 
 

@@ -14,6 +14,7 @@ from ..kit import CalmTable, tooltip
 from ..kit.copied_table import TableCell, put_on_clipboard
 from ..kit.index import NO_INDEX, Index
 from ..kit.written_line import write_line
+from ..lists.widths import shared_widths
 from ..look import fonts, theme
 
 TRACED = int(Qt.ItemDataRole.UserRole) + 1
@@ -136,18 +137,14 @@ class TracedTable(CalmTable):
         self._fit()
 
     def _fit(self) -> None:
-        """The last column has what the others leave."""
         metrics, around = fonts.metrics("strong"), 2 * fonts.step(_MARGIN) + 2
-        room, rows = self.viewport().width(), self.rows.rows[:_MEASURED]
-        shares, left = _SHARES[tuple(self.rows.headings)], room
-        for column in range(len(shares) - 1):
-            wanted = (
-                max((metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows), default=room) + around
-            )
-            width = min(wanted, room * shares[column] // sum(shares))
+        rows, shares = self.rows.rows[:_MEASURED], _SHARES[tuple(self.rows.headings)]
+        wanted = [
+            max([metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows], default=0) + around
+            for column in range(len(shares))
+        ]
+        for column, width in enumerate(shared_widths(wanted, shares, self.viewport().width())):
             self.setColumnWidth(column, width)
-            left -= width
-        self.setColumnWidth(len(shares) - 1, left)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
