@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,8 @@ with Ctrl, Alt or Shift counts as one press, and so does each typed letter. Each
 |---|---|---|---|---|
 """
 LANGUAGES = ("az", "en", "ru")
+# The folder of one machine, in the path of a file that is typed.
+_FOLDER = re.compile(r"“/[^”]*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def _row(number: int, row: Sequence[Took]) -> str:
 
 
 def _keys(keys: Sequence[str]) -> str:
-    counted = ((key, len(list(same))) for key, same in groupby(keys))
+    shown_keys = (_FOLDER.sub("“…/", key) for key in keys)
+    counted = ((key, len(list(same))) for key, same in groupby(shown_keys))
     shown = (f"{key.replace('|', ' ')} × {count}" if count > 1 else key.replace("|", " ") for key, count in counted)
     return ", ".join(shown)
