@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
+from shiboken6 import isValid
 
 from ...i18n import _
 from ..kit.menu import Menu
@@ -49,12 +50,17 @@ class PlacesShown:
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many records there are of each kind."""
         self._counts = counts
+        # Counted before the language was changed, and told after it.
+        if not isValid(self._navigation):
+            return
         for key in self._navigation.keys:
             if not key.startswith(_FILTER):
                 self._navigation.set_count(key, counts.get(key))
 
     def show_filters(self, filters: Sequence[CountedFilter]) -> None:
         """These, with what each finds."""
+        if not isValid(self._navigation):
+            return
         is_same = [each.saved for each in filters] == [each.saved for each in self._filters]
         self._filters = filters
         if not is_same:
