@@ -90,6 +90,10 @@ class CompareModel(QAbstractTableModel):
             return tooltip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
+    def is_empty(self, column: int) -> bool:
+        """Whether nothing stands in this column, of whatever district."""
+        return bool(column) and all(self.cell(line, column) == _NOTHING for line in self.lines)
+
     def cell(self, line: CompareLine, column: int) -> str:
         """What is written in a cell: an amount in short."""
         if not column:
@@ -187,8 +191,9 @@ class CompareTable(CalmTable, Region):
     def content_height(self) -> int:
         """The height at which all lines are seen."""
         rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
-        bar = self.horizontalScrollBar()
-        below = bar.sizeHint().height() if sum(self._widths()) > self.viewport().width() > 0 else 0
+        bar, widths = self.horizontalScrollBar(), self._widths()
+        needed = sum(widths[each] for each in self._shown_columns())
+        below = bar.sizeHint().height() if needed > self.viewport().width() > 0 else 0
         return self.horizontalHeader().sizeHint().height() + rows + below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,11 +212,18 @@ class CompareTable(CalmTable, Region):
         return found
 
     def _fit(self) -> None:
-        """What is left over is shared among all columns."""
-        widths = self._widths()
-        over = max(self.viewport().width() - sum(widths), 0) // len(widths)
+        """What is left over is shared among all columns; where the room lacks, empty ones give theirs up."""
+        widths, shown = self._widths(), self._shown_columns()
+        over = max(self.viewport().width() - sum(widths[each] for each in shown), 0) // len(shown)
         for column, width in enumerate(widths):
+            self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, width + over)
+
+    def _shown_columns(self) -> list[int]:
+        widths = self._widths()
+        if sum(widths) <= self.viewport().width():
+            return list(range(len(widths)))
+        return [each for each in range(len(widths)) if not self._model.is_empty(each)]
 
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():

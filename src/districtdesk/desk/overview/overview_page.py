@@ -242,7 +242,9 @@ class OverviewPage(Page):
     def _fit_head(self) -> None:
         """Buttons stand beside the title where both have their room, and below it where they have not."""
         margins = self._area.body.contentsMargins()
-        room = self._area.viewport().width() - margins.left() - margins.right() - self._head.spacing()
+        # The width of the page: the area in it may not have been given its own yet.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar - margins.left() - margins.right() - self._head.spacing()
         is_beside = self._header.sizeHint().width() + self._ways.sizeHint().width() <= room
         self._head.setDirection(_direction(is_beside))
         self._ways.lean(is_beside)
