@@ -159,6 +159,18 @@ def test_a_search_opens_the_first_found_beside_it(register: Register, make: Make
     assert (_view(page).record_id, page.table.place()) == (second, 1)
 
 
+def test_who_comes_back_to_a_list_types_over_what_was_sought(register: Register, make: Make) -> None:
+    companies(register, ["Alpha", "Beta"])
+    page = make()
+    page.pane.search.setText("beta")
+    page.table.setFocus()
+    page.take_keyboard()
+    assert page.pane.search.selectedText() == "beta"
+    page.pane.search.deselect()
+    page.take_keyboard()
+    assert page.pane.search.selectedText() == ""
+
+
 def test_a_search_leaves_what_is_typed_where_it_is(register: Register, make: Make) -> None:
     first, _second = companies(register, ["Alpha", "Beta"])
     page = make()

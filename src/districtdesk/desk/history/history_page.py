@@ -126,7 +126,7 @@ class HistoryView(Page):
         return {"find": self._focus_search}
 
     def take_keyboard(self) -> None:
-        self.search.setFocus()
+        self.search.take_keyboard()
 
     def _focus_search(self) -> None:
         self._turn_to_step(False)

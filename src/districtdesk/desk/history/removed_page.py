@@ -106,7 +106,7 @@ class RemovedPage(Page):
         return {"find": self._focus_search}
 
     def take_keyboard(self) -> None:
-        self.search.setFocus()
+        self.search.take_keyboard()
 
     def _focus_search(self) -> None:
         self._halves.turn_to(right=False)

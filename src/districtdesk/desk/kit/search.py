@@ -51,6 +51,12 @@ class SearchBox(InsetLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def take_keyboard(self) -> None:
+        """What is typed next takes the place of what was sought before; what is being typed goes on."""
+        if not self.hasFocus():
+            self.setFocus()
+            self.selectAll()
+
     def empty(self) -> None:
         """Clear it and say so at once."""
         self.clear()

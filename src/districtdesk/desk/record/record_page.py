@@ -204,8 +204,8 @@ class RecordPage(Page):
 
     def take_keyboard(self) -> None:
         """To the search, or to the record where that hides the list."""
-        place = self._shown_view() if self._halves.is_at_right else self.pane.search
-        place.setFocus()
+        take = self._shown_view().setFocus if self._halves.is_at_right else self.pane.search.take_keyboard
+        take()
 
     def _focus_search(self) -> None:
         self._halves.turn_to(right=False)

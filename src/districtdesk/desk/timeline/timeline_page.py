@@ -149,7 +149,7 @@ class TimelinePage(Page):
             shown.setFocus()
 
     def take_keyboard(self) -> None:
-        self.tools.search.setFocus()
+        self.tools.search.take_keyboard()
 
     def _focus_search(self) -> None:
         self.tools.search.setFocus()
