@@ -166,9 +166,6 @@ def test_who_comes_back_to_a_list_types_over_what_was_sought(register: Register,
     page.table.setFocus()
     page.take_keyboard()
     assert page.pane.search.selectedText() == "beta"
-    page.pane.search.deselect()
-    page.take_keyboard()
-    assert page.pane.search.selectedText() == ""
 
 
 def test_a_search_leaves_what_is_typed_where_it_is(register: Register, make: Make) -> None:

@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from districtdesk.desk.feed import register_feed
 from districtdesk.desk.feed.register_feed import Feed
@@ -58,6 +59,11 @@ class _Meanwhile:
     def begin(self) -> None:
         self._timer.start(1)
 
+    def act(self, act: Callable[[Busy], object]) -> None:
+        """Do this the next time."""
+        self._act = act
+        self.begin()
+
     def stop(self) -> None:
         self._timer.stop()
 
@@ -95,6 +101,21 @@ def test_a_window_that_waits_is_not_closed_from_elsewhere(qtbot: QtBot, register
     with pytest.raises(GaveUp):
         keep(register, company())
     assert meanwhile.said and kept == [True] and not waiting.is_held(window)
+
+
+def test_a_save_goes_on_where_the_window_that_waited_is_gone(register, other):
+    window, zone = QMainWindow(), district(region="Old")
+    keep(register, zone)
+    window.show()
+    other.execute("BEGIN IMMEDIATE")
+
+    def close(_busy: Busy) -> None:
+        delete(window)
+        meanwhile.act(lambda _busy: other.execute("ROLLBACK"))
+
+    meanwhile = _Meanwhile(close)
+    edit(register, zone, region="Mine")
+    assert not isValid(window) and stored(register, zone).region == "Mine"
 
 
 def test_cancel_gives_up_with_nothing_changed_and_the_text_as_it_was_typed(qtbot: QtBot, feed, register, other):

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from ...i18n import _
 from ...register.file.patience import Wait, is_waiting, wait_with
@@ -52,12 +53,16 @@ def _wait(wait: Wait[Any]) -> None:
     threading.Thread(target=wait.run, name="wait for a register", daemon=True).start()
     if wait.is_over.wait(SILENT_SECONDS):
         return
-    window = _window()
-    page = _page_in(window) if wait.may_read else None
-    if isinstance(window, QMainWindow) and page is not None:
-        _wait_beside(wait, window, page)
-    else:
-        _wait_before(wait, window)
+    while not wait.is_over.is_set():
+        window = _window()
+        page = _page_in(window) if wait.may_read else None
+        if isinstance(window, QMainWindow) and page is not None:
+            _wait_beside(wait, window, page)
+        else:
+            _wait_before(wait, window)
+        if window is None or isValid(window):
+            break
+        # That window was closed meanwhile: what was begun is waited for in another one.
     if not wait.is_over.is_set():
         # The program is being left.
         wait.give_up()
@@ -95,8 +100,11 @@ def _wait_before(wait: Wait[Any], window: QWidget | None) -> None:
 
     looking = _look_often(wait, busy, show_who, busy.finish)
     busy.exec()
-    looking.stop()
-    busy.deleteLater()
+    # Both are gone where the window in front of which they stood is.
+    if isValid(looking):
+        looking.stop()
+    if isValid(busy):
+        busy.deleteLater()
 
 
 def _look_often(wait: Wait[Any], owner: QObject, show: Callable[[], object], end: Callable[[], object]) -> QTimer:
