@@ -132,5 +132,7 @@ def test_another_unit_never_takes_the_place_of_its_own() -> None:
 def test_a_short_number_never_says_more_than_was_claimed() -> None:
     assert quantity("more_than", 51_960_000, currency="AZN").short() == "51.9\u00a0m\u00a0₼"
     assert quantity("less_than", 51_910_000).short() == "52\u00a0m"
-    assert quantity("exact", 1_250_000_000).short() == "1.2\u00a0bn"
+    # Halves are rounded up, as spreadsheets do.
+    assert quantity("exact", 1_250_000_000).short() == "1.3\u00a0bn"
+    assert quantity("about", 73_650_000).short() == "73.7\u00a0m"
     assert quantity("exact", 999_999).short() == "999\u202f999"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from . import i18n
 from .bounds import LOWER_BOUNDS, TENTHS, UPPER_BOUNDS, WITHOUT_NUMBER, Bounds, End, bounds_of
@@ -143,7 +143,7 @@ class Quantity:
             return ROUND_CEILING
         if self.qualifier in LOWER_BOUNDS or self.value_to is not None:
             return ROUND_FLOOR
-        return ROUND_HALF_EVEN
+        return ROUND_HALF_UP
 
 
 def _shortened(value: Decimal, rounding: str) -> str:

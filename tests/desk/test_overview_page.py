@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
@@ -261,6 +262,22 @@ def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
         qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=at)
     assert wanted.args == ["figure", place.point.id]
     window.close()
+
+
+def test_windows_beside_the_overview_hear_of_no_change_once_they_are_closed(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    keep(register, district("Seen"))
+    page = make_page()
+    page.chart_button.click()
+    page.since_button.click()
+    page._work_off("unsupported")
+    windows = page.chart, page.since, page.worked_off
+    for window in windows:
+        window.close()
+    qtbot.waitUntil(lambda: not any(map(isValid, windows)))
+    with qtbot.waitSignal(page.reckoned):
+        keep(register, district("New"))
 
 
 def test_a_click_on_the_map_selects_a_district_and_enter_opens_it(

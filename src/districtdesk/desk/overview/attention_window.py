@@ -13,6 +13,7 @@ from ...overview.overview import read_finding
 from ...overview.traced import Traced
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
+from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -61,7 +62,8 @@ class AttentionWindow(QDialog):
         fonts.space(row, (6, 3, 6, 4))
         column.addLayout(row)
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
-        feed.changed.connect(lambda _changed: self.refresh())
+        # A method of its own: a connection to a lambda would outlive the window.
+        feed.changed.connect(self._hear)
         self.table.setFocus()
         self.refresh()
 
@@ -87,6 +89,9 @@ class AttentionWindow(QDialog):
     def _choose(self, age: int) -> None:
         self._settings.set(AGE, age)
         self.age_chosen.emit(age)
+        self.refresh()
+
+    def _hear(self, _changed: Changed) -> None:
         self.refresh()
 
     def refresh(self) -> None:

@@ -28,6 +28,7 @@ from ...overview.indicator_chart import (
     read_charted_indicators,
     read_charted_subjects,
 )
+from ...register.journal.store import Changed
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Button, notices
@@ -57,7 +58,8 @@ class ChartWindow(QDialog):
         self.indicators.currentIndexChanged.connect(lambda _at: self._read_subjects())
         self.subjects.itemChanged.connect(lambda _item: self.refresh())
         self.view.claim_opened.connect(lambda claim: self.record_wanted.emit("figure", claim))
-        feed.changed.connect(lambda _changed: self.refresh())
+        # A method of its own: a connection to a lambda would outlive the window.
+        feed.changed.connect(self._hear)
         register = feed.register
         feed.run(lambda: read_charted_indicators(register), self._show_indicators, owner=self)
 
@@ -100,6 +102,9 @@ class ChartWindow(QDialog):
             item.setCheckState(Qt.CheckState.Checked if at < _AT_FIRST else Qt.CheckState.Unchecked)
             self.subjects.addItem(item)
         self.subjects.blockSignals(False)
+        self.refresh()
+
+    def _hear(self, _changed: Changed) -> None:
         self.refresh()
 
     def refresh(self) -> None:

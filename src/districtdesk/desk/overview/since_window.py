@@ -11,6 +11,7 @@ from ...i18n import N_, _
 from ...overview.since_then import SinceThen, read_since_day, read_since_step
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
+from ...register.journal.store import Changed
 from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
@@ -56,7 +57,8 @@ class SinceWindow(QDialog):
         column.addLayout(row)
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
         self.table.setFocus()
-        feed.changed.connect(lambda _changed: self.refresh())
+        # A method of its own: a connection to a lambda would outlive the window.
+        feed.changed.connect(self._hear)
         self.refresh()
 
     def _choices(self) -> QHBoxLayout:
@@ -78,6 +80,9 @@ class SinceWindow(QDialog):
     def show_from(self, begin: date | None) -> None:
         """Show what changed from this day on, or since one last looked."""
         self._from = begin
+        self.refresh()
+
+    def _hear(self, _changed: Changed) -> None:
         self.refresh()
 
     def refresh(self) -> None:
