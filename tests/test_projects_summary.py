@@ -118,6 +118,22 @@ def test_a_phase_is_not_added_to_its_project(register: Register) -> None:
     assert [row.subject for row in found.lines[0].money[0].inside] == [part.id]
 
 
+def test_all_amounts_of_a_status_are_counted_and_told_and_silent_is_who_states_none(register: Register) -> None:
+    plants = [project(f"Plant {number}", status="identified") for number in range(7)]
+    ways = [(10, "more_than", "AZN"), (5, "up_to", "AZN"), (3, "about", "AZN"), (8, "at_least", "USD")]
+    ways.append((2, "about", "USD"))
+    claims = [
+        said(plant, "invested", value, qualifier=qualifier, currency=currency)
+        for plant, (value, qualifier, currency) in zip(plants, ways, strict=False)
+    ]
+    [told] = view(register, *plants, *claims).lines[0].money
+    assert told.short().endswith(" +4")
+    assert "at least 8\u00a0$; about 2\u00a0$." in told.told()
+    assert [note for note in told.notes if "not stated" in note] == [
+        "more than 10\u00a0₼ from 1, up to 5\u00a0₼ from 1, about 3\u00a0₼ from 1, 2 not stated."
+    ]
+
+
 def test_what_is_planned_stands_apart_from_what_is_made(register: Register) -> None:
     plant = project(status="preparation")
     claims = [

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from districtdesk.overview.launches import overdue
 from districtdesk.records import Participation
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.overview_query import read_launches
 from districtdesk.timeline.facts import counted, facts_of, slip_between
 from districtdesk.timeline.layout import Mark, Span
 from districtdesk.timeline.showing import Shown, TimelineWishes, read_known, show
@@ -151,6 +153,19 @@ def test_no_slip_is_known_where_nobody_said_when_or_it_is_given_up():
     off = claim("c", _span(date(2026, 1, 1), 0), date(2025, 1, 1), "cancelled")
     given_up = facts_of([claim("a", _span(date(2024, 1, 1), 0), date(2022, 1, 1)), off], TODAY)
     assert given_up.slip is None and given_up.launch is None
+
+
+@pytest.mark.parametrize(
+    ("status", "is_late"), [("suspended", True), (None, True), ("cancelled", False), ("operating", False)]
+)
+def test_a_project_is_overdue_on_the_timeline_where_it_is_on_the_overview(
+    register: Register, status: str | None, is_late: bool
+) -> None:
+    plant = project("Plant", status=status)
+    keep(register, plant, launch(plant, "2024", announced_on=on("2022")))
+    assert read_known(register).facts[plant.id].is_overdue == is_late
+    with register.read() as session:
+        assert bool(overdue(read_launches(session), TODAY)) == is_late
 
 
 def test_a_claim_that_only_became_more_exact_has_not_slipped():

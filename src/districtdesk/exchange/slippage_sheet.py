@@ -8,8 +8,8 @@ from datetime import date
 
 from ..i18n import _
 from ..overview.column_cells import say_slip
-from ..overview.launches import SETTLED
 from ..records import Project, field_of, kind_of
+from ..records.project import SETTLED
 from ..records.unread_values import restored_date
 from ..register.captions import batches
 from ..register.journal.store import Session

@@ -10,10 +10,9 @@ from ..dates.imprecise import ImpreciseDate
 from ..dates.plausible import is_plausible
 from ..i18n import _, ngettext
 from ..records.event import chain_order
+from ..records.project import SETTLED
 from ..register.queries.overview_material import Launch
 
-# Nothing is waited for: it runs already, or never will.
-SETTLED = frozenset({"operating", "completed", "cancelled"})
 # Put off or given up: its date, if it has one, is waited for no longer.
 _SHELVED = frozenset({"postponed", "cancelled"})
 # From so many months on a reader thinks in years.
@@ -103,13 +102,16 @@ def expectation(late: Overdue, today: date) -> str:
 
 
 def how_long(when: ImpreciseDate, today: date) -> str:
-    """How long ago it was: 11 to 13 months ago. Days in the first month, years from the third year on."""
+    """How long ago it was, in whole months or years that have passed: 11 to 13 months ago, 3 years ago.
+
+    Days in the first month, years from the third year on.
+    """
     most = months_since(when.earliest, today) if when.earliest else 0
     least = months_since(when.latest, today) if when.latest else 0
     if least < 1 and when.latest:
         return ngettext("{count} day ago at least", "{count} days ago at least", (today - when.latest).days)
     if least >= _IN_YEARS:
-        return _years_ago(round(least / 12), round(most / 12))
+        return _years_ago(least // 12, max(most, least) // 12)
     if most <= least:
         return ngettext("{count} month ago", "{count} months ago", least)
     return ngettext("{least} to {count} month ago", "{least} to {count} months ago", most, least=least)

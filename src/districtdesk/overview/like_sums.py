@@ -21,51 +21,60 @@ from .claims import as_part
 from .sum import Addend, NotAdded, Total, add_claims
 
 # Beyond these a tile would be a table: its note says the rest.
-_MOST_LINES = 3
+MOST_LINES = 3
 
 
 def add_alike(
-    rows: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], left_out: int = 0
+    rows: Sequence[FigureRow],
+    measure: Measure,
+    within: Mapping[str, str],
+    left_out: int = 0,
+    *,
+    elsewhere: int = 0,
+    most: int | None = MOST_LINES,
 ) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
-    """The sums, those of the most districts first, other units last, and why there are not fewer."""
+    """The sums, those of the most districts first, other units last, and why there are not fewer.
+
+    `left_out`: how many subjects state nothing; `elsewhere`: how many state what is added apart from these rows.
+    Of more than `most` sums the others are left out and counted, of None none is.
+    """
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
     for each in rows:
         period = each.counted_over if measure.nature == "flow" else None
         alike.setdefault((*each.quantity.likeness, period), []).append(each)
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
+    is_told = False
     for group in sorted(
         alike.values(), key=lambda each: (is_in_unit(each[0].unit, measure), len(each)), reverse=True
     ):
-        beside = left_out + len(rows) - len(group)
+        beside = left_out + elsewhere + len(rows) - len(group)
         result = add_claims([as_part(each, measure, within) for each in group], beside)
         if isinstance(result, NotAdded):
             reasons[result.why] = None
             quantities += result.parts
         else:
             quantities += [each.quantity for each in result.addends]
-            reasons |= dict.fromkeys(_bounds(result))
+            said = _bounds(result, 0 if is_told else left_out)
+            is_told = is_told or bool(said)
+            reasons |= dict.fromkeys(said)
     if len({currency for currency, _unit, _period in alike}) > 1:
         reasons[_("One currency is not added to another.")] = None
     if len({unit for _currency, unit, _period in alike}) > 1:
         reasons[_("One unit is not added to another.")] = None
-    if len(quantities) > _MOST_LINES:
-        more = len(quantities) - _MOST_LINES
+    more = len(quantities[most:]) if most is not None else 0
+    if more:
         reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
-    return tuple(quantities[:_MOST_LINES]), tuple(reasons)
+    return tuple(quantities[:most]), tuple(reasons)
 
 
-def _rank(group: Sequence[FigureRow], measure: Measure) -> tuple[bool, int]:
-    return is_in_unit(group[0].unit, measure), len(group)
-
-
-def _bounds(total: Total) -> list[str]:
-    """Of how many each number is, and their bounds together; nothing where one number says all of it."""
+def _bounds(total: Total, unstated: int) -> list[str]:
+    """Of how many each is, how many state none, and their bounds together; nothing where one says all of it."""
     if total.is_one and not _hides_its_lower_end(total):
         return []
     said = [] if total.is_one else [_said_of(each) for each in total.addends]
-    if total.unstated and said:
-        said.append(_("{count} not stated", count=i18n.number(total.unstated)))
+    if unstated and said:
+        said.append(_("{count} not stated", count=i18n.number(unstated)))
     first = total.addends[0].quantity
     low = _end(total.least, "more_than" if total.is_above else "at_least")
     high = _end(total.most, "less_than" if total.is_below else "up_to")

@@ -12,7 +12,7 @@ from ..register.claims.claim_order import is_so, of_the_whole, shown_plan
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
 from .claims import Claims
-from .like_sums import add_alike
+from .like_sums import MOST_LINES, add_alike
 
 # What is to come by its name, whoever reports it.
 TO_COME = frozenset({"investment_planned"})
@@ -36,14 +36,23 @@ def _as_plan(row: FigureRow) -> FigureRow:
 
 
 def add_by_time(
-    rows: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], left_out: int
+    rows: Sequence[FigureRow],
+    measure: Measure,
+    within: Mapping[str, str],
+    left_out: int,
+    *,
+    most: int | None = MOST_LINES,
 ) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
-    """The sums and what must be known of them; what is meant for different times is not added."""
+    """The sums and what must be known of them; what is meant for different times is not added.
+
+    Of one time no more than `most` sums, all of them where it is None.
+    """
     quantities: list[Quantity] = []
     notes: dict[str, None] = {}
     for time in sorted({_time(row) for row in rows}):
         own = [row for row in rows if _time(row) == time]
-        amounts, said = add_alike(own, measure, within, left_out + len(rows) - len(own))
+        elsewhere = len(rows) - len(own)
+        amounts, said = add_alike(own, measure, within, left_out, elsewhere=elsewhere, most=most)
         quantities += amounts
         notes |= dict.fromkeys([*times_of(own), *said])
     return tuple(quantities), tuple(notes)

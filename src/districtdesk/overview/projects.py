@@ -207,7 +207,8 @@ def _money(projects: Sequence[str], counted: Sequence[_Shown], material: TotalsM
         added = [row for each, row in own if each not in shown.inside]
         if not own:
             continue
-        quantities, notes = add_by_time(added, shown.measure, material.within, len(projects) - len(own))
+        silent = len(projects) - len(own)
+        quantities, notes = add_by_time(added, shown.measure, material.within, silent, most=None)
         inside = tuple(row for each, row in own if each in shown.inside)
         column = MoneyColumn(shown.measure.code, shown.measure.names.show(), shown.is_planned)
         yield ProjectMoney(column, quantities, tuple(added), inside, notes)

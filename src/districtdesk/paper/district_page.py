@@ -20,9 +20,8 @@ from ..exchange.material_words import (
 from ..exchange.reading_material import LAUNCH, ToldRecord
 from ..i18n import _
 from ..overview.column_cells import say_slip
-from ..overview.launches import SETTLED
 from ..records import Project, field_of
-from ..records.project import PROJECT_STATUSES
+from ..records.project import PROJECT_STATUSES, SETTLED
 from ..records.residency import CLOSED_STATUSES
 from ..register.queries.subject_claims import find_headline
 from .blocks import PageBlocks, list_facts, say_day, table_of_rows

@@ -21,6 +21,9 @@ PROJECT_STATUSES = choices(
     completed=N_("Completed"),
 )
 
+# Nothing is waited for: it runs already, or never will.
+SETTLED = frozenset({"operating", "completed", "cancelled"})
+
 
 class Project(Record):
     whole_by = "phase_of"

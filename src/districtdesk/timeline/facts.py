@@ -30,16 +30,18 @@ class LaneFacts(NamedTuple):
 
 def read_facts(lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> dict[str, LaneFacts]:
     """The facts of every project's lane, by its id."""
-    by_lane: dict[str, list[Mark]] = {lane.id: [] for lane in lanes if lane.record_kind == "project"}
+    statuses = {lane.id: lane.status for lane in lanes if lane.record_kind == "project"}
+    by_lane: dict[str, list[Mark]] = {lane: [] for lane in statuses}
     for mark in marks:
         if mark.lane in by_lane:
             by_lane[mark.lane].append(mark)
-    return {lane: facts_of(own, today) for lane, own in by_lane.items()}
+    return {lane: facts_of(own, today, statuses[lane]) for lane, own in by_lane.items()}
 
 
-def facts_of(marks: Iterable[Mark], today: date) -> LaneFacts:
+def facts_of(marks: Iterable[Mark], today: date, status: str | None = None) -> LaneFacts:
+    """What these marks of a project of this status come to."""
     stories = stories_of(mark for mark in marks if not mark.is_undated)
-    is_overdue = any(overdue_of(story, today) for story in stories.values())
+    is_overdue = any(overdue_of(story, today, status) for story in stories.values())
     launch = stories.get("launch")
     if launch is None:
         return LaneFacts(is_overdue=is_overdue)

@@ -153,7 +153,8 @@ def _within(material: TimelineMaterial, used: set[str]) -> dict[str, list[Lane]]
     for project in material.projects:
         parent = project.district if project.district in districts else NO_DISTRICT
         names = _all_of(project.names)
-        lane = Lane(project.id, "project", project.names.show(), subtitles[project.id], parent, names)
+        title = project.names.show()
+        lane = Lane(project.id, "project", title, subtitles[project.id], parent, names, status=project.status)
         found.setdefault(parent, []).append(lane)
     for residency in material.residencies:
         if residency.id in used:

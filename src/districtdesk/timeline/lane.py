@@ -78,7 +78,7 @@ def arrange(lane: Lane, marks: Sequence[Mark], today: date, days_a_letter: float
     tracks: list[Track] = []
     links: list[Supersession] = []
     if lane.record_kind == "project":
-        tracks, links, dated = _building(dated, today)
+        tracks, links, dated = _building(dated, today, lane.status)
     points = [shape_of(mark, today) for mark in dated if not mark.lasts]
     stretches = [shape_of(mark, today) for mark in dated if mark.lasts]
     tracks += _pack(points, days_a_letter, _POINT_TRACKS)
@@ -114,14 +114,16 @@ def _letters(mark: Mark) -> int:
     return len(mark.label) + dates + (5 if mark.state == "actual" else 16)
 
 
-def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Supersession], list[Mark]]:
+def _building(
+    marks: Sequence[Mark], today: date, status: str | None
+) -> tuple[list[Track], list[Supersession], list[Mark]]:
     """A project's plan and, below it, what was built; and the marks that are neither."""
     stories = stories_of(marks)
     start = _start(stories)
     drawn = {mark.id for story in stories.values() for mark in story.claims}
     launch = stories.get("launch", Story([], None))
-    plan, links = _plan(stories.values(), today)
-    built = _built(start, launch, today)
+    plan, links = _plan(stories.values(), today, status)
+    built = _built(start, launch, today, status)
     drawn.update(shape.mark.id for shape in built)
     if start is not None:
         under = plan[0] if launch.claims else built
@@ -148,13 +150,13 @@ def _start(stories: dict[str, Story]) -> Mark | None:
     return min(planned, key=when_of, default=None)
 
 
-def _plan(stories: Iterable[Story], today: date) -> tuple[list[list[Shape]], list[Supersession]]:
+def _plan(stories: Iterable[Story], today: date, status: str | None) -> tuple[list[list[Shape]], list[Supersession]]:
     """All claims, each on the first track where it covers no other, and the links from each to the next."""
     tracks: list[list[Shape]] = []
     links: list[Supersession] = []
     for story in stories:
         last: tuple[Shape, int] | None = None
-        for shape in _claim_shapes(story, today):
+        for shape in _claim_shapes(story, today, status):
             index = _room_for(shape, tracks)
             tracks[index].append(shape)
             if last is not None and story.is_ordered:
@@ -171,9 +173,9 @@ def _room_for(shape: Shape, tracks: list[list[Shape]]) -> int:
     return len(tracks) - 1
 
 
-def _claim_shapes(story: Story, today: date) -> Iterable[Shape]:
+def _claim_shapes(story: Story, today: date, status: str | None) -> Iterable[Shape]:
     earlier: Mark | None = None
-    late = overdue_of(story, today)
+    late = overdue_of(story, today, status)
     for claim in story.claims:
         yield shape_of(claim, today)._replace(
             caption_kind="claim" if earlier is None or claim.state in SHELVED else "moved",
@@ -193,7 +195,7 @@ def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
     return [stretch_between(claim, "planned", *span, caption_kind="nothing", is_derived=True)]
 
 
-def _built(start: Mark | None, launch: Story, today: date) -> list[Shape]:
+def _built(start: Mark | None, launch: Story, today: date, status: str | None) -> list[Shape]:
     if start is None or start.state != "actual":
         return []
     a = shape_of(start, today)
@@ -207,7 +209,7 @@ def _built(start: Mark | None, launch: Story, today: date) -> list[Shape]:
         stop = now, now
     if stop[1] <= a.begin:
         return []
-    overdue = overdue_of(launch, today)
+    overdue = overdue_of(launch, today, status)
     opened = overdue or start
     bar = stretch_between(
         opened,

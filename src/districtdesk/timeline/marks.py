@@ -72,7 +72,7 @@ class Lane:
     """One line of the timeline, with the record it belongs to. A project's lane has its district's as parent.
 
     `names` are all names of the record, by which the lane is sought as well as by its titles. `record` is the id of
-    the record where it is not that of the lane, as of a project that has lanes in two groups.
+    the record where it is not that of the lane, as of a project that has lanes in two groups. `status`: a project's.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Lane:
     parent: str | None = None
     names: str = ""
     record: str = ""
+    status: str | None = None
 
     @property
     def record_id(self) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..dates.plausible import FIRST, LAST, is_plausible
 from ..records.claim_status import PLANNED
 from ..records.event import chain_order
+from ..records.project import SETTLED
 from .marks import SHELVED, Mark
 
 # Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
@@ -66,8 +67,13 @@ def said_on(mark: Mark) -> date | None:
     return mark.announced if mark.announced and FIRST <= mark.announced <= LAST else None
 
 
-def overdue_of(story: Story, today: date) -> Mark | None:
-    """The claim that has passed; of several that may hold the earliest."""
+def overdue_of(story: Story, today: date, status: str | None = None) -> Mark | None:
+    """The claim that has passed; of several that may hold the earliest.
+
+    Nothing is waited for of a project that by its `status` runs already or never will.
+    """
+    if status in SETTLED:
+        return None
     if story.fact is not None or not story.claims or story.claims[-1].state not in PLANNED:
         return None
     passed = [
