@@ -1,4 +1,4 @@
-"""Columns of our own worksheets by their headings in the three languages, where the keys beside them were lost."""
+"""Columns of our own worksheets by their headings in three languages, where their keys were lost or left behind."""
 
 from __future__ import annotations
 
@@ -41,6 +41,16 @@ _LEAST, _PART = 2, 0.5
 def key_of(kind: str, heading: str) -> str:
     """The key of the column with this heading; "" where none of a kind is called so in any language."""
     return _keys_by_heading(kind).get(_plain(heading), "")
+
+
+def have_shifted(kind: str, columns: Sequence[tuple[str, str]]) -> bool:
+    """Whether columns, each a key and a heading, were moved by a program that left their keys where they had been.
+
+    A heading that is known in no language tells nothing: somebody called the column otherwise.
+    """
+    told = [(key, key_of(kind, heading)) for key, heading in columns]
+    renamed = {key for key, known in told if not known}
+    return any(known and known != key and (key or known in renamed) for key, known in told)
 
 
 def kind_of_headings(title: str, headings: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from ..exchange.errors import ExchangeError
-from ..exchange.known_headings import key_of, kind_of_headings, only_shows
+from ..exchange.known_headings import have_shifted, key_of, kind_of_headings, only_shows
 from ..exchange.layout import CellValue
 from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet, read_book
 from ..exchange.sheet import as_text, columns_of
@@ -27,7 +27,7 @@ _MOST_ABOVE = 15
 class ListSheet:
     """A sheet of which it is known which kind of record it lists, and which column is which.
 
-    `by_headings`: its keys were lost, and its headings tell.
+    `by_headings`: its keys were lost or stand beside other columns than their own, and its headings tell.
     """
 
     sheet: ReadSheet
@@ -130,7 +130,10 @@ def _titles_beside() -> frozenset[str]:
 
 def _recognised(sheet: ReadSheet) -> ListSheet | None:
     if sheet.name in KINDS:
-        return ListSheet(sheet.headed(sheet.name, sheet.heading_row, _with_keys(sheet.name, sheet.columns)))
+        is_shifted = have_shifted(sheet.name, [(each.key, each.label) for each in sheet.columns])
+        columns = [ReadColumn("", each.label) for each in sheet.columns] if is_shifted else sheet.columns
+        known = _with_keys(sheet.name, columns)
+        return ListSheet(sheet.headed(sheet.name, sheet.heading_row, known), by_headings=is_shifted)
     # What has keys of another sort is a sheet of ours too, of sums or the like, and no list of records.
     return None if sheet.name else _by_headings(sheet)
 
