@@ -49,6 +49,12 @@ def test_what_needs_attention_names_the_records_and_counts_them_all(register: Re
     assert told["Returns overdue: 1"].startswith("Park: SM-1") and plant_of(register)
 
 
+def test_two_claims_that_contradict_each_other_are_both_counted_and_told_once(register: Register) -> None:
+    keep_park(register)
+    told = facts(page_of(register, "", "briefing"), "Needs attention")
+    assert len(told["Claims that contradict: 2"].splitlines()) == 1
+
+
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=60), st.floats(40, 700))
 def test_every_bar_lies_on_one_sheet_whole_and_once(ends: list[tuple[float, float]], room: float) -> None:
     bars = [ChartRow(f"Plant {n}", 0.0, max(each), (0.0, min(each)), "later", "1") for n, each in enumerate(ends)]

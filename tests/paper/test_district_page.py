@@ -10,15 +10,21 @@ import pytest
 
 from districtdesk import i18n
 from districtdesk.exchange.document_heights import page_count
+from districtdesk.i18n import _, number
+from districtdesk.overview.overview import read_overview
+from districtdesk.paper.findings import TOLD
 from districtdesk.paper.making import MOST_SHEETS, make_page
 from districtdesk.paper.on_grid import lay_out, say_more
 from districtdesk.paper.order import PaperOrder
-from districtdesk.paper.page import WIDTH, Table
-from districtdesk.register.journal.store import Register
+from districtdesk.paper.page import WIDTH, Paragraph, Table
+from districtdesk.records import ProjectState
+from districtdesk.records.today import today
+from districtdesk.register.journal.store import Register, Session
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.paper.park import all_texts, facts, keep_park, page_of, table
+from tests.making import district, keep, new_id, on, project
+from tests.paper.park import all_texts, facts, keep_park, page_of, part, table
 
 
 def test_a_large_number_has_its_qualifier_its_day_its_sources_and_what_disagrees(register: Register) -> None:
@@ -47,10 +53,32 @@ def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_names(register:
 def test_what_needs_attention_is_told_sort_by_sort(register: Register) -> None:
     told = facts(page_of(register, keep_park(register)), "Needs attention")
     assert told["Expected launches that have passed: 1"].startswith("Car plant: expected May 2025")
-    assert told["Claims that contradict: 1"].count("residents") == 2 and "[1]" in told["Claims that contradict: 1"]
+    (pair,) = told["Claims that contradict: 2"].splitlines()
+    assert pair.count("residents") == 2 and pair.endswith("[1, 2]")
     assert told["Returns overdue: 1"].startswith("SM-1: due 1 February 2024")
     assert told["Open questions: 1"] == "How many jobs are there?"
-    assert told["Residents reported, not recorded: 1"].endswith("1 recorded [2]")
+    assert told["Residents reported, not recorded: 8"].endswith("1 recorded [2]")
+
+
+@pytest.mark.thorough
+def test_of_every_district_of_a_full_register_it_counts_what_the_overview_counts(filled_file: Path) -> None:
+    with closing(open_register(filled_file, read_only=True)) as filled:
+        with filled.read() as session:
+            districts = list(listing.everything(session, Query("district")))
+            told = {row.id: _counts(filled, session, row.id) for row in districts}
+        for row in districts:
+            only = Query("district", search=row.caption.show())
+            view = read_overview(filled, today(), only)
+            assert view.of is not None and view.of.ids == {row.id}
+            counted = {_("{title}: {count}", title=each.label, count=number(each.count)) for each in view.findings}
+            assert told[row.id] <= counted
+            assert len(told[row.id]) == sum(each.count > 0 and each.key in TOLD for each in view.findings)
+
+
+def _counts(filled: Register, session: Session, record: str) -> set[str]:
+    page = make_page(filled, session, PaperOrder("district", record))
+    assert page is not None
+    return {each for each in facts(page, "Needs attention") if not each.startswith("Disputed")}
 
 
 def test_sources_are_numbered_as_they_are_cited_and_each_number_has_its_source(register: Register) -> None:
@@ -67,11 +95,31 @@ def test_of_a_day_it_tells_what_was_said_by_then(register: Register) -> None:
     record = keep_park(register)
     page = page_of(register, record, day=date(2024, 1, 31))
     assert page.lines[-1].startswith("As of 31 January 2024")
-    assert table(page, "Projects").rows[0][3] == "May 2024 (expected)"
+    assert table(page, "Projects").rows[0][:3] == ("Car plant", "May 2024", "May 2024 (expected)")
     told = facts(page, "Needs attention")
     assert "Open questions: 1" not in told and not any(each.startswith("Expected launches") for each in told)
     with register.read() as session:
         assert make_page(register, session, PaperOrder("district", "no-such-id")) is None
+
+
+def test_of_another_day_it_tells_no_status_of_today_but_what_a_state_tells_of_that_day(register: Register) -> None:
+    record = keep_park(register)
+    known = project("Known", district=record, status="cancelled")
+    keep(register, known, ProjectState(id=new_id(), project=known.id, status="suspended", since=on("2020")))
+    page = page_of(register, record, day=date(2024, 1, 31))
+    counted = next(each.text for each in part(page, "Projects").blocks if isinstance(each, Paragraph))
+    assert counted == "Suspended: 1; Status on that day not known: 2" and "Status" not in facts(page, "In short")
+    assert not {text for row in table(page, "Projects").rows for text in row} & {"Operating", "Under construction"}
+
+
+def test_a_project_whose_status_is_told_by_a_state_counts_under_that(register: Register) -> None:
+    place = district("Second")
+    plant = project("Plant", district=place.id)
+    keep(register, place, plant)
+    keep(register, ProjectState(id=new_id(), project=plant.id, status="ground_broken", since=on("2020")))
+    page = page_of(register, place.id)
+    counted = next(each.text for each in part(page, "Projects").blocks if isinstance(each, Paragraph))
+    assert counted == "Ground broken: 1" and table(page, "Projects").rows[0][1] == "Ground broken"
 
 
 @pytest.mark.parametrize("plants", [3, 25, 80])

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from districtdesk import i18n
+from districtdesk.paper.making import make_page
+from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import Chart, ChartRow, PaperPage, Paragraph
 from districtdesk.paper.timeline_page import find_scale
 from districtdesk.register.journal.store import Register
@@ -58,3 +61,25 @@ def test_days_keep_their_order_and_nearly_all_lie_within_the_years_that_are_draw
     assert places == sorted(places) and places[0] >= 0 and places[-1] <= 1
     outside = sum(not (scale.first <= first and last <= scale.last) for first, last in spans)
     assert outside <= 2 * int(len(spans) * 0.02)
+
+
+def test_what_was_not_there_on_a_day_is_left_out_and_a_day_before_all_has_no_page(register: Register) -> None:
+    old, new = district("Old"), district("New")
+    opened = [
+        event(place, event_kind="established", status="actual", date=on(day))
+        for place, day in ((old, "2013-01-01"), (new, "2020-01-01"))
+    ]
+    keep(register, old, new, *opened, *(project(f"Plant of {each.id}", district=each.id) for each in (old, new)))
+    assert [each.title for each in page_of(register, "", "timeline", date(2015, 1, 1)).parts] == ["Old"]
+    with register.read() as session:
+        for record, day in ((new.id, date(2015, 1, 1)), ("", date(1950, 1, 1))):
+            assert make_page(register, session, PaperOrder("timeline", record, day)) is None
+
+
+def test_districts_stand_in_the_order_of_the_alphabet_of_the_language(register: Register) -> None:
+    names = ["Bərdə", "Çinarlı", "Əkinçi", "Şorbaşı", "Yeddiarx"]
+    for name in reversed(names):
+        place = district(name)
+        keep(register, place, project(f"Zavod {name}", district=place.id))
+    with i18n.speaking("az"):
+        assert [each.title for each in page_of(register, "", "timeline").parts] == names

@@ -12,7 +12,7 @@ from ..exchange.leaving import Leaving, remember
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
 from ..paper.making import CountSheets, make_page
-from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder
+from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder, refuse_day, say_not_there
 from ..paper.page import PaperPage
 from ..paper.subject import find_subject
 from ..paper.word import write_word
@@ -47,7 +47,7 @@ def _refused(arguments: Namespace) -> str:
         return _("This page is of all districts: leave --name out.")
     if arguments.as_of is not None and arguments.kind not in OF_A_DAY:
         return _("This page tells how things stand now: leave --as-of out.")
-    return ""
+    return refuse_day(arguments.as_of)
 
 
 def _painted() -> tuple[Callable[[PaperPage, Path], None], CountSheets]:
@@ -70,7 +70,7 @@ def _make(
         return subject
     order = PaperOrder(arguments.kind, subject.id if subject else "", arguments.as_of)
     page = make_page(register, session, order, count_sheets)
-    return page or error(_("It was not there on that day."), rule="not_there")
+    return page or error(say_not_there(order), rule="not_there")
 
 
 def _leaving(page: PaperPage, arguments: Namespace) -> Leaving:

@@ -49,7 +49,7 @@ _SOON = timedelta(days=30)
 class Item:
     """A record to look at: its kind and id, a note, and `about`, the record whose name stands as its title.
 
-    `rule` names the rule that warns of it, where one does.
+    `rule` names the rule that warns of it, where one does. `beside`: the id of the claim that it disagrees with.
     """
 
     kind: str
@@ -58,6 +58,7 @@ class Item:
     note: str
     title: str = ""
     rule: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionIte
     ]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
     items = tuple(
-        Item("district", row.subject, row.subject, _note(row, recorded)) for _missing, row, recorded in found[:LISTED]
+        Item("district", row.subject, row.subject, _note(row, recorded), beside=row.id)
+        for _missing, row, recorded in found[:LISTED]
     )
     return AttentionItem("residents", sum(each[0] for each in found), items, counts_records=False)
 
@@ -217,6 +219,7 @@ def contradictions(material: Material, claims: Claims) -> AttentionItem:
 
     def item(found: Contradiction) -> Item:
         measure = material.measures[found.one.indicator]
-        return claim_item(found.one, measure, found.say(material), rule=found.rule)
+        told = claim_item(found.one, measure, found.say(material), rule=found.rule)
+        return replace(told, beside=found.other.id)
 
     return make_item("contradictions", find_contradictions(material, claims), item)

@@ -172,6 +172,12 @@ def _findings(
     )
 
 
+def find_open(material: Material, day: date) -> tuple[AttentionItem, ...]:
+    """What needs attention of what was read; its items have no titles yet."""
+    claims = grouped(material.figures, material.measures)
+    return _findings(material, claims, overdue(material.launches, day), day, USUAL_AGE)
+
+
 def read_finding(
     register: Register, key: str, day: date, query: Query | None = None, age: int = USUAL_AGE
 ) -> AttentionItem:

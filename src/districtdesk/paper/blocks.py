@@ -90,7 +90,7 @@ class PageBlocks:
 
     def open(self) -> Iterator[Block]:
         """What needs attention, or that nothing does."""
-        points = OpenPoints(self.material, self.sources, self.day or today(), self.limits.points)
+        points = OpenPoints(self.material, self.sources, self.limits.points)
         rows = list(points.rows())
         yield Facts(rows) if rows else Paragraph(_("Nothing is open."))
 

@@ -25,6 +25,7 @@ from ..register.queries.column_material import Milestones, read_milestones
 from ..register.queries.overview_query import read_overview_material
 from ..register.queries.subject_claims import Evidence, read_evidence
 from .blocks import table_of_rows
+from .findings import list_once
 from .on_grid import say_more
 from .page import Block, Chart, ChartRow, Facts, Headline, PageColumn, PageSection, Paragraph
 
@@ -109,11 +110,9 @@ class BriefingPage:
 
     def _point(self, finding: AttentionItem) -> tuple[str, str]:
         title = _("{title}: {count}", title=finding.label, count=i18n.number(finding.count))
-        listed = [self._say(item.about, item.note) for item in finding.items[: self.points]]
-        more = finding.count - len(listed) if finding.counts_records else len(finding.items) - len(listed)
-        if more > 0:
-            listed.append(say_more(more))
-        return title, "\n".join(listed)
+        items, more = list_once(finding, self.points)
+        listed = [self._say(item.about, item.note) for item in items]
+        return title, "\n".join([*listed, say_more(more)] if more > 0 else listed)
 
     def _say(self, about: str, note: str) -> str:
         named = self.material.names.get(about)

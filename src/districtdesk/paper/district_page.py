@@ -86,14 +86,16 @@ class DistrictPage:
     def _counted(self, projects: Sequence[ToldRecord]) -> str:
         """How many there are, by status in their usual order, how many slipped and how many are late."""
         kind = field_of(Project, "status").kind
-        counts = Counter(each.row.values["status"] for each in projects)
+        counts = Counter(each.show("status") for each in projects)
+        order = {kind.show(key): place for place, (key, _words) in enumerate(PROJECT_STATUSES)}
+        unknown = counts.pop("", 0)
         told = [
-            _("{title}: {count}", title=kind.show(key), count=i18n.number(counts[key]))
-            for key, _words in PROJECT_STATUSES
-            if counts[key]
+            _("{title}: {count}", title=words, count=i18n.number(counts[words]))
+            for words in sorted(counts, key=lambda each: order.get(each, len(order)))
         ]
-        if counts[None]:
-            told.append(_("{title}: {count}", title=_("Status not known"), count=i18n.number(counts[None])))
+        if unknown:
+            title = _("Status not known") if self.of.day is None else _("Status on that day not known")
+            told.append(_("{title}: {count}", title=title, count=i18n.number(unknown)))
         slipped = sum(self._slip(each) > 0 for each in projects)
         late = len(self.of.material.late)
         for words, count in ((_("Slipped"), slipped), (_("Launches overdue"), late)):

@@ -109,9 +109,11 @@ def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
     return make
 
 
-def _of_launches(register: Register, session: Session, order: PaperOrder) -> Make:
+def _of_launches(register: Register, session: Session, order: PaperOrder) -> Make | None:
     """What makes the timeline, which takes as many sheets as it needs."""
     material = read_launches_material(session, order.record, order.day)
+    if material is None:
+        return None
     title = captions(session, [order.record])[order.record].show() if order.record else _("All districts")
 
     def make(_limits: RowLimits) -> PaperPage:

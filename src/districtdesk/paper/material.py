@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..exchange.reading_material import LAUNCH, MaterialReader, ToldRecord
 from ..overview.launches import Overdue, overdue
-from ..records import ReturnDue
 from ..records.today import today
 from ..register.claims.milestones import MILESTONES
 from ..register.journal.store import Session
 from ..register.queries.column_material import Milestones
 from ..register.queries.listing import ListRow
 from ..register.queries.overview_query import read_launches
-from ..register.queries.returns_due import read_returns_due
 from ..register.queries.subject_claims import Claim
+from .findings import PageFindings, read_findings
 
 
 @dataclass(frozen=True, slots=True)
 class PageMaterial:
     """`subject`: the district or the project. `claims`: by the id of what they are of, as the milestones are told of
     it and its projects. `events`: without those that stand among the milestones.
-    `late`: launches that did not come. `owed`: returns that should be here. `questions`: what no source answers.
+    `late`: launches that did not come. `findings`: what needs attention.
     """
 
     subject: ToldRecord
@@ -32,20 +31,20 @@ class PageMaterial:
     late: Sequence[Overdue]
     events: Sequence[ToldRecord]
     acts: Sequence[ToldRecord]
-    questions: Sequence[ToldRecord]
+    findings: PageFindings
     projects: Sequence[ToldRecord] = ()
     residents: Sequence[ToldRecord] = ()
     launches: Sequence[ToldRecord] = ()
     partners: Sequence[ToldRecord] = ()
     products: Sequence[ToldRecord] = ()
-    owed: Sequence[ReturnDue] = ()
 
     def ids(self) -> frozenset[str]:
         """Of all records in it."""
         lists = (self.events, self.acts, self.projects, self.residents, self.launches, self.partners, self.products)
-        told = (self.subject, *self.questions, *(each for known in lists for each in known))
+        told = (self.subject, *(each for known in lists for each in known))
         claims = (claim.figure.id for claims in self.claims.values() for claim in claims)
-        return frozenset((*(each.row.id for each in told), *claims, *self.milestones.events))
+        found = (item.id for sort in self.findings.sorts for item in sort.items)
+        return frozenset((*(each.row.id for each in told), *claims, *self.milestones.events, *found))
 
 
 def read_district_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
@@ -56,16 +55,15 @@ def read_district_material(session: Session, row: ListRow, day: date | None) -> 
         return None
     subjects = [row.id, *(each.row.id for each in known.projects)]
     return PageMaterial(
-        known.district,
+        _without_later(known.district, day),
         known.claims,
         known.milestones,
         _late(reader, subjects[1:]),
         [each for each in _events(reader, subjects) if _is_of(each, row.id) or not _is_launch(each)],
         known.acts,
-        list(_open(reader, subjects)),
-        known.projects,
+        read_findings(reader, row.id, known.residents),
+        [_without_later(each, day) for each in known.projects],
         known.residents,
-        owed=[each for each in read_returns_due(session, row.id) if _is_late(each, day or today())],
     )
 
 
@@ -77,17 +75,24 @@ def read_project_material(session: Session, row: ListRow, day: date | None) -> P
         return None
     events = list(_events(reader, [row.id]))
     return PageMaterial(
-        told[0],
+        _without_later(told[0], day),
         reader.read_claims_of([row.id]),
         reader.read_milestones_of([row.id]),
         _late(reader, [row.id]),
         [each for each in events if each.row.values["event_kind"] not in MILESTONES],
         [each for each in reader.read_belonging("legal_act", "concerns", row.id) if reader.is_by_now(each)],
-        list(_open(reader, [row.id])),
+        read_findings(reader, row.id),
         launches=[each for each in events if _is_launch(each)],
         partners=reader.read_belonging("participation", "project", row.id),
         products=reader.read_belonging("product", "project", row.id),
     )
+
+
+def _without_later(told: ToldRecord, day: date | None) -> ToldRecord:
+    """Without a status that is that of today: where no state tells of it, how it was on the day is not known."""
+    if day is None or day >= today() or "status" in told.words or told.row.values["status"] is None:
+        return told
+    return replace(told, row=replace(told.row, values={**told.row.values, "status": None}))
 
 
 def _late(reader: MaterialReader, projects: Sequence[str]) -> list[Overdue]:
@@ -107,13 +112,3 @@ def _is_launch(event: ToldRecord) -> bool:
 def _is_of(event: ToldRecord, subject: str) -> bool:
     subjects = event.row.values["subjects"]
     return isinstance(subjects, tuple) and subject in subjects
-
-
-def _open(reader: MaterialReader, subjects: Sequence[str]) -> Iterator[ToldRecord]:
-    """Which questions were open on another day nobody has kept."""
-    found = [] if reader.day else reader.read_belonging("open_question", "subject", *subjects)
-    return (each for each in found if each.row.values["status"] == "open")
-
-
-def _is_late(owed: ReturnDue, day: date) -> bool:
-    return owed.due_on is not None and owed.due_on.latest is not None and owed.due_on.latest < day

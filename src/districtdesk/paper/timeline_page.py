@@ -12,6 +12,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..exchange.material_words import MilestoneWords, cite_milestone, say_launch
 from ..exchange.reading_material import DISTRICT, LAUNCH
 from ..exchange.source_numbers import SourceNumbers
+from ..folding import order_key
 from ..i18n import _
 from ..overview.column_cells import say_slip
 from ..records import kind_of
@@ -20,8 +21,10 @@ from ..records.unread_values import restored_date
 from ..register.captions import captions
 from ..register.journal.store import Session
 from ..register.queries import listing
+from ..register.queries.as_of import rows_as_of
 from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.not_yet import not_yet
 from ..register.queries.said_by import not_said_yet
 from .page import Block, Chart, ChartRow, Headline, PageSection, Paragraph
 
@@ -58,10 +61,16 @@ class LaunchesMaterial:
         return frozenset((*(each.id for each in self.projects), *self.milestones.events))
 
 
-def read_launches_material(session: Session, district: str, day: date | None) -> LaunchesMaterial:
-    """Of one district, or of all with ""; with a day what was announced by then."""
+def read_launches_material(session: Session, district: str, day: date | None) -> LaunchesMaterial | None:
+    """Of one district, or of all with ""; with a day what was announced by then, None where nothing was there yet."""
     query = Query(kind_of(Project), linked=(DISTRICT, (district,)) if district else None)
     projects = list(listing.everything(session, query))
+    if day is not None:
+        later = not_yet(session, DISTRICT, day)
+        there = [each.row for each in rows_as_of(session, kind_of(Project), projects, day)]
+        projects = [each for each in there if each.values[DISTRICT] not in later]
+        if district in later or not (district or projects):
+            return None
     ids = [each.id for each in projects]
     if day is None:
         found = read_milestones(session, ids, {LAUNCH})
@@ -94,7 +103,8 @@ class LaunchesPage:
     def parts(self) -> list[PageSection]:
         """A part for each district that has projects, in the order of the alphabet."""
         scale = find_scale([span[:2] for row in self._known.values() if (span := _span(row))])
-        order = sorted(self.material.districts, key=lambda each: self.material.districts[each])
+        names, language = self.material.districts, i18n.language()
+        order = sorted(names, key=lambda each: order_key(names[each], language))
         found = [PageSection(self.material.districts[each], list(self._lane(each, scale))) for each in order]
         found.append(PageSection(_("Without a district"), list(self._lane("", scale))))
         return [each for each in found if each.blocks]

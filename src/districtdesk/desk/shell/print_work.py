@@ -19,14 +19,13 @@ from ...exchange.noted import Noted, noting, reading_still
 from ...exchange.printed import PrintMaterial, read_layout, read_list
 from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
-from ...i18n import _
 from ...painting.devices import pack_pdf, paint_pages
 from ...painting.page_painter import PageHeads, PagePainter
 from ...painting.page_plan import PrintedPage, plan_pages
 from ...painting.page_texts import PageTexts
 from ...painting.paper_pages import PaperPainter
 from ...paper.making import make_page
-from ...paper.order import PaperOrder
+from ...paper.order import PaperOrder, refuse_day, say_not_there
 from ...paper.page import PaperPage
 from ...register.journal.store import Register
 from ...register.queries.layout_plan import LayoutPlan
@@ -83,11 +82,13 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
 
 
 def _plan_page(register: Register, order: PaperOrder, tick: Callable[[], None]) -> PlannedPrint:
+    if refused := refuse_day(order.day):
+        raise ExchangeError(refused)
     painter = PaperPainter()
     with noting() as noted, reading_still(register, tick) as session:
         page = make_page(register, session, order, painter.count_sheets)
     if page is None:
-        raise ExchangeError(_("It was not there on that day."))
+        raise ExchangeError(say_not_there(order))
     pages, page_painter = painter.plan(page)
     leaving = Leaving(i18n.language(), day=order.day, without_personal=True, name=page.head)
     return PlannedPrint(page.head, pages, page_painter, noted, leaving, page)

@@ -1,0 +1,82 @@
+"""What needs attention of one district or project, counted as the overview counts it, and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .. import i18n
+from ..exchange.material_words import is_recorded_resident
+from ..exchange.reading_material import MaterialReader, ToldRecord
+from ..names import Names
+from ..overview.attention import AttentionItem, Item
+from ..overview.launches import overdue
+from ..overview.narrowing import narrowed_to, read_within_districts
+from ..overview.overview import find_open
+from ..records.today import today
+from ..register.captions import captions
+from ..register.queries.overview_material import Material
+from ..register.queries.overview_query import read_overview_material
+from ..register.queries.subject_claims import Evidence, read_evidence
+
+# What a page tells of, in this order: what is only probable the overview shows.
+TOLD = ("launches", "contradictions", "returns", "residents", "questions", "old", "unsupported")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFindings:
+    """Each sort of which there is any. `names`: by the ids of what its items are about. `evidence`: by those of
+    claims. `launches`: by what they are of, the ids of those that did not come.
+    """
+
+    sorts: Sequence[AttentionItem] = ()
+    names: Mapping[str, Names] = field(default_factory=dict)
+    evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
+    launches: Mapping[str, str] = field(default_factory=dict)
+
+    def evidence_of(self, item: Item) -> list[Evidence]:
+        """What bears out what the item says."""
+        ids = (self.launches.get(item.id, item.id), item.beside)
+        return [each for one in ids for each in self.evidence.get(one, ())]
+
+
+def read_findings(reader: MaterialReader, record: str, residents: Sequence[ToldRecord] = ()) -> PageFindings:
+    """Of this district or project and what belongs to it; `residents`: those of the district on the reader's day."""
+    session, day = reader.session, reader.day or today()
+    whole = read_overview_material(session, i18n.language())
+    material = narrowed_to(whole, read_within_districts(session, whole, frozenset((record,))))
+    if reader.day is not None:
+        material = _as_said_then(material, reader, {record: sum(map(is_recorded_resident, residents))})
+    found = {each.key: each for each in find_open(material, day) if each.count}
+    sorts = [found[key] for key in TOLD if key in found]
+    items = [item for each in sorts for item in each.items]
+    launches = {late.launch.subject: late.launch.id for late in overdue(material.launches, day)}
+    ids = {each for item in items for each in (launches.get(item.id, item.id), item.beside) if each}
+    evidence = {each: reader.later.evidence(known) for each, known in read_evidence(session, ids).items()}
+    return PageFindings(sorts, captions(session, (item.about for item in items)), evidence, launches)
+
+
+def _as_said_then(material: Material, reader: MaterialReader, recorded: dict[str, int]) -> Material:
+    """Without what was said after the day; which questions were open on it nobody has kept."""
+    later = reader.later
+    return replace(
+        material,
+        figures=later.figures(material.figures),
+        launches=[each for each in material.launches if each.id not in later.claims],
+        unsupported=[each for each in material.unsupported if each[1] not in later.claims],
+        recorded={**material.recorded, **recorded},
+        asked=(),
+    )
+
+
+def list_once(finding: AttentionItem, most: int) -> tuple[list[Item], int]:
+    """The first so many of it, of two that disagree with each other the one; and how many are not told by them."""
+    shown: dict[frozenset[str], Item] = {}
+    keys = []
+    for place, item in enumerate(finding.items):
+        keys.append(frozenset((item.id, item.beside)) if item.beside else frozenset((str(place),)))
+        shown.setdefault(keys[-1], item)
+    listed = list(shown)[:most]
+    told = sum(key in set(listed) for key in keys)
+    total = finding.count if finding.counts_records else len(finding.items)
+    return [shown[key] for key in listed], total - told
