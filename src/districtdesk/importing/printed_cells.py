@@ -11,12 +11,13 @@ from ..claim_reading import ClaimReading, read_claim
 from ..exchange.read_book import CellError
 from ..folding import fold
 from ..i18n import _
+from ..incoming.scale_words import scale_word, scaled_unit
 from ..incoming.sheet_cells import IncomingCell, plain_digits
 from ..incoming.table_words import unit_behind
 from ..incoming.tables import TableColumn
 from ..incoming.vocabulary import SHARE, TargetField
-from ..number_words import is_number_word
 from ..problems import Problem, error
+from .cell_units import with_unit
 from .chosen_table import OF_ONE, SMALL_OF_ONE, ChosenTable, ColumnChoice
 from .open_marks import may_be_either, number_by_mark
 from .proposal import PrintedCell, QuestionChoice, TableQuestion
@@ -49,8 +50,22 @@ def spoiled(cell: IncomingCell) -> Problem | None:
 
 
 def unit_of(column: TableColumn, choice: ColumnChoice) -> str:
-    """The unit of the numbers of a column: as it was chosen, else as it stands in its heading or below."""
-    return choice.unit or column.unit or unit_behind(column.heading)
+    """The unit of the numbers of a column: as it was chosen, else as it stands in its heading or below.
+
+    A scale that stands there stays where the unit that was chosen says none.
+    """
+    found = column.unit or unit_behind(column.heading)
+    unit = choice.unit or found
+    scale = scale_of_column(column)
+    if not scale or scale_word(unit) or unit in (OF_ONE, SMALL_OF_ONE, "%"):
+        return unit
+    return f"{scale} {unit}".strip()
+
+
+def scale_of_column(column: TableColumn) -> str:
+    """In what its numbers are counted, as its heading or the unit below says: million, else nothing."""
+    scaled = scaled_unit(column.heading)
+    return scale_word(column.unit) or (scaled.scale if scaled else "")
 
 
 def typed(cell: IncomingCell, unit: str, mark: str = "") -> str:
@@ -63,8 +78,9 @@ def typed(cell: IncomingCell, unit: str, mark: str = "") -> str:
         return f"{_digits(number * 100 if is_share else number)} %"
     if number is None or not (cell.is_number or mark):
         text = cell.text().strip()
-        is_bare = bool(text) and not any(sign.isalpha() or sign == "%" for sign in text)
-        return f"{text} {unit}" if is_bare and unit and unit not in (OF_ONE, SMALL_OF_ONE) else text
+        if not text or unit in ("", OF_ONE, SMALL_OF_ONE):
+            return text
+        return with_unit(text, unit, "money" if _is_money(unit) else "")
     if cell.format.left_out and _says_scale(unit):
         # The sheet shows 1 200 of 1 200 000, and its column says that these are thousands.
         number /= _THOUSAND**cell.format.left_out
@@ -88,8 +104,7 @@ def _number(cell: IncomingCell) -> Decimal | None:
 
 
 def _says_scale(unit: str) -> bool:
-    words = fold(unit).split()
-    return bool(words) and is_number_word(words[0])
+    return bool(scale_word(unit))
 
 
 def _with_currency(unit: str, currency: str) -> str:
@@ -111,7 +126,7 @@ def open_unit(
     bare = list(_bare(table, column))
     if dimension == "money" and not _is_money(unit):
         waiting = [printed for printed, cell in bare if not cell.format.currency]
-        scale = f"{unit} " if _says_scale(unit) else ""
+        scale = f"{word} " if (word := scale_word(unit)) else ""
         message = _("In which currency are these amounts? Neither the column nor its cells say it.")
         choices = [QuestionChoice(f"{scale}{code}", f"{scale}{code}") for code in _CURRENCIES]
     elif dimension == "area" and not unit:

@@ -24,6 +24,7 @@ from ..register.journal.store import Register, Session
 from ..register.queries.subject_claims import Claim
 from ..register.queries.subject_claims import read_claims as read_known_claims
 from .cell_claims import HowRead, OpenCell, read_claims, status_of
+from .cell_units import open_scale
 from .chosen_table import ChosenTable, ColumnChoice, TableAnswers, heading_place
 from .open_marks import open_mark
 from .printed_cells import open_unit, typed, unit_of
@@ -90,9 +91,7 @@ class RowClaims:
             self._proposal.say(row.place, subject, cell=each.printed)
             return
         draft, indicator = subject
-        found = read_claims(
-            typed(each.cell, unit_of(each.column, each.choice), each.choice.mark), self._how(row, each, indicator)
-        )
+        found = self._read(row, each, indicator)
         if isinstance(found, OpenCell):
             heading = heading_place(row.table.table, each.column).text
             asked = TableQuestion(row.place, each.printed, heading, found.message, found.choices)
@@ -105,6 +104,19 @@ class RowClaims:
             for place, values in enumerate(found):
                 made = self._answers.id_for("figure", *row.table.key(each.printed), place)
                 self._propose(row, each, draft, indicator, Entry("figure", values, given_id=made))
+
+    def _read(
+        self, row: RowFields, each: ToldCell, indicator: OfferedIndicator
+    ) -> list[dict[str, object]] | OpenCell | Problem:
+        unit, how = unit_of(each.column, each.choice), self._how(row, each, indicator)
+        meant = open_scale(each.cell.text().strip(), unit) if each.cell.is_text else ()
+        if not meant or indicator.dimension != "money":
+            return read_claims(typed(each.cell, unit, each.choice.mark), how)
+        if how.answer in [choice.value for choice in meant]:
+            return read_claims(how.answer, how)
+        heading = heading_place(row.table.table, each.column).text
+        message = _("“{heading}” says a scale, and the cell a currency alone. How is it meant?", heading=heading)
+        return OpenCell(message, meant)
 
     def _wait_for_period(self, row: RowFields, each: ToldCell) -> None:
         """What was counted over a time needs that time: it is asked for once for the whole column."""

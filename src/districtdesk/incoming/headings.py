@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .bands import Band
 from .sheet_cells import IncomingCell, IncomingRow, MergedCells
-from .table_words import is_unit, unit_behind
+from .table_words import is_unit, unit_behind, unit_in_order
 
 Knows = Callable[[str], bool]
 _LONGEST = 150
@@ -177,7 +177,7 @@ def _below(band: Band, place: int) -> tuple[int, dict[int, str]]:
     while place < len(band.rows):
         row = band.rows[place]
         if not units and _is_unit_row(band, row) and place + 1 < len(band.rows):
-            units = {column: _one_line(row.cell(column)).strip("()") for column in band.filled(row)}
+            units = {column: unit_in_order(_one_line(row.cell(column)).strip("()")) for column in band.filled(row)}
         elif not _numbers_columns(band, row):
             break
         place += 1

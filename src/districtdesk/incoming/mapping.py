@@ -111,13 +111,18 @@ class ColumnMapping:
     given: Mapping[str, str] = field(default_factory=dict)
 
     def target_of(self, column: TableColumn) -> str | None:
-        return self.fields.get(heading_key(column))
+        return self.fields.get(self.key_of(column))
 
     def unit_of(self, column: TableColumn) -> str:
-        return self.units.get(heading_key(column), "")
+        return self.units.get(self.key_of(column), "")
 
     def status_of(self, column: TableColumn) -> str:
-        return self.statuses.get(heading_key(column), "")
+        return self.statuses.get(self.key_of(column), "")
+
+    def key_of(self, column: TableColumn) -> str:
+        """By which it knows a column: one that was kept may have the unit of the heading with it."""
+        key, whole = heading_key(column), fold(column.heading)
+        return whole if key not in self.fields and whole in self.fields else key
 
     def as_object(self) -> dict[str, object]:
         """For a file that a person may edit."""

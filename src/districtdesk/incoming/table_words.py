@@ -8,7 +8,8 @@ from functools import lru_cache
 from ..claim_reading.currency_words import CURRENCY_SIGNS, currency_of_code
 from ..folding import fold
 from ..measure_units import measure_code
-from ..number_words import is_number_word
+from ..number_words import SCALES, is_number_word
+from .scale_words import ScaledUnit, scale_word, scaled_unit
 
 # All folded. What a row of totals begins with; "o cümlədən" and "в том числе" break a total down and begin none.
 _TOTAL_WORDS = (
@@ -37,6 +38,9 @@ _SIGN_UNITS = frozenset(("%", "°", *CURRENCY_SIGNS))
 _LONGEST_UNIT = 30
 _BEHIND = re.compile(r"(?:\((?P<bracketed>[^()]+)\)|,(?P<comma>[^,()]+)|\[(?P<square>[^\[\]]+)\])\s*\*?:?\s*$")
 
+_EMPTY = re.compile(r"\s*[(\[](?:\s|in|of|the|в|во|[.,;:])*[)\]]\s*|\s+(?:in|в|во)(?=\s*$)|\s{2,}")
+_AT_END = re.compile(r"[\s,;:.–—-]+$")
+
 
 def begins_totals(text: str) -> bool:
     """Whether a row that begins so adds up others."""
@@ -64,7 +68,7 @@ def is_unit(text: str) -> bool:
     bare = text.strip().strip("().,;: ")
     if not bare or len(bare) > _LONGEST_UNIT:
         return False
-    if bare in _SIGN_UNITS or measure_code(bare) or currency_of_code(bare):
+    if bare in _SIGN_UNITS or measure_code(bare) or currency_of_code(bare) or _is_all_scaled(bare):
         return True
     words = fold(bare.replace("/", " ")).split()
     while words and is_number_word(words[0]):
@@ -79,14 +83,40 @@ def _is_unit_word(word: str) -> bool:
     return word in _UNIT_WORDS or bool(measure_code(word)) or bool(currency_of_code(word.upper()))
 
 
+def _is_all_scaled(text: str) -> bool:
+    found = scaled_unit(text)
+    return found is not None and bool(found.currency) and not any(map(str.isalnum, _apart(text, found)))
+
+
 def unit_behind(heading: str) -> str:
-    """The unit that stands at the end of a heading, in brackets or behind a comma; nothing where there is none."""
+    """The unit that stands at the end of a heading, in brackets or behind a comma, or a scale with its currency that
+    stands anywhere in it; nothing where there is none. What no claim is typed with is put in order: million USD.
+    """
     for part in reversed(heading.split(" / ")):
         found = _BEHIND.search(part)
         written = next(filter(None, found.groups()), "").strip() if found else ""
-        if written and is_unit(written):
+        written = unit_in_order(written) if written and is_unit(written) else ""
+        scaled = scaled_unit(part)
+        if scaled is not None and (scale_word(written) != scaled.scale or _names_one_of_several(written, scaled)):
+            return scaled.text
+        if written:
             return written
     return ""
+
+
+def _names_one_of_several(written: str, scaled: ScaledUnit) -> bool:
+    found = scaled_unit(written)
+    return not scaled.currency and found is not None and bool(found.currency)
+
+
+def unit_in_order(written: str) -> str:
+    """A unit as it is typed behind a number: million USD for USD million or USDm, else as it is."""
+    scaled = scaled_unit(written)
+    if scaled is None or not scaled.currency:
+        return written
+    first, _space, rest = written.partition(" ")
+    is_in_order = bool(rest) and is_number_word(first) and fold(rest) in _UNIT_WORDS and fold(rest) != "man"
+    return written if is_in_order and fold(first) in SCALES else scaled.text
 
 
 def without_unit(heading: str) -> str:
@@ -95,5 +125,22 @@ def without_unit(heading: str) -> str:
 
 
 def _bare(part: str) -> str:
+    scaled = scaled_unit(part)
+    if scaled is not None and scaled.currency:
+        return _without(part, scaled) or part
     found = _BEHIND.search(part)
-    return part[: found.start()].strip() if found and is_unit(next(filter(None, found.groups()))) else part
+    if found and is_unit(next(filter(None, found.groups()))):
+        return part[: found.start()].strip()
+    return _without(part, scaled) or part if scaled is not None else part
+
+
+def _without(part: str, scaled: ScaledUnit) -> str:
+    return _AT_END.sub("", _EMPTY.sub(" ", _apart(part, scaled)).strip())
+
+
+def _apart(text: str, scaled: ScaledUnit) -> str:
+    """The text without the scale and its currency, and without a bracket that they leave open."""
+    cut, behind = text[scaled.start : scaled.end], text[scaled.end :]
+    if cut.count("(") > cut.count(")") and behind.lstrip(" .").startswith(")"):
+        behind = behind.lstrip(" .")[1:]
+    return f"{text[: scaled.start]} {behind}"
