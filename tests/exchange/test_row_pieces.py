@@ -83,3 +83,17 @@ def test_odd_rows_go_to_the_parser(tmp_path: Path, rows: str, read: object) -> N
 def test_what_is_no_xml_is_refused_all_the_same(tmp_path: Path, rows: str) -> None:
     with pytest.raises(ExchangeError, match="damaged"):
         _read(tmp_path / "rows.xlsx", rows)
+
+
+@pytest.mark.parametrize("before", ["", "<!-- odd -->"], ids=["plain", "parsed"])
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ('<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="B2"><v>1</v></c></row>', "row 2 twice"),
+        ('<row r="2"><c r="B2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>x</t></is></c></row>', "cell B2 twice"),
+        ('<row r="2"><c r="A2" t="s"><v>-1</v></c></row>', "damaged"),
+    ],
+)
+def test_what_stands_twice_or_nowhere_is_refused(tmp_path: Path, before: str, rows: str, says: str) -> None:
+    with pytest.raises(ExchangeError, match=says):
+        _read(tmp_path / "rows.xlsx", rows, before)

@@ -10,6 +10,7 @@ import pytest
 
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.errors import Cancelled
+from districtdesk.exchange.read_book import Uncalculated
 from districtdesk.importing.choosing import find_source, offer_tables
 from districtdesk.importing.chosen_table import OF_ONE, ROLE, ChosenSource, ColumnChoice, TableAnswers
 from districtdesk.importing.foreign import propose_tables
@@ -162,6 +163,13 @@ def test_what_may_be_there_waits_for_a_choice_and_then_is_compared(register: Reg
     undo(register)
     other = of_file(register, file, TableAnswers(new=[open_row.key]))
     assert told(other, "company")[0] == ("company", "“Vega” LLC")
+
+
+def test_a_formula_that_nobody_calculated_is_called_so(register: Register) -> None:
+    title, headings = ("Residents, third quarter of 2024",), ("Company", "Tax ID", "Number of employees")
+    file = file_of(title, headings, ("Alfa LLC", "1000000011", Uncalculated("=")), ("Beta LLC", "1000000012", 40))
+    (found,) = of_file(register, file).problems
+    assert (found.problem.rule, "not calculated yet" in found.problem.message) == ("formula", True)
 
 
 @pytest.mark.thorough

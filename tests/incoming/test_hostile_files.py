@@ -163,7 +163,9 @@ def test_a_cell_far_away_is_left_out_and_named(file: Callable[[str, bytes], Path
     ("old", "new", "says"),
     [
         (b'<c r="B2" t="n"><v>1</v>', b'<c r="B2" t="s"><v>99</v>', "a text that the workbook does not have"),
+        (b'<c r="B2" t="n"><v>1</v>', b'<c r="B2" t="s"><v>-1</v>', "a text that the workbook does not have"),
         (b'<c r="B2" t="n"><v>1</v>', b'<c r="B2" t="n"><v>one</v>', "cannot be read"),
+        (b'<c r="B2" t="n">', b'<c r="B2" t="n"><v>8</v></c><c r="B2" t="n">', "stands twice"),
         (b'<c r="B2" t="n"><v>1</v>', b'<c r="B2" t="d"><v>2024-13-45</v>', "cannot be read"),
     ],
 )
@@ -172,6 +174,14 @@ def test_one_bad_cell_stops_nothing(old: bytes, new: bytes, says: str, file: Cal
     (problem,) = sheet.problems
     assert (problem.place, says in problem.message) == ("B2", True)
     assert [row.values for row in sheet.rows] == [("Company", "Jobs"), ("Alfa",), ("Beta", 2)]
+
+
+def test_of_a_row_that_stands_twice_the_first_is_read_and_the_other_named(file: Callable[[str, bytes], Path]) -> None:
+    again = b'<row r="3"><c r="B3"><v>77</v></c></row><row r="9"/><row r="9"/></sheetData>'
+    (sheet,) = _sheets(file("twice.xlsx", _changed(_SHEET, b"</sheetData>", again)))
+    (problem,) = sheet.problems
+    assert (problem.place, problem.value, "stands twice" in problem.message) == ("B3", "77", True)
+    assert [row.values for row in sheet.rows] == [("Company", "Jobs"), ("Alfa", 1), ("Beta", 2)]
 
 
 def test_a_file_with_a_bad_cell_alone_is_not_empty(file: Callable[[str, bytes], Path]) -> None:

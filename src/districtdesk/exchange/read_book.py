@@ -14,7 +14,7 @@ from openpyxl.utils import column_index_from_string
 from .layout import MOST_DIGITS, CellValue
 from .limits import BROKEN, Limits
 from .read_parts import BookParts, SheetPart, read_parts
-from .refusals import refused, too_large
+from .refusals import cell_twice, refused, row_twice, too_large
 from .row_pieces import PlainCell, feed_rows
 from .safe_text import unescape_signs
 from .xml_parts import TextReader, bare
@@ -161,7 +161,7 @@ class RowsReader(TextReader):
         self._limits = limits
         self._rows: list[tuple[int, dict[int, CellValue]]] = []
         self._row = 0
-        self._filled_rows = 0
+        self._filled: set[int] = set()
         self._column = 0
         self._cells: dict[int, CellValue] = {}
         self._type = "n"
@@ -208,7 +208,7 @@ class RowsReader(TextReader):
             if not (value or text or formula):
                 continue
             column = columns[letters]
-            if kind == "inlineStr" and column <= widest and "_x" not in text:
+            if kind == "inlineStr" and column <= widest and "_x" not in text and column not in row:
                 row[column] = text
             else:
                 self._place_cell(column, style, kind)
@@ -218,8 +218,15 @@ class RowsReader(TextReader):
 
     def _end_cell(self, text: str) -> None:
         value = self._value(text)
-        if value is not None:
+        if value is None:
+            return
+        if self._column in self._cells:
+            self._cell_twice(text)
+        else:
             self._cells[self._column] = value
+
+    def _cell_twice(self, _text: str) -> None:
+        raise cell_twice(self._row, self._column)
 
     def _place_cell(self, column: int, style: str, kind: str) -> None:
         self._column = column
@@ -230,8 +237,11 @@ class RowsReader(TextReader):
         self._style = int(style or "0")
 
     def _end_row(self) -> None:
-        self._filled_rows += bool(self._cells)
-        if self._filled_rows > self._limits.filled_rows:
+        if self._cells:
+            if self._row in self._filled:
+                raise row_twice(self._row)
+            self._filled.add(self._row)
+        if len(self._filled) > self._limits.filled_rows:
             raise too_large()
         self._rows.append((self._row, self._cells))
 
@@ -242,7 +252,7 @@ class RowsReader(TextReader):
 
     def _value(self, text: str) -> CellValue:
         if self._type == "s":
-            return (self._parts.strings[int(text)] or None) if text else None
+            return self._shared(int(text)) if text else None
         if self._type in ("inlineStr", "str"):
             return unescape_signs(text) or None
         if not text:
@@ -254,6 +264,11 @@ class RowsReader(TextReader):
         if self._type == "d":
             return date.fromisoformat(text[:10])
         return self._number(text)
+
+    def _shared(self, number: int) -> str | None:
+        if number < 0:
+            raise LookupError(number)
+        return self._parts.strings[number] or None
 
     def _number(self, text: str) -> CellValue:
         is_date = self._style in self._parts.date_styles

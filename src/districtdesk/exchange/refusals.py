@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
+
 from ..i18n import _, file_size
 from .errors import ExchangeError
 
@@ -45,6 +47,21 @@ def unreadable(path: Path, problem: OSError) -> ExchangeError:
 def part_twice(part: str) -> ExchangeError:
     """What is said where the directory of the zip file names one part twice."""
     text = _("The workbook has a part twice, so that nobody can tell which one counts: {part}.", part=part)
+    return ExchangeError(text)
+
+
+def row_twice(row: int) -> ExchangeError:
+    """What is said where a worksheet has two rows of one number, each with something in it."""
+    text = _("A sheet of the workbook has row {row} twice, so that nobody can tell which one counts.", row=row)
+    return ExchangeError(text)
+
+
+def cell_twice(row: int, column: int) -> ExchangeError:
+    """What is said where a row has two cells of one column, each with something in it."""
+    text = _(
+        "A sheet of the workbook has the cell {cell} twice, so that nobody can tell which one counts.",
+        cell=f"{get_column_letter(column)}{row}",
+    )
     return ExchangeError(text)
 
 

@@ -213,10 +213,15 @@ def stays(field: Field, cells: Cells, now: object, names: LinkNames) -> bool:
     return isinstance(field.kind, fields.FieldKey) and "key" not in cells and now in keys_of(as_text(visible))
 
 
+def not_calculated() -> Problem:
+    """What is said of a formula that a program wrote without its result."""
+    text = _("This formula was not calculated yet. Open the file in Excel or LibreOffice, save it and try again.")
+    return error(text, rule="formula")
+
+
 def _broken(cell: CellError) -> Problem:
     if isinstance(cell, Uncalculated):
-        text = _("Here is a formula without its result. Save the workbook in a spreadsheet program and try again.")
-        return error(text, rule="formula")
+        return not_calculated()
     if isinstance(cell, NoDate):
         text = _(
             "Here is the number {number} in a cell for dates. Write a year as text, with an apostrophe: '2023.",

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from .. import i18n
 from ..claim_reading import ClaimReading, read_claim
-from ..exchange.read_book import CellError
+from ..exchange.read_book import CellError, Uncalculated
+from ..exchange.sheet import not_calculated
 from ..folding import fold
 from ..i18n import _
 from ..incoming.scale_words import scale_word, scaled_unit
@@ -46,6 +47,8 @@ def spoiled(cell: IncomingCell) -> Problem | None:
     """What a spreadsheet could not reckon is no value."""
     if not isinstance(cell.value, CellError):
         return None
+    if isinstance(cell.value, Uncalculated):
+        return not_calculated()
     return error(_("The spreadsheet shows an error here instead of a value: {text}.", text=cell.text()))
 
 

@@ -128,12 +128,22 @@ class _SheetElements(RowsReader):
             self._row_formats[self._column] = self._formats[self._style]
         return value
 
+    def _cell_twice(self, text: str) -> None:
+        self._cells[self._column] = None
+        self._problem(_("This cell stands twice in the file, so that nobody can tell which one counts."), text)
+
     def _end_row(self) -> None:
-        if not self._cells:
+        filled = [column for column, value in self._cells.items() if value is not None]
+        if not filled:
+            return
+        if self._row in self._filled:
+            self._column = min(filled)
+            text = _("This row stands twice in the file. Only the first one was read.")
+            self._problem(text, str(self._cells[self._column]))
             return
         super()._end_row()
         self.taken_rows()
-        values = tuple(map(self._cells.get, range(1, max(self._cells) + 1)))
+        values = tuple(map(self._cells.get, range(1, max(filled) + 1)))
         self._kept.append(IncomingRow(self._row, values, self._row_formats))
 
     def _problem(self, message: str, value: str) -> None:
