@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
+from math import hypot
 
 import pytest
 from hypothesis import given
@@ -57,6 +58,23 @@ def test_no_name_lies_over_another_or_over_a_circle(places: list[MapPlace]) -> N
     circles = [(e.x - e.radius, e.y - e.radius, e.x + e.radius, e.y + e.radius) for e in found]
     for one, other in [*combinations(boxes, 2), *((box, circle) for box in boxes for circle in circles)]:
         assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_names_of_places_that_crowd_stand_farther_off_with_a_line_to_their_circle() -> None:
+    places = [
+        MapPlace(str(n), "District of a long name", Coordinates(40 + n % 3 / 50, 49 + n // 3 / 50), 9.0, "")
+        for n in range(5)
+    ]
+    far = [*places, MapPlace("far", "Far", Coordinates(41, 46), 9.0, "")]
+    found = laid(far)
+    assert all(each.label for each in found)
+    led = [each for each in found if each.leader]
+    assert led and "far" not in {each.place.id for each in led}
+    for each in led:
+        assert each.leader and each.label
+        x, y, to_x, to_y = each.leader
+        assert abs(hypot(x - each.x, y - each.y) - each.radius) < 0.01
+        assert each.label[0] <= to_x <= each.label[2] and each.label[1] <= to_y <= each.label[3]
 
 
 def test_a_place_is_found_where_it_is_pointed_at() -> None:

@@ -77,6 +77,17 @@ def test_plots_beyond_the_area_of_a_district_are_more_than_reported(register: Re
     assert (found.verdict, found.told_recorded()) == ("more", "70\u00a0ha for 1 of 1")
 
 
+def test_only_the_plots_of_recorded_residents_stand_beside_the_area(register: Register) -> None:
+    park, firms = district(), [company(f"Firm {number}") for number in range(4)]
+    ways: list[dict[str, Any]] = [{}, {"plot_area": None}, {"status": "applied"}, {"residency_kind": "non_resident"}]
+    homes = [residency(park, firm, **{"plot_area": 10_000} | way) for firm, way in zip(firms, ways, strict=True)]
+    found = compared(register, park, *firms, *homes)["area"]
+    assert found.told_recorded() == "1\u00a0ha for 1 of 2"
+    opened = read_breakdown(register, AskedNumber("recorded", "area", park.id), TODAY)
+    assert [each.id for each in opened.counted] == [homes[0].id]
+    assert {each.id for each in opened.left_out} == {homes[2].id, homes[3].id}
+
+
 @pytest.mark.parametrize("code", ["residents", "jobs_created", "area"])
 def test_what_is_recorded_opens_the_records_that_it_consists_of(register: Register, code: str) -> None:
     park, firm = district(), company()

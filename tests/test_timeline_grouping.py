@@ -168,6 +168,15 @@ def test_a_project_is_overdue_on_the_timeline_where_it_is_on_the_overview(
         assert bool(overdue(read_launches(session), TODAY)) == is_late
 
 
+def test_a_project_that_was_given_up_has_not_slipped_and_one_that_may_have_is_told_apart():
+    first = claim("a", _span(date(2024, 1, 1), 30), date(2022, 1, 1))
+    later = claim("b", _span(date(2025, 1, 1), 30), date(2023, 1, 1))
+    perhaps = claim("c", _span(date(2024, 1, 15), 60), date(2023, 1, 1))
+    assert facts_of([first, later], TODAY, "preparation").meets("slipped")
+    assert facts_of([first, perhaps], TODAY).slippage == "perhaps"
+    assert not facts_of([first, later], TODAY, "cancelled").meets("slipped")
+
+
 def test_a_claim_that_only_became_more_exact_has_not_slipped():
     year = claim("a", _span(date(2025, 1, 1), 364), date(2022, 1, 1))
     month = claim("b", _span(date(2025, 5, 1), 30), date(2023, 1, 1))

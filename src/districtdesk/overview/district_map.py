@@ -5,9 +5,9 @@ There is no outline of a country: a border is a statement, and none is made here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, radians, sqrt
+from math import cos, hypot, radians, sqrt
 from typing import NamedTuple
 
 from ..i18n import _
@@ -21,6 +21,11 @@ _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 _LEAST, _MOST, _UNKNOWN = 4.0, 26.0, 4.0
 _LINES = 6
 _LEAST_SPAN = 0.5
+# Between a circle and its name, and how many lines farther off a name may stand.
+_GAP, _FARTHEST = 3.0, 12
+# At so many places a line to a name is looked at for what it would cross.
+_ALONG = 24
+_Rect = tuple[float, float, float, float]
 
 
 class MapPlace(NamedTuple):
@@ -40,7 +45,12 @@ class PlacedPlace(NamedTuple):
     x: float
     y: float
     radius: float
-    label: tuple[float, float, float, float] | None
+    label: _Rect | None
+
+    @property
+    def leader(self) -> _Rect | None:
+        """From the edge of the circle to the name, where the name stands farther off; None where it is beside it."""
+        return _leader(self.x, self.y, self.radius, self.label) if self.label else None
 
 
 class GridLine(NamedTuple):
@@ -175,26 +185,55 @@ def _rounds(middle: float, span: float) -> list[float]:
     return [each for each in found if abs(each - middle) < span / 2]
 
 
-_Rect = tuple[float, float, float, float]
-
-
 def _label(
     x: float, y: float, radius: float, wide: float, line: float, within: _Rect, taken: Sequence[_Rect]
 ) -> _Rect | None:
-    """At the right, the left, below or above; where all that is taken the name waits for the pointer."""
-    gap = 3.0
-    tries = (
-        (x + radius + gap, y - line / 2),
-        (x - radius - gap - wide, y - line / 2),
-        (x - wide / 2, y + radius + gap),
-        (x - wide / 2, y - radius - gap - line),
-    )
-    for left, top in tries:
+    """As near as there is room, and where it can be with no line across another; else it waits for the pointer."""
+    crossing = None
+    own = (x - radius, y - radius, x + radius, y + radius)
+    others = [each for each in taken if each != own]
+    for left, top in _tries(x, y, radius + _GAP, wide, line):
         box = (left, top, left + wide, top + line)
         is_inside = box[0] >= within[0] and box[1] >= within[1] and box[2] <= within[2] and box[3] <= within[3]
         if is_inside and not any(_overlap(box, each) for each in taken):
-            return box
-    return None
+            leader = _leader(x, y, radius, box)
+            if leader is None or not any(_crosses(leader, each) for each in others):
+                return box
+            crossing = crossing or box
+    return crossing
+
+
+def _leader(x: float, y: float, radius: float, label: _Rect) -> _Rect | None:
+    left, top, right, bottom = label
+    to_x, to_y = min(max(x, left), right), min(max(y, top), bottom)
+    far = hypot(to_x - x, to_y - y)
+    if far <= radius + _GAP + 1:
+        return None
+    part = radius / far
+    return x + (to_x - x) * part, y + (to_y - y) * part, to_x, to_y
+
+
+def _crosses(leader: _Rect, box: _Rect) -> bool:
+    x, y, to_x, to_y = leader
+    parts = (each / _ALONG for each in range(_ALONG + 1))
+    return any(box[0] < x + (to_x - x) * part < box[2] and box[1] < y + (to_y - y) * part < box[3] for part in parts)
+
+
+def _tries(x: float, y: float, beside: float, wide: float, line: float) -> Iterator[tuple[float, float]]:
+    """At the right, the left, below or above, then between these, and each of them farther and farther off."""
+    for away in range(_FARTHEST + 1):
+        reach = beside + away * line
+        aslant = reach * sqrt(0.5)
+        yield x + reach, y - line / 2
+        yield x - reach - wide, y - line / 2
+        yield x - wide / 2, y + reach
+        yield x - wide / 2, y - reach - line
+        for left in (x, x - wide):
+            yield left, y + reach
+            yield left, y - reach - line
+        for left in (x + aslant, x - aslant - wide):
+            yield left, y + aslant
+            yield left, y - aslant - line
 
 
 def _overlap(one: _Rect, other: _Rect) -> bool:

@@ -28,7 +28,7 @@ Verdict = Literal["", "more", "less"]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What the records of a district come to. `stated` of `count` projects, residents or plots have a number in it.
+    """What the records of a district come to. `stated` of `count` projects or residents have a number in it.
 
     `rows`: the claims that are added, none where records are counted. `bounds`: between which ends all of it lies.
     """
@@ -82,7 +82,7 @@ def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecord
     for place in material.districts:
         recorded = {
             "residents": _counted(material.recorded.get(place.id, 0)),
-            "area": _added_plots(plots.get(place.id, ())),
+            "area": _added_plots(plots.get(place.id, ()), material.recorded.get(place.id, 0)),
         }
         lines = []
         for code in COMPARED:
@@ -126,17 +126,19 @@ def _counted(count: int) -> Recorded:
 def _plots(material: Material) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for plot in material.plots:
+        if not plot.is_recorded:
+            continue
         found.setdefault(plot.district, []).append(plot.area)
     return found
 
 
-def _added_plots(plots: Sequence[int]) -> Recorded | None:
-    """The plots of residents, in hectares; a district is larger than its plots, so that nothing bounds it above."""
+def _added_plots(plots: Sequence[int], residents: int) -> Recorded | None:
+    """The plots of so many residents, in hectares; a district is larger than these: nothing bounds it above."""
     if not plots:
         return None
     hectares = to_hectares(sum(plots))
     return Recorded(
-        (Quantity("exact", hectares, unit="hectare"),), len(plots), len(plots), bounds_of("at_least", hectares)
+        (Quantity("exact", hectares, unit="hectare"),), len(plots), residents, bounds_of("at_least", hectares)
     )
 
 

@@ -29,7 +29,9 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
         rows = tuple(Traced("residency", each, each, "") for each in read_recorded(session, district))
         return Breakdown(title, told, rows, kind="residency", conditions=inside)
     if code == "area":
-        return Breakdown(title, told, _plots(material, district), kind="residency", conditions=inside)
+        plots = _plots(material, district)
+        counted, others = (tuple(each for each in plots if bool(each.why) == is_out) for is_out in (False, True))
+        return Breakdown(title, told, counted, others, kind="residency", conditions=inside)
     added = {row.id for row in compared.recorded.rows} if compared.recorded else set()
     own = frozenset(projects_in(material).get(district, ()))
     wanted = material.measure(code)
@@ -48,5 +50,13 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
 
 def _plots(material: Material, district: str) -> tuple[Traced, ...]:
     own = (each for each in material.plots if each.district == district)
-    areas = ((each.residency, Quantity("exact", to_hectares(each.area), unit="hectare")) for each in own)
-    return tuple(Traced("residency", residency, residency, area.full()) for residency, area in areas)
+    return tuple(
+        Traced(
+            "residency",
+            each.residency,
+            each.residency,
+            Quantity("exact", to_hectares(each.area), unit="hectare").full(),
+            "" if each.is_recorded else _("No resident, or not yet one"),
+        )
+        for each in own
+    )

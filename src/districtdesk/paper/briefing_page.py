@@ -17,6 +17,7 @@ from ..overview.attention import AttentionItem
 from ..overview.column_cells import say_slip
 from ..overview.launches import overdue
 from ..overview.overview import ClaimedValue, Line, Overview, overview
+from ..overview.projects import is_given_up
 from ..overview.tile import Tile
 from ..records.figure_dates import with_basis
 from ..register.captions import captions
@@ -56,7 +57,7 @@ def read_briefing(session: Session, day: date) -> BriefingMaterial:
     """Of the whole register, as it is known on this day, which is today."""
     material = read_overview_material(session, i18n.language())
     view = overview(material, day)
-    projects = [each for line in view.projects.lines for each in line.projects]
+    projects = [each for line in view.projects.lines if not is_given_up(line.status) for each in line.projects]
     milestones = read_milestones(session, projects, {_LAUNCH})
     about = (item.about for finding in view.findings for item in finding.items)
     names = captions(session, {*about, *projects, *(line.id for line in view.lines)})

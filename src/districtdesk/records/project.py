@@ -23,6 +23,7 @@ PROJECT_STATUSES = choices(
 
 # Nothing is waited for: it runs already, or never will.
 SETTLED = frozenset({"operating", "completed", "cancelled"})
+GIVEN_UP = ("cancelled",)
 
 
 class Project(Record):
@@ -56,7 +57,7 @@ class Project(Record):
             listed=True,
             is_status=True,
             doubtful=("suspended",),
-            over=("cancelled",),
+            over=GIVEN_UP,
         )
     )
     activity: Mapped[str | None] = column(Text(N_("Activity"), recurs=True, sought=True, listed=True))

@@ -7,24 +7,29 @@ from datetime import date
 from typing import NamedTuple
 
 from ..records.claim_status import PLANNED
+from ..register.claims.milestones import Slippage, slippage_of
 from .chips import CHIPS
 from .marks import SHELVED, Lane, Mark, Span
 from .stories import Story, overdue_of, stories_of
 
 
 class LaneFacts(NamedTuple):
-    """`launch`: when it was, or else is said last to be. `slip`: in days, from the least to the most it can be."""
+    """`launch`: when it was, or else is said last to be. `slip`: in days, from the least to the most it can be.
+
+    `slippage`: whether that is certain; nothing slips of a project that was given up.
+    """
 
     launch: Span | None = None
     slip: tuple[int, int] | None = None
     is_overdue: bool = False
+    slippage: Slippage = ""
 
     def meets(self, chip: str) -> bool:
         """Whether it is overdue, has slipped for certain, or has no launch date at all."""
         if chip == "overdue":
             return self.is_overdue
         if chip == "slipped":
-            return self.slip is not None and self.slip[0] > 0
+            return self.slippage == "certain"
         return self.launch is None
 
 
@@ -46,7 +51,9 @@ def facts_of(marks: Iterable[Mark], today: date, status: str | None = None) -> L
     if launch is None:
         return LaneFacts(is_overdue=is_overdue)
     end = _end(launch)
-    return LaneFacts(end.start if end else None, slip_of(launch), is_overdue)
+    slip = slip_of(launch)
+    least, most = slip or (None, None)
+    return LaneFacts(end.start if end else None, slip, is_overdue, slippage_of(least, most, status))
 
 
 def _end(story: Story) -> Mark | None:

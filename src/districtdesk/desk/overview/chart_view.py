@@ -125,7 +125,10 @@ def paint_chart(painter: QPainter, data: ChartData, place: QRect) -> None:
 
 
 def _legend() -> str:
-    return _("Filled: so. Open: planned. Cross: withdrawn. Arrow: at least or at most. Amber: claims that disagree.")
+    return _(
+        "Filled: so. Open: planned. Cross: disputed or no longer held. Arrow: at least or at most. "
+        "Amber: claims that disagree."
+    )
 
 
 def _paint_axes(painter: QPainter, laid: ChartLayout, line: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QDialog, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
@@ -85,6 +85,10 @@ class MapView(QWidget, Region):
             painter.setPen(QPen(now.colour("focus" if is_chosen else "accent"), 3 if is_chosen else 1.2))
             painter.setBrush(now.colour("accent_wash") if is_known else now.colour("card"))
             painter.drawEllipse(QPointF(each.x, each.y), each.radius, each.radius)
+        painter.setPen(QPen(now.colour("dim"), 1))
+        for each in laid.places:
+            if each.leader:
+                painter.drawLine(QLineF(*each.leader))
         for each in laid.places:
             if each.label:
                 left, top, right, bottom = map(round, each.label)

@@ -140,7 +140,10 @@ class TracedTable(CalmTable):
         metrics, around = fonts.metrics("strong"), 2 * fonts.step(_MARGIN) + 2
         rows, shares = self.rows.rows[:_MEASURED], _SHARES[tuple(self.rows.headings)]
         wanted = [
-            max([metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows], default=0) + around
+            max(
+                self.horizontalHeader().sectionSizeHint(column),
+                max([metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows], default=0) + around,
+            )
             for column in range(len(shares))
         ]
         for column, width in enumerate(shared_widths(wanted, shares, self.viewport().width())):

@@ -14,7 +14,10 @@ from ..look import fonts
 
 _WORDS = {
     "overdue": (N_("Overdue"), N_("Projects of which something announced has passed and is not recorded as done")),
-    "slipped": (N_("Slipped"), N_("Projects launched later than first announced, or announced for later since")),
+    "slipped": (
+        N_("Slipped"),
+        N_("Projects certainly launched later than first announced, or announced for later since; none given up"),
+    ),
     "undated": (N_("Without a launch date"), N_("Projects of which no launch was announced or recorded")),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from ...dates import stored
 from ...dates.plausible import FIRST, LAST
 from ...records import Event, Record, table_of
 from ...records.base import LinkRow
+from ...records.project import GIVEN_UP
 from ...records.unread_values import restored_list
 from ..captions import batches
 from ..plain_rows import as_stored_text, kept
@@ -36,6 +37,8 @@ _ROWS = table_of(MilestoneRow)
 _KEYS = tuple(_ROWS.columns.keys())
 # A subject and a kind of event.
 Pair = tuple[str, str]
+# Whether something slipped, as far as its dates tell.
+Slippage = Literal["", "perhaps", "certain"]
 
 
 class Announcement(NamedTuple):
@@ -132,6 +135,16 @@ def _slip(first: Announcement | None, end: Announcement | None) -> tuple[int | N
     if before is None or after is None:
         return None, None
     return (0, 0) if before == after else (after[0] - before[1], after[1] - before[0])
+
+
+def slippage_of(least: int | None, most: int | None, status: str | None = None) -> Slippage:
+    """Whether a slip of so many days is one: certain where it is later on whatever days its dates mean.
+
+    Nothing of a project that by its `status` was given up comes later: it comes never.
+    """
+    if status in GIVEN_UP or least is None or most is None or most <= 0:
+        return ""
+    return "certain" if least > 0 else "perhaps"
 
 
 def keep_milestones(session: Session, pairs: Collection[Pair]) -> None:

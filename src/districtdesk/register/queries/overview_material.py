@@ -81,11 +81,12 @@ class ShareRow(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """The plot of an open residency, in square metres."""
+    """The plot of an open residency, in square metres; `is_recorded`: that of a resident, no applicant or other."""
 
     residency: str
     district: str
     area: int
+    is_recorded: bool
 
 
 class Home(NamedTuple):

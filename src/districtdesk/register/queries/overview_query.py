@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from ...records import (
@@ -56,7 +56,7 @@ from .overview_material import (
     TotalsMaterial,
 )
 from .project_standing import read_project_standings
-from .residents import count_recorded_residents
+from .residents import count_recorded_residents, is_recorded
 
 _BASE = table_of(Record)
 Links = tuple[tuple[type[Record], str], ...]
@@ -225,10 +225,10 @@ def _shares(session: Session) -> list[ShareRow]:
 
 
 def _plots(session: Session) -> list[Plot]:
-    own = table_of(Residency)
-    query = select(own.c.id, own.c.district, own.c.plot_area).where(
-        own.c.plot_area > 0, Residency.open_among(own), kept(Residency)
-    )
+    own, base = table_of(Residency), table_of(Record)
+    query = select(own.c.id, own.c.district, own.c.plot_area, and_(*is_recorded()))
+    query = query.join_from(own, base, base.c.id == own.c.id)
+    query = query.where(own.c.plot_area > 0, Residency.open_among(own), kept(Residency))
     return [Plot._make(row) for row in session.execute(query.order_by(own.c.district, own.c.id))]
 
 

@@ -20,7 +20,7 @@ _NO_RESIDENT = "non_resident"
 def count_recorded_residents(session: Session) -> dict[str, int]:
     """Residents by district: neither non-residents of the zone nor mere applicants."""
     own = table_of(Residency)
-    query = select(own.c.district, func.count()).where(*_is_recorded()).group_by(own.c.district)
+    query = select(own.c.district, func.count()).where(*is_recorded()).group_by(own.c.district)
     return {row[0]: row[1] for row in session.execute(query.join_from(own, _BASE, _BASE.c.id == own.c.id))}
 
 
@@ -41,18 +41,19 @@ def counting_recorded(district: str) -> Select[int]:
     """The statement that counts those of one district."""
     own = table_of(Residency)
     query = select(func.count()).join_from(own, _BASE, _BASE.c.id == own.c.id)
-    return query.where(*_is_recorded(), own.c.district == district)
+    return query.where(*is_recorded(), own.c.district == district)
 
 
 def read_recorded(session: Session, district: str) -> dict[str, str]:
     """Those of one district, each with its company."""
     own = table_of(Residency)
     query = select(own.c.id, own.c.company).join_from(own, _BASE, _BASE.c.id == own.c.id)
-    query = query.where(*_is_recorded(), own.c.district == district).order_by(own.c.id)
+    query = query.where(*is_recorded(), own.c.district == district).order_by(own.c.id)
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _is_recorded() -> tuple[ColumnElement[bool], ...]:
+def is_recorded() -> tuple[ColumnElement[bool], ...]:
+    """What holds of a row of a residency, joined with its record, that is counted as a resident."""
     own = table_of(Residency)
     return (
         _BASE.c.removed_at.is_(None),
