@@ -180,8 +180,8 @@ def _add_rows(path: Path, rows: Mapping[str, Mapping[str, Any]]) -> None:
         for mark, defined in sheet.defined_names.items():
             _first, kind, key = mark.split(".", 2)
             if key in rows.get(kind, {}):
-                column = sheet[defined.attr_text.rpartition("!")[2]].column
-                sheet.cell(3, column).value = rows[kind][key]
+                heading = sheet[defined.attr_text.rpartition("!")[2]]
+                sheet.cell(heading.row + 2, heading.column).value = rows[kind][key]
     book.save(path)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from ..collecting import without_collecting
@@ -75,12 +75,8 @@ def propose(
     work = _Work(register, proposal, names, is_without_records(register), returned, watch, made_after(register, ours))
     known = [_Comparison(work, sheet) for sheet in ours]
 
-    def reserve() -> None:
-        for each in known:
-            each.reserve()
-
     # All rows are read for it, and nobody may have written a name in place of a link.
-    names.before_looking = reserve
+    names.before_looking = partial(_reserve, known)
     with without_collecting():
         for each in known:
             each.run()
@@ -88,6 +84,11 @@ def propose(
     if returned is not None:
         note_return(returned, proposal)
     return proposal
+
+
+def _reserve(known: Iterable[_Comparison]) -> None:
+    for each in known:
+        each.reserve()
 
 
 @dataclass(frozen=True, slots=True)
