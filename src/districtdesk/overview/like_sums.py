@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,14 +58,18 @@ def add_alike(
             said = _bounds(result, 0 if is_told else left_out)
             is_told = is_told or bool(said)
             reasons |= dict.fromkeys(said)
-    if len({currency for currency, _unit, _period in alike}) > 1:
-        reasons[_("One currency is not added to another.")] = None
-    if len({unit for _currency, unit, _period in alike}) > 1:
-        reasons[_("One unit is not added to another.")] = None
+    reasons |= dict.fromkeys(_apart(alike))
     more = len(quantities[most:]) if most is not None else 0
     if more:
         reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
     return tuple(quantities[:most]), tuple(reasons)
+
+
+def _apart(kinds: Iterable[tuple[str | None, str | None, str | None]]) -> list[str]:
+    """Why amounts of several currencies or units stay apart."""
+    currencies, units, _periods = (set(each) for each in zip(*kinds, strict=True))
+    said = [_("One currency is not added to another.")] if len(currencies) > 1 else []
+    return [*said, _("One unit is not added to another.")] if len(units) > 1 else said
 
 
 def _bounds(total: Total, unstated: int) -> list[str]:
