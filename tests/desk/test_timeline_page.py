@@ -320,10 +320,13 @@ def test_the_density_that_a_key_chose_is_kept_and_ticked(
 def test_lanes_are_put_together_by_what_is_chosen_and_stay_so(
     qtbot: QtBot, sample: TimelinePage, settings: Settings
 ) -> None:
+    sample.tools.lanes.setFocus()
     with qtbot.waitSignal(sample.drawn):
         sample.tools.lanes_menu.groupings["country"].trigger()
     assert "Uzbekistan" in titles(sample)
     assert settings.get("timeline.lanes") == "country"
+    # The keys that the menu names work at once.
+    assert sample.focusWidget() is sample.view
 
 
 def test_a_chip_narrows_the_timeline_and_says_how_many_it_leaves(qtbot: QtBot, sample: TimelinePage) -> None:

@@ -128,6 +128,8 @@ class TimelinePage(Page):
         menu.density_chosen.connect(self._choose_density)
         menu.grouping_chosen.connect(lambda by: self._choose(_LANES, by))
         menu.sort_chosen.connect(lambda sort: self._choose(_SORT, sort))
+        # The keys that it names are those of the drawing.
+        menu.triggered.connect(lambda _entry: self._go_to_found())
         self.chips.changed.connect(lambda _pressed: self._work())
         self.table.record_opened.connect(self._open)
         self._none.first_step_chosen.connect(lambda: self.place_wanted.emit("event"))
