@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 
 import docx
 
+from districtdesk.register.opening import open_register
 from tests.cli.running import Run, add_park, process
+from tests.making import district, keep
 
 
 def test_the_page_of_the_only_district_needs_no_name_and_is_remembered(
@@ -48,7 +51,26 @@ def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tm
         assert code == 1 and why.endswith(".\n") and not (tmp_path / "page.docx").exists()
     for kind in ("briefing", "timeline", "project"):
         assert run("report", sample, tmp_path / f"{kind}.docx", "--kind", kind)[0] == 0
+    ahead = run("report", sample, tmp_path / "page.docx", "--kind", "district", "--as-of", "2134-06-01")
+    assert ahead == (1, "", "“As of” cannot lie in the future.\n")
     one = ("--kind", "timeline", "--name", "Hajigabul", "--as-of", "2024-05-31")
     assert run("report", sample, tmp_path / "one.docx", *one)[0] == 0
     assert run("report", sample, tmp_path / "page.txt", "--kind", "district")[0] == 2
     assert run("report", sample, tmp_path / "page.docx", "--kind", "atlas")[0] == 2
+
+
+def test_of_districts_of_one_name_one_is_chosen_by_its_id(run: Run, sample: Path, tmp_path: Path) -> None:
+    same = [district("Same") for _number in range(7)]
+    with closing(open_register(sample)) as register:
+        keep(register, *same)
+    out = tmp_path / "page.docx"
+    code, _out, why = run("report", sample, out, "--kind", "district", "--name", "Same")
+    assert code == 1 and why.count("Same (") == 5 and "; and 2 more. Write the ID" in why
+    assert run("report", sample, out, "--kind", "district", "--name", same[6].id)[0] == 0 and out.exists()
+
+
+def test_where_there_is_no_district_none_is_asked_for(run: Run, tmp_path: Path) -> None:
+    register, out = tmp_path / "new.ddesk", tmp_path / "page.docx"
+    assert run("new", register)[0] == 0
+    for kind in ("district", "project"):
+        assert run("report", register, out, "--kind", kind) == (1, "", f"There is no {kind} yet.\n")

@@ -23,7 +23,7 @@ from districtdesk.register.journal.store import Register, Session
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.making import district, keep, new_id, on, project
+from tests.making import district, figure, keep, new_id, on, project
 from tests.paper.park import all_texts, facts, keep_park, page_of, part, table
 
 
@@ -110,6 +110,14 @@ def test_of_another_day_it_tells_no_status_of_today_but_what_a_state_tells_of_th
     counted = next(each.text for each in part(page, "Projects").blocks if isinstance(each, Paragraph))
     assert counted == "Suspended: 1; Status on that day not known: 2" and "Status" not in facts(page, "In short")
     assert not {text for row in table(page, "Projects").rows for text in row} & {"Operating", "Under construction"}
+
+
+@pytest.mark.parametrize(("said", "is_old"), [("2023-01-30", True), ("2023-01-31", False)])
+def test_a_claim_is_old_from_the_same_day_of_the_year_before_on(register: Register, said: str, is_old: bool) -> None:
+    place = district("Second")
+    keep(register, place, figure(place, "area", 20, as_of=on(said)))
+    told = facts(page_of(register, place.id, day=date(2024, 1, 31)), "Needs attention")
+    assert ("Claims older than a year: 1" in told) == is_old
 
 
 def test_a_project_whose_status_is_told_by_a_state_counts_under_that(register: Register) -> None:

@@ -83,3 +83,15 @@ def test_districts_stand_in_the_order_of_the_alphabet_of_the_language(register: 
         keep(register, place, project(f"Zavod {name}", district=place.id))
     with i18n.speaking("az"):
         assert [each.title for each in page_of(register, "", "timeline").parts] == names
+
+
+def test_years_not_far_off_are_drawn_and_an_arrow_leads_to_those_that_are(register: Register) -> None:
+    place = district("Park")
+    keep(register, place)
+    for day in (*["2020", "2025"] * 30, "2026", "1930", "2060"):
+        plant = project(f"Plant {day}", district=place.id)
+        keep(register, plant, event(plant, date=on(day)))
+    page = page_of(register, "", "timeline")
+    (chart,) = (block for block in page.parts[0].blocks if isinstance(block, Chart))
+    assert chart.columns[1] == "Launch, 2020–2026" and page.lines[-1].startswith("An arrow with a year")
+    assert [row.said.rpartition(", ")[2] for row in chart.rows if {*"←→"} & {*row.said}] == ["← 1930", "2060 →"]

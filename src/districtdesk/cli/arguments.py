@@ -212,7 +212,9 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     report.add_argument("out", metavar="OUT", type=_on_paper, help=sentence)
     sentence = _("what it is of: a district, a project, all districts, or the timeline")
     report.add_argument("--kind", choices=PAPER_KINDS, required=True, help=sentence)
-    sentence = _("of which district or project, as it is called; it need not be said where there is only one")
+    sentence = _(
+        "of which district or project, as it is called or by its ID; it need not be said where there is only one"
+    )
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
     _add_day(report, _("what was said by that day, and what held then"))
 

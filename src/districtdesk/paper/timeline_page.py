@@ -28,8 +28,10 @@ from ..register.queries.not_yet import not_yet
 from ..register.queries.said_by import not_said_yet
 from .page import Block, Chart, ChartRow, Headline, PageSection, Paragraph
 
-# Of all days so many lie far off at either end: one mistyped year would leave no room for the others.
-_FAR = 0.02
+# Of all days so many may lie far off at either end: one mistyped year would leave no room for the others. What is
+# nearer to the rest than this share of their range does not.
+_FAR, _ABOUT, _YEAR = 0.02, 0.25, 365
+_BEFORE, _AFTER = "← {year}", "{year} →"
 
 
 class Scale(NamedTuple):
@@ -41,6 +43,12 @@ class Scale(NamedTuple):
     def place(self, day: int) -> float:
         """From 0 to 1."""
         return min(max((day - self.first) / max(self.last - self.first, 1), 0.0), 1.0)
+
+    def arrows(self, span: tuple[int, int]) -> list[str]:
+        """To the year in which it begins or ends, where that is not drawn."""
+        first, last = (date.fromordinal(each).year for each in (span[0], span[1] - 1))
+        before = [_BEFORE.format(year=first)] if span[0] < self.first else []
+        return [*before, _AFTER.format(year=last)] if span[1] > self.last else before
 
     def years(self) -> str:
         """The first and the last of them."""
@@ -95,6 +103,8 @@ class LaunchesPage:
             day = ImpreciseDate.of(self.day).show()
             yield _("As of {day}: what was said by then, and what held.", day=day)
         yield _("Dark: when a launch took place, or was last said to be. Light: from the first announced date on.")
+        if any(map(self._scale.arrows, self._spans)):
+            yield _("An arrow with a year: from before or until after the years that are drawn.")
 
     def headlines(self) -> list[Headline]:
         """None: the bars say it all."""
@@ -102,12 +112,20 @@ class LaunchesPage:
 
     def parts(self) -> list[PageSection]:
         """A part for each district that has projects, in the order of the alphabet."""
-        scale = find_scale([span[:2] for row in self._known.values() if (span := _span(row))])
+        scale = self._scale
         names, language = self.material.districts, i18n.language()
         order = sorted(names, key=lambda each: order_key(names[each], language))
         found = [PageSection(self.material.districts[each], list(self._lane(each, scale))) for each in order]
         found.append(PageSection(_("Without a district"), list(self._lane("", scale))))
         return [each for each in found if each.blocks]
+
+    @property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [span[:2] for row in self._known.values() if (span := _span(row))]
+
+    @property
+    def _scale(self) -> Scale:
+        return find_scale(self._spans)
 
     @property
     def _known(self) -> dict[str, MilestoneWords]:
@@ -128,7 +146,7 @@ class LaunchesPage:
     def _bar(self, project: ListRow, span: tuple[int, int, int, int], row: MilestoneWords, scale: Scale) -> ChartRow:
         first, end, solid, solid_end = map(scale.place, span)
         slip = say_slip(row)
-        said = ", ".join(filter(None, (say_launch(row), slip.text if slip else "")))
+        said = ", ".join(filter(None, (say_launch(row), slip.text if slip else "", *scale.arrows(span[:2]))))
         cited = cite_milestone(self.material.milestones, row, self.sources)
         return ChartRow(project.caption.show(), first, end, (solid, solid_end), said, cited)
 
@@ -142,10 +160,13 @@ def _span(row: MilestoneWords) -> tuple[int, int, int, int] | None:
 
 
 def find_scale(spans: Sequence[tuple[int, int]]) -> Scale:
-    """The whole years in which all of these days lie, but for the few that lie farthest off at either end."""
+    """The whole years in which all of these days lie, but for the few that lie far off from the others."""
     if not spans:
         return Scale(1, 2)
     begins, ends = sorted(span[0] for span in spans), sorted(span[1] for span in spans)
     out = int(len(spans) * _FAR)
-    first, last = date.fromordinal(begins[out]), date.fromordinal(ends[-1 - out] - 1)
+    core = begins[out], ends[-1 - out]
+    about = max(int((core[1] - core[0]) * _ABOUT), _YEAR)
+    first = date.fromordinal(next(day for day in begins if day >= core[0] - about))
+    last = date.fromordinal(next(day for day in reversed(ends) if day <= core[1] + about) - 1)
     return Scale(date(first.year, 1, 1).toordinal(), date(min(last.year + 1, 9999), 1, 1).toordinal())

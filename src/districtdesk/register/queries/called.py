@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
-from ...i18n import N_, _
+from ...i18n import N_, _, ngettext
 from ...problems import Problem, error
 from ...unseen import without_unseen
 from . import listing
@@ -17,24 +19,38 @@ _NONE = {
     "project": N_("No project is called “{name}”."),
 }
 _SEVERAL = {
-    "district": N_("Several districts may be called “{name}”: {districts}."),
-    "project": N_("Several projects may be called “{name}”: {districts}."),
+    "district": N_("Several districts may be called “{name}”: {districts}. Write the ID of the one that is meant."),
+    "project": N_("Several projects may be called “{name}”: {projects}. Write the ID of the one that is meant."),
 }
 
 
 def find_called(session: Session, kind: str, name: str) -> ListRow | Problem:
-    """The district or project of this name, in whatever spelling; a Problem where none or more than one is meant."""
+    """The district or project of this name, in whatever spelling, or of this id.
+
+    A Problem where none or more than one is meant.
+    """
     wanted = _plain(name)
     rows = listing.everything(session, Query(kind))
-    found = [row for row in rows if wanted in map(_plain, row.caption.known().values())]
-    # As a list finds it, without the words for a zone too.
-    found = found or listing.window(session, Query(kind, search=name), 0, _NAMED)
+    found = [row for row in rows if wanted == row.id or wanted in map(_plain, row.caption.known().values())]
+    total = len(found)
+    if not found:
+        # As a list finds it, without the words for a zone too.
+        query = Query(kind, search=name)
+        found, total = listing.window(session, query, 0, _NAMED), listing.count(session, query)
     if not found:
         return error(_(_NONE[kind], name=name[:80]), rule="unknown_name")
     if len(found) > 1:
-        called = "; ".join(row.caption.show() for row in found)
-        return error(_(_SEVERAL[kind], name=name[:80], districts=called), rule="ambiguous_name")
+        told = {"name": name[:80], f"{kind}s": _say_several(found[:_NAMED], total)}
+        return error(_(_SEVERAL[kind], **told), rule="ambiguous_name")
     return found[0]
+
+
+def _say_several(rows: Sequence[ListRow], total: int) -> str:
+    """Each with its id, by which it is told apart from one of the same name; and how many more there are."""
+    called = [f"{row.caption.show()} ({row.id})" for row in rows]
+    if total > len(rows):
+        called.append(ngettext("and {count} more", "and {count} more", total - len(rows)))
+    return "; ".join(called)
 
 
 def _plain(name: str) -> str:
