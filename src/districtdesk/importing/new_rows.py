@@ -137,7 +137,8 @@ class NewRows:
             same = tuple(filter(None, found or [find_same(session, entry)]))
         if not same:
             return False
-        if cited and all(each.is_said and not each.may_be_added for each in same):
+        # Without a source on either side nothing could come of an answer.
+        if all(not each.added and (each.is_said or not (cited or each.sources)) for each in same):
             self._proposal.counted.same += 1
         else:
             self._proposal.same.append(SameRow(self._place(row), entry, tuple(cited), same))
