@@ -44,6 +44,16 @@ def test_projects_stand_by_how_far_they_slipped_with_first_and_last_day_and_sour
     assert "later" in slip and cost.startswith("about 88") and cited == "1, 2"
 
 
+def test_a_project_whose_cost_nobody_says_has_what_is_planned_of_it(register: Register) -> None:
+    park = district("Park")
+    plant = project("Car plant", district=park.id)
+    planned = {"currency": "AZN", "qualifier": "about", "status": "planned"}
+    keep(register, park, plant, figure(plant, "investment_planned", 12_000_000, **planned))
+    projects = table(page_of(register, park.id), "Projects")
+    said = projects.rows[0][[each.label for each in projects.columns].index("Investment")]
+    assert said.startswith("about 12") and "planned" in said
+
+
 def test_a_column_in_which_nothing_stands_leaves_its_room_to_the_names(register: Register) -> None:
     residents = table(page_of(register, keep_park(register)), "Residents")
     assert [each.label for each in residents.columns] == ["Company", "Status", "Registered on"]

@@ -16,7 +16,7 @@ from .source_numbers import SourceNumbers
 
 MilestoneWords = Mapping[str, str | int | None]
 # The first of these says what a project costs.
-_INVESTMENT = ("investment_value", "invested", "portfolio")
+_INVESTMENT = ("investment_value", "invested", "portfolio", "investment_planned")
 
 
 def say_claim(claim: Claim, sources: SourceNumbers, subject_name: str = "") -> str:
@@ -74,7 +74,7 @@ def say_investment(headline: Sequence[Claim], sources: SourceNumbers) -> tuple[s
     text = " ".join(filter(None, (claim.quantity.word, claim.quantity.short())))
     if claim.indicator.code != _INVESTMENT[0]:
         text = _("{said} ({state})", said=text, state=claim.indicator.caption.show())
-    if claim.is_planned:
+    if claim.is_planned and claim.indicator.code != _INVESTMENT[-1]:
         state = "expected" if claim.figure.status == "expected" else "planned"
         text = _("{said} ({state})", said=text, state=_(STATES[state]))
     return text, sources.cite(claim.evidence)
