@@ -41,6 +41,7 @@ from .returned import Returned, given_fields, made_after, note_examples, note_re
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .spellings import NAMES, known_by_other_name, says_all
 from .three_ways import Side, changed_by, filled_up, is_other, read_base, read_base_after
+from .unread_cells import UnreadCells
 from .watching import Watch
 
 _FILE = "attachment"
@@ -155,11 +156,13 @@ class _Comparison:
         if headings := self._sheet.unknown(self._register):
             self._proposal.unread.append(ForeignSheet(self._sheet.title, headings))
         count, examples = 0, list[ReadRow]()
+        unread = None if self._into_empty else UnreadCells(self._register, self._sheet, self._cells)
         for batch in batches(self._sheet.rows(examples), AT_ONCE):
             known = self._known_of(batch)
             for row in batch:
                 self._watch.next_row()
                 self._compare(row, known)
+            self._proposal.noted += unread.find(batch, known) if unread else ()
             count += len(batch)
         note_examples(self._sheet, examples, self._proposal)
         self._new.settle(self._known, self._seen, self._returned, into_empty=self._into_empty)

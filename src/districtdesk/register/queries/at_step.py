@@ -1,4 +1,4 @@
-"""Which records there were when the register had so many steps."""
+"""Which records there were when the register had so many steps, and whether anything was changed since."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from ...names import Names
 from ...records import Record, table_of
 from ..captions import BATCH, captions
-from ..tables import ChangeSetRow
+from ..tables import ChangeRow, ChangeSetRow
 
 _BASE, _SETS = table_of(Record), table_of(ChangeSetRow)
 
@@ -26,3 +26,9 @@ def read_there_since(
     there = select(_BASE.c.id).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_(None), _BASE.c.created_at <= at)
     ids = sorted(each for each in session.scalars(there.execution_options(yield_per=BATCH)) if each not in but)
     yield from captions(session, ids).items()
+
+
+def is_as_after(session: Session, sequence: int, *, but: str) -> bool:
+    """Whether nothing was changed after this step, `but` perhaps records of that kind."""
+    later = select(ChangeRow.sequence).where(ChangeRow.change_set > sequence, ChangeRow.record_kind != but)
+    return session.scalar(later.limit(1)) is None

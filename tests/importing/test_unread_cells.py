@@ -1,0 +1,81 @@
+"""What somebody wrote into cells of an export that no import reads is named, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from districtdesk import i18n
+from districtdesk.exchange.export import export_register
+from districtdesk.importing.comparing import propose
+from districtdesk.importing.taking import rehearse
+from districtdesk.records import Citation, OpenQuestion
+from districtdesk.register.identity import new_id
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
+from tests.making import company, district, figure, keep, source
+
+from .test_proposal import edit_book, setting
+
+
+@pytest.fixture
+def exported(register: Register, tmp_path: Path) -> Path:
+    park, news = district("Park"), source("News", publisher="Trend")
+    said = figure(park, "area", 7)
+    keep(register, park, news, said, Citation(id=new_id(), record=said.id, source=news.id, words="seven"))
+    keep(register, company("Vega"), OpenQuestion(id=new_id(), subject=park.id, question="Why?"))
+    path = tmp_path / "out.xlsx"
+    with i18n.speaking("ru"):
+        export_register(register, path)
+    return path
+
+
+def told(register: Register, path: Path) -> list[tuple[str, int, str]]:
+    """Of each cell that is named: of which kind its record is, its column, and what stands in it."""
+    proposal = propose(register, path)
+    assert proposal.is_empty
+    rehearse(register, proposal)
+    found = [each for each in proposal.warnings if each.problem.rule == "unread_cell"]
+    return [(each.kind, each.cell.column, each.cell.text) for each in found if each.cell]
+
+
+def edit(path: Path, kind: str, **cells: Any) -> list[tuple[str, int, str]]:
+    """Write the cells; gives what is then to be told."""
+    places: dict[str, int] = {}
+
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        setting(**cells)(sheet, columns)
+        places.update(columns)
+
+    edit_book(path, kind, change)
+    return sorted((kind, places[key.replace("__", ".")], str(value)) for key, value in cells.items())
+
+
+def test_an_export_that_nobody_wrote_into_names_no_cell(register: Register, exported: Path) -> None:
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            assert told(register, exported) == []
+
+
+def test_what_the_program_fills_in_and_the_exact_date_are_named(register: Register, exported: Path) -> None:
+    expected = edit(exported, "open_question", status="Answered by phone")
+    expected += edit(exported, "figure", as_of__edtf="2020")
+    assert sorted(told(register, exported)) == sorted(expected)
+
+
+def test_the_evidence_the_unit_and_the_name_beside_are_named(register: Register, exported: Path) -> None:
+    expected = edit(
+        exported, "figure", evidence__source="Another", evidence__words="eight", shown__unit="USD", caption="Mine"
+    )
+    assert sorted(told(register, exported)) == expected
+
+
+def test_what_the_register_says_otherwise_since_is_no_edit(register: Register, exported: Path) -> None:
+    with register.read() as session:
+        (cited,) = session.query(Citation)
+        cited_id, version = cited.id, cited.version
+    save(register, Entry("citation", {"words": "seven hectares"}, cited_id, version))
+    assert told(register, exported) == []
