@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ..importing.foreign import propose_tables
 from ..importing.proposal import PrintedCell, Proposal
 from ..importing.saved_mappings import keep_mapping, mapping_called, mapping_of, saved_mappings
 from ..importing.taking import accept, keep_good_rows, rehearse
-from ..incoming.mapping import ColumnMapping, ColumnProposal, read_mapping
+from ..incoming.mapping import ColumnMapping, ColumnProposal, read_mapping, unknown_in_mapping, unmatched_headings
 from ..incoming.sheet_cells import IncomingFile, column_letters
 from ..incoming.tables import SheetTables
 from ..problems import Problem, error
@@ -49,6 +49,10 @@ def take_tables(register: Register, path: Path, file: IncomingFile, arguments: N
         _warn_all(wanted, source, day)
         return Exit.PROBLEMS
     sheets, offered = offer_tables(register, file, saved_mappings(register), wanted)
+    lost = _lost(wanted, offered) if arguments.mapping.lower().endswith(".json") else None
+    if lost is not None:
+        _warn_all(lost)
+        return Exit.PROBLEMS
     tables = [replace(each.chosen, as_of=each.chosen.as_of or day) for each in offered]
     mapping = mapping_of(arguments.save_mapping or path.stem, tables)
     told = _Told(sheets, offered, mapping, source, arguments.format)
@@ -91,12 +95,29 @@ def _mapping(register: Register, name: str) -> ColumnMapping | Problem | None:
 
 def _mapping_in(file: Path) -> ColumnMapping | Problem:
     try:
-        return read_mapping(file.read_text("utf-8-sig"))
+        stored = file.read_text("utf-8-sig")
+        if unknown := unknown_in_mapping(stored):
+            named = ", ".join(f"“{each[:80]}”" for each in unknown)
+            text = _("“{name}” names fields or parts that do not exist: {unknown}.", name=file.name, unknown=named)
+            return error(text, rule="mapping")
+        return read_mapping(stored)
     except OSError as problem:
         text = _("“{name}” cannot be read: {reason}.", name=file.name, reason=problem.strerror or "")
     except ValueError:
         text = _("“{name}” holds no mapping of columns.", name=file.name)
     return error(text, rule="mapping")
+
+
+def _lost(wanted: ColumnMapping | None, offered: Iterable[OfferedTable]) -> Problem | None:
+    """What a mapping says of headings that the file does not have would be replaced by a guess."""
+    columns = [column for each in offered for column in each.chosen.table.columns]
+    lost = unmatched_headings(wanted, columns) if wanted else []
+    if not lost:
+        return None
+    named = ", ".join(f"“{each[:80]}”" for each in lost)
+    return error(
+        _("The file has no column with these headings of the mapping: {headings}.", headings=named), rule="mapping"
+    )
 
 
 def _source(register: Register, path: Path, arguments: Namespace) -> ChosenSource | Problem:

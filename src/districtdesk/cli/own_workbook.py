@@ -84,7 +84,13 @@ def say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool)
     examples = ngettext(
         "{count} example row was not read.", "{count} example rows were not read.", counts["examples"]
     )
-    for key, sentence in (("blank", blank), ("cleared", cleared), ("examples", examples)):
+    marked = ngettext(
+        "{count} cell says only that nothing is known (such as - or n/a), and counts as blank.",
+        "{count} cells say only that nothing is known (such as - or n/a), and count as blank.",
+        counts["marked_blank"],
+    )
+    told = (("blank", blank), ("cleared", cleared), ("examples", examples), ("marked_blank", marked))
+    for key, sentence in told:
         if counts[key]:
             say(sentence)
     for sheet in proposal.unread:

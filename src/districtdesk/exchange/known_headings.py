@@ -60,6 +60,10 @@ def kind_of_headings(title: str, headings: Sequence[str]) -> str:
     """
     filled = [each for each in headings if each]
     found = {kind: {key for each in filled if (key := key_of(kind, each))} for kind in KINDS}
+    titled = [kind for kind in KINDS if _is_titled(kind, title)]
+    if titled:
+        # A list of companies with columns that companies in time have is none of those.
+        found = {kind: keys for kind, keys in found.items() if kind in titled or "id" in keys}
     fitting = {kind: keys for kind, keys in found.items() if _fits(kind, keys, len(filled))}
     return max(fitting, key=lambda kind: (len(fitting[kind]), _is_titled(kind, title)), default="")
 

@@ -11,6 +11,7 @@ from .. import i18n
 from ..i18n import LANGUAGES, N_, _
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, fields_of
+from ..register.claims.standard_indicators import INDICATORS
 from .layout import CellValue
 from .sheet import as_text, columns_of
 
@@ -19,8 +20,11 @@ _NAMES = {
     "district": N_("Alfa Industrial District"),
     "company": N_("Alfa LLC"),
     "project": N_("Pipe plant"),
-    "indicator": N_("Jobs created"),
 }
+# As the lists of the template have it, in their languages.
+_INDICATOR = next(each.names for each in INDICATORS if each.code == "jobs_created")
+# What templates of former versions have instead.
+_FORMER = ("Создано рабочих мест",)
 # Where the first of several choices would not go with the rest of the row.
 _CHOSEN: dict[tuple[str, str], str] = {
     ("residency", "residency_kind"): "resident",
@@ -59,7 +63,8 @@ def _example_row(kind: str, code: str) -> Set[tuple[str, str]]:
             for column in columns_of(field):
                 value = as_text(example_cell(kind, field, column.suffix))
                 key = f"{field.key}.{column.suffix}" if column.suffix else field.key
-                found[key] = {value, f"{_(EXAMPLE)} {value}"}
+                said = {value, *(_FORMER if value in _INDICATOR else ())}
+                found[key] = {*said, *(f"{_(EXAMPLE)} {each}" for each in said)}
         return {(key, value) for key, values in found.items() for value in values}
 
 
@@ -95,6 +100,8 @@ def _typed(kind: str, field: Field) -> CellValue:
 
 
 def _called(kind: str) -> str:
+    if kind == "indicator":
+        return _INDICATOR[LANGUAGES.index(i18n.language())]
     if kind in _NAMES:
         return _(_NAMES[kind])
     return _(RECORD_KINDS[kind].one)

@@ -177,6 +177,10 @@ class Choice(_Pick):
         return _(dict(self.choices).get(code, code))
 
 
+# Folded; what many write and CLDR has not.
+_ALSO_CALLED = {"turkey": "TR", "usa": "US", "uk": "GB", "uae": "AE"}
+
+
 @dataclass(frozen=True)
 class Country(_Pick):
     """An ISO 3166 country."""
@@ -193,6 +197,9 @@ class Country(_Pick):
 
     def name(self, code: str) -> str:
         return i18n.country(code)
+
+    def _read(self, text: str) -> str | Problem:
+        return _ALSO_CALLED.get(fold(text)) or super()._read(text)
 
 
 @dataclass(frozen=True)

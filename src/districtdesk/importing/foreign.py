@@ -127,7 +127,9 @@ class _Reading:
 
     def _read(self, table: ChosenTable, record: TableRecord) -> RowFields:
         self._watch.look()
-        return read_row(table, record, self._answers)
+        row = read_row(table, record, self._answers)
+        self._proposal.counted.marked_blank += row.marked_blank
+        return row
 
     def _find(self, row: RowFields) -> RowRecords | None:
         """The records of a row with what it says of them; None where nothing of it can be taken."""

@@ -225,12 +225,14 @@ class Counted:
     """Rows and cells of which nothing comes: `same` rows ask for nothing, `blank` cells leave what is there.
 
     `cleared` cells have the mark by which what is there goes. `examples` are rows of a template that show how.
+    `marked_blank` cells of a table of others have a sign such as - or n/a, and say nothing.
     """
 
     same: int = 0
     blank: int = 0
     cleared: int = 0
     examples: int = 0
+    marked_blank: int = 0
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from ..register.journal.store import Register
 
 # Somebody may have put a title above the headings.
 _MOST_ABOVE = 15
+_BARE_RESIDENCY = frozenset(("company", "district", "status", "residency_kind", "since"))
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,18 @@ def recognise(sheets: Sequence[ReadSheet]) -> tuple[list[ListSheet], list[ReadSh
             others.append(sheet)
         else:
             known.append(found)
+    if len(known) == 1 and _is_of_strangers(known[0]):
+        return [], list(sheets)
     return known, others
+
+
+def _is_of_strangers(found: ListSheet) -> bool:
+    """A list of residents that only says company, district and status tells of its companies too, as those of others
+    do.
+    """
+    has_example = any(is_example(cell) for row in found.sheet.first_rows(_MOST_ABOVE) for cell in row.values)
+    bare = found.by_headings and not has_example
+    return bare and found.kind == "residency" and found.places.keys() <= _BARE_RESIDENCY
 
 
 def is_beside(sheet: ReadSheet, sheets: Sequence[ReadSheet]) -> bool:

@@ -50,6 +50,7 @@ class RowFields:
     beside: list[ToldCell] = field(default_factory=list)
     times: dict[str, ImpreciseDate] = field(default_factory=dict)
     blank: list[str] = field(default_factory=list)
+    marked_blank: int = 0
     problems: list[tuple[Problem, PrintedCell]] = field(default_factory=list)
     questions: list[TableQuestion] = field(default_factory=list)
 
@@ -104,6 +105,7 @@ def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, answers: Ta
         row.problems.append((problem, printed))
     elif says_nothing(cell):
         row.blank.append(choice.path)
+        row.marked_blank += cell.value is not None
     elif choice.path in (AS_OF, ANNOUNCED):
         _keep_time(row, choice.path, cell.text().strip(), printed)
     elif (owner := choice.path.partition(".")[0]) == CLAIM or owner in BESIDE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
@@ -48,6 +48,7 @@ _BESIDE = {
 }
 # What may be given for all rows beside the fields of columns.
 _GIVEN = ("participation.role",)
+_PARTS = ("name", "kind", "fields", "units", "statuses", "given")
 
 CALLED = N_("The column is called so.")
 NEARLY_CALLED = N_("The column is called nearly so.")
@@ -162,6 +163,24 @@ def read_mapping(stored: str) -> ColumnMapping:
         str(read.get("kind", "")) if read.get("kind") in _FAMILIES else "",
         known,
     )
+
+
+def unknown_in_mapping(stored: str) -> list[str]:
+    """What of a mapping that a person wrote there is not: fields, kinds, parts. Raises what read_mapping() does."""
+    read = json.loads(stored)
+    if not isinstance(read, dict):
+        raise ValueError(stored[:100])
+    known = {"": None, **dict.fromkeys((*targets(), *_GIVEN))}
+    paths = [*_words(read, "fields").values(), *_words(read, "given")]
+    kinds = [str(kind) for kind in (read.get("kind"),) if kind and kind not in _FAMILIES]
+    return [*(part for part in read if part not in _PARTS), *(path for path in paths if path not in known), *kinds]
+
+
+def unmatched_headings(mapping: ColumnMapping, columns: Iterable[TableColumn]) -> list[str]:
+    """The headings of a mapping that none of the columns has, as it knows them."""
+    there = {key for each in columns for key in (heading_key(each), fold(each.heading))}
+    said = dict.fromkeys((*mapping.fields, *mapping.units, *mapping.statuses))
+    return [each for each in said if each not in there]
 
 
 def _words(read: Mapping[str, object], key: str) -> dict[str, str]:

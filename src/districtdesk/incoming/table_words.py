@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..claim_reading.currency_words import CURRENCY_SIGNS, currency_of_code
 from ..folding import fold
+from ..legal_forms import bare_name
 from ..measure_units import measure_code
 from ..number_words import SCALES, is_number_word
 from .scale_words import ScaledUnit, scale_word, scaled_unit
@@ -18,6 +19,7 @@ _TOTAL_WORDS = (
 )  # fmt: skip
 # These do only where nothing follows them.
 _TOTAL_ALONE = ("umumi", "hamisi", "butun", "all", "vse")
+_OF_SEVERAL = frozenset(("po", "for", "of", "dlya", "v", "in"))
 _NOTE_WORDS = (
     "qeyd", "qeydler", "menbe", "izah", "tertib eden", "icraci", "imza", "mesul sexs", "tarix", "primecanie",
     "primecaniya", "istocnik", "ispolnitel", "podpis", "sostavil", "soglasovano", "note", "notes", "source",
@@ -44,7 +46,16 @@ _AT_END = re.compile(r"[\s,;:.–—-]+$")
 
 def begins_totals(text: str) -> bool:
     """Whether a row that begins so adds up others."""
-    return _begins_with(text, _TOTAL_WORDS, _TOTAL_LETTERS, _TOTAL_ALONE)
+    if not _begins_with(text, _TOTAL_WORDS, _TOTAL_LETTERS, _TOTAL_ALONE):
+        return False
+    return not _is_company(text)
+
+
+def _is_company(text: str) -> bool:
+    """Cəmi Ticarət MMC is a company, and Итого по ООО adds up several."""
+    words = fold(text).split()
+    is_of_several = len(words) > 1 and (words[1] in _OF_SEVERAL or "uzre" in words)
+    return not is_of_several and bare_name(text) != " ".join(words)
 
 
 def begins_note(text: str) -> bool:

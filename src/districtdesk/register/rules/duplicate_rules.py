@@ -76,13 +76,20 @@ def name_problems(beside: Neighbours, record: Named) -> Iterator[Problem]:
     if same := next((each for each in alike if each.has_tax_id), None):
         yield same_tax_id(same.caption)
     elif alike:
-        yield same_name(alike[0].caption, "names")
+        first = alike[0]
+        yield twice_named(first.caption, "names") if beside.is_new(first.id) else same_name(first.caption, "names")
 
 
 def same_tax_id(other: Names) -> Problem:
     """Two companies share a tax ID."""
     text = _("“{name}” has the same tax ID. It may be the same one.", name=other.show())
     return warning(text, "tax_id", rule=PROBABLE_DUPLICATE)
+
+
+def twice_named(other: Names, *fields: str) -> Problem:
+    """Two records of one step, such as two rows of a file, share a name."""
+    text = _("“{name}” stands twice among what is new here. It may be the same one.", name=other.show())
+    return warning(text, *fields, rule=PROBABLE_DUPLICATE)
 
 
 def same_name(other: Names, *fields: str) -> Problem:

@@ -228,6 +228,10 @@ class Neighbours:
             return self._namesakes[record.id]
         return find_namesakes(self.session, record, tax_id)
 
+    def is_new(self, record_id: str) -> bool:
+        """Whether it comes into the register with the same save."""
+        return record_id in self._saved.added
+
     def are_apart(self, one: str, other: str) -> bool:
         """Whether somebody said of these two that they are two things."""
         return frozenset((one, other)) in self._apart
