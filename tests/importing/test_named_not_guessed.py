@@ -7,6 +7,7 @@ import pytest
 from districtdesk.exchange.known_headings import kind_of_headings
 from districtdesk.exchange.template_examples import example_cell, says_its_own
 from districtdesk.i18n import LANGUAGES, speaking
+from districtdesk.importing.choosing import offer_tables
 from districtdesk.incoming.mapping import read_mapping, unknown_in_mapping, unmatched_headings
 from districtdesk.incoming.table_words import begins_totals
 from districtdesk.records import KINDS, field_of
@@ -26,6 +27,13 @@ def test_a_heading_of_a_mapping_that_the_file_has_not_is_named(register: Registe
     (table,) = chosen(register, file_of(("Company", "Investment (USD million)"), ("A MMC", 5)))
     stored = '{"fields": {"Company": "company.names", "Jobz": ""}, "units": {"Investment (USD million)": "USD"}}'
     assert unmatched_headings(read_mapping(stored), table.table.columns) == ["jobz"]
+
+
+def test_columns_told_apart_by_their_currency_keep_it_whatever_a_mapping_says(register: Register) -> None:
+    file = file_of(("Company", "Investment (USD million)", "Investment (AZN million)"), ("A MMC", 5, 9))
+    stored = '{"fields": {"Investment": "claim.investment_unspecified"}, "units": {"Investment": "USD"}}'
+    ((_sheets, (table,)),) = [offer_tables(register, file, (), read_mapping(stored))]
+    assert [choice.unit for choice in table.chosen.columns.values()] == ["", "", ""]
 
 
 def test_a_list_titled_after_companies_is_none_of_companies_in_time() -> None:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..folding import fold
-from ..incoming.mapping import OTHER_SUBJECT, ColumnMapping, ColumnProposal, TableProposal, propose_mapping
+from ..incoming.mapping import (
+    OTHER_SUBJECT,
+    ColumnMapping,
+    ColumnProposal,
+    TableProposal,
+    heading_key,
+    propose_mapping,
+)
 from ..incoming.register_names import find_names_in
 from ..incoming.sheet_cells import IncomingFile
 from ..incoming.tables import FoundTable, SheetTables, TableColumn, find_tables
@@ -107,6 +114,7 @@ def _offer(
     if mapping is not None:
         columns = {each: _as_said(mapping, each, choice) for each, choice in columns.items()}
         columns |= {each: found for each in table.columns if (found := _chosen_before(mapping, each)) is not None}
+        columns = _with_own_units(columns)
         kind = mapping.kind or kind
         given = {path: text for path, text in mapping.given.items() if path.partition(".")[0] in (kind, *_ASIDE)}
     given = {**_role_in(columns), **given} if kind == "project" else given
@@ -135,6 +143,17 @@ def _as_said(mapping: ColumnMapping, column: TableColumn, choice: ColumnChoice) 
     """What a mapping says of the numbers or dates of a column, also where it leaves open which field that is."""
     unit, status = mapping.unit_of(column), mapping.status_of(column)
     return replace(choice, unit=unit or choice.unit, status=status or choice.status)
+
+
+def _with_own_units(columns: Mapping[TableColumn, ColumnChoice]) -> dict[TableColumn, ColumnChoice]:
+    """Of columns that are told apart by their unit alone a mapping cannot say which one it means by a unit."""
+    units: dict[str, set[str]] = {}
+    for each in columns:
+        units.setdefault(heading_key(each), set()).add(each.unit)
+    return {
+        each: replace(choice, unit="") if len(units[heading_key(each)]) > 1 else choice
+        for each, choice in columns.items()
+    }
 
 
 def _is_clear(each: ColumnProposal, mapping: ColumnMapping | None) -> bool:
