@@ -12,9 +12,9 @@ from ..exchange.leaving import Leaving, remember
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
 from ..paper.making import CountSheets, make_page
-from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder, refuse_day, say_not_there
+from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder
 from ..paper.page import PaperPage
-from ..paper.subject import find_subject
+from ..paper.subject import find_subject, refuse_day, say_not_there
 from ..paper.word import write_word
 from ..problems import Problem, error
 from ..register.journal.store import Register, Session

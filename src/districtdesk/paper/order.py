@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..i18n import N_, _
-from ..records.today import today
+from ..i18n import N_
 
 # By their keys: what they are called.
 PAPER_KINDS = {
@@ -34,13 +33,3 @@ class PaperOrder:
 def page_key(kind: str) -> str:
     """By which a page of this kind is known among other things that are printed."""
     return f"<page of {kind}>"
-
-
-def refuse_day(day: date | None) -> str:
-    """Why there is no page as of this day, as nobody knows what will be said; empty where there may be one."""
-    return _("“{label}” cannot lie in the future.", label=_("As of")) if day is not None and day > today() else ""
-
-
-def say_not_there(order: PaperOrder) -> str:
-    """That there is no such page, as what it is of was not there on its day."""
-    return _("It was not there on that day.") if order.record else _("No project was there yet on that day.")

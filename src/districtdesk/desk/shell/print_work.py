@@ -25,8 +25,9 @@ from ...painting.page_plan import PrintedPage, plan_pages
 from ...painting.page_texts import PageTexts
 from ...painting.paper_pages import PaperPainter
 from ...paper.making import make_page
-from ...paper.order import PaperOrder, refuse_day, say_not_there
+from ...paper.order import PaperOrder
 from ...paper.page import PaperPage
+from ...paper.subject import refuse_day, say_not_there
 from ...register.journal.store import Register
 from ...register.queries.layout_plan import LayoutPlan
 from ..kit.page import ShownList
