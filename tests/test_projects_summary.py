@@ -51,13 +51,14 @@ def days_of(when: ImpreciseDate) -> list[date]:
 def test_a_launch_is_certain_of_a_year_only_if_every_day_that_it_may_fall_on_is(told: list[tuple[str, str]]) -> None:
     launches = [launch(number, when, status) for number, (when, status) in enumerate(told)]
     found = launch_years(launches)
+    falls_in = [(each, {day.year for day in days_of(each.date)}) for each in launches]
     for year in found.years:
-        certain = [each for each in launches if {day.year for day in days_of(each.date)} == {year.year}]
-        possible = [each for each in launches if year.year in {day.year for day in days_of(each.date)}]
+        certain = [each for each, years in falls_in if years == {year.year}]
+        possible = [each for each, years in falls_in if year.year in years]
         assert set(year.took_place) == {each.subject for each in certain if each.status == "actual"}
         assert set(year.expected) == {each.subject for each in certain if each.status != "actual"}
         assert set(year.perhaps) == {each.subject for each in possible} - {each.subject for each in certain}
-    assert {day.year for each in launches for day in days_of(each.date)} <= {each.year for each in found.years}
+    assert {one for _each, years in falls_in for one in years} <= {each.year for each in found.years}
 
 
 @given(st.lists(_EDTF, max_size=12))

@@ -66,7 +66,9 @@ def test_a_calendar_has_the_dates_that_have_both_bounds(
     assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
-@pytest.mark.parametrize(("lanes", "pixels"), [(10, 2.0), (500, 1.4), (1200, None)])
+@pytest.mark.parametrize(
+    ("lanes", "pixels"), [(10, 2.0), pytest.param(500, 1.4, marks=pytest.mark.thorough), (1200, None)]
+)
 def test_a_long_drawing_is_saved_whole_or_not_at_all(
     qtbot: QtBot, tmp_path: Path, lanes: int, pixels: float | None
 ) -> None:
