@@ -77,6 +77,9 @@ class Day:
     def close(self) -> None:
         """End the program."""
         program = self._start.program
+        _close_dialogs()
+        for left_open in QApplication.topLevelWidgets():
+            left_open.hide()
         self._start.window.close()
         if program is not None:
             for desk in program.desks:
@@ -103,6 +106,8 @@ class Day:
                 break
             self._hands.press("Esc")
         self._hands.ask(_close_dialogs)
+        # What lies there from before is no result of the next task.
+        self._hands.ask(lambda: QApplication.clipboard().clear())
         self._hands.press("Ctrl+1")
 
     def _keep_picture(self) -> None:

@@ -278,7 +278,7 @@ OFFICE_FILES = (
                 {"Срок ввода (план)": "IV квартал 2025 г.", "Сметная стоимость, млн ман.": "14.75"},
                 {"Наименование объекта": "Цех упаковки", "Доля в уставном капитале, %": "49.5"},
                 totals=1,
-                units={"Сметная стоимость, млн ман.": "млн ман.", "Доля в уставном капитале, %": "%"},
+                units={"Сметная стоимость, млн ман.": "million AZN", "Доля в уставном капитале, %": "%"},
                 fields={
                     "Наименование объекта": "project.names",
                     "Застройщик": "company.names",
@@ -445,7 +445,7 @@ OFFICE_FILES = (
                 {"Vergilər, min manat": "1904"},
                 totals=1,
                 units={
-                    "İxrac, min ABŞ dolları / 2022": "min ABŞ dolları",
+                    "İxrac, min ABŞ dolları / 2022": "thousand USD",
                     "Satışın həcmi, min manat": "min manat",
                 },
                 fields={
