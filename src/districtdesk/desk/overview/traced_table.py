@@ -23,7 +23,7 @@ COUNTED = (N_("Of what"), N_("What is said"), N_("Counted"))
 LOOKED_AT = COUNTED[:2]
 CHANGED = (N_("Of what"), N_("What changed"), N_("Kind"))
 _TITLE, _NOTE, _COUNTED = range(3)
-_SHARES = {COUNTED: (4, 5, 5), LOOKED_AT: (4, 5), CHANGED: (5, 9, 2)}
+_SHARES = {COUNTED: (5, 4, 4), LOOKED_AT: (5, 4), CHANGED: (6, 8, 3)}
 _MARGIN = 3
 _MEASURED = 200
 
