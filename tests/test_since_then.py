@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+from districtdesk.exchange.leaving import remember_drawing
 from districtdesk.overview.since_then import newest_step, read_since_day, read_since_step
 from districtdesk.records.today import today
 from districtdesk.register.journal.entry import remove_record
@@ -39,6 +41,16 @@ def test_what_came_and_went_or_was_taken_back_is_no_news(register: Register) -> 
     remove_record(register, "project", gone.id)
     since = read_since_step(register, step)
     assert since.rows == () and since.summary() == "Nothing has changed since then."
+
+
+def test_that_a_file_left_is_no_change(register: Register, tmp_path: Path) -> None:
+    keep(register, plant := project("Plant"))
+    step = newest_step(register)
+    (tmp_path / "page.pdf").write_bytes(b"")
+    assert remember_drawing(register, tmp_path / "page.pdf", "Timeline", {plant.id}, step).id
+    assert read_since_step(register, step).summary() == "Nothing has changed since then."
+    edit(register, plant, status="operating")
+    assert read_since_step(register, step).summary() == "1 record in 1 step."
 
 
 def test_a_day_begins_with_its_first_step(register: Register) -> None:

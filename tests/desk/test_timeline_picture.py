@@ -16,9 +16,12 @@ from districtdesk.desk.timeline.taking import TakenWords, take
 from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.exchange.errors import ExchangeError
+from districtdesk.records import Event
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.exports import KeptExport, changed_claims, read_exports
 from districtdesk.settings import Settings
 from districtdesk.timeline.layout import Lane
+from tests.making import edit
 
 
 @pytest.fixture
@@ -29,6 +32,11 @@ def page(qtbot: QtBot, feed: Feed, settings: Settings, sampled: Register) -> Tim
     with qtbot.waitSignal(made.drawn):
         made.show()
     return made
+
+
+def kept(register: Register) -> list[KeptExport]:
+    with register.read() as session:
+        return read_exports(session)
 
 
 def save(qtbot: QtBot, feed: Feed, page: TimelinePage, target: Path) -> str:
@@ -64,6 +72,22 @@ def test_a_calendar_has_the_dates_that_have_both_bounds(
 ) -> None:
     assert "written" in save(qtbot, feed, page, tmp_path / "a.ics")
     assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_saved_drawing_is_remembered_with_the_claims_that_it_carries(
+    qtbot: QtBot, feed: Feed, page: TimelinePage, sampled: Register, tmp_path: Path
+) -> None:
+    event = next(each for each in page.takeable.shown.marks if each.record_kind == "event")
+    step, shown = page.takeable.step, page.takeable
+    with sampled.read() as session:
+        stored = session.get_one(Event, event.id)
+    edit(sampled, stored, title="Another")
+    page.taking.save(tmp_path / "a.png", shown)
+    qtbot.waitUntil(lambda: bool(kept(sampled)))
+    (export,) = kept(sampled)
+    assert (export.file_name, export.step) == ("a.png", step)
+    with sampled.read() as session:
+        assert event.id in changed_claims(session, [export])[export.id]
 
 
 @pytest.mark.parametrize(

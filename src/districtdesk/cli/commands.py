@@ -239,7 +239,7 @@ def calendar(arguments: Namespace) -> Exit:
     if is_same_file(arguments.out, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the calendar.", name=arguments.out.name))
         return Exit.PROBLEMS
-    with _reading(arguments) as register:
+    with _reading(arguments, may_write=True) as register:
         return write_timeline(register, arguments)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,11 @@ from .. import i18n
 from ..i18n import _
 from ..names import Names
 from ..record_kinds import RECORD_KINDS
+from ..register.errors import RegisterError
 from ..register.journal.store import Register
 from ..register.queries.filter_text import write_filter
 from ..register.queries.listing import Query
-from ..register.remembering import ExportTold, Remembered, remember_export
+from ..register.remembering import ExportTold, Remembered, remember_export, say_not_remembered
 from .filter_words import filter_lines
 from .layout_names import LAYOUTS
 from .noted import Noted
@@ -66,6 +68,18 @@ def remember(register: Register, noted: Noted, target: Path | None, leaving: Lea
     )
     name = make_safe(target.name).text if target else ""
     return remember_export(register, target, name, noted.made_from, told)
+
+
+def remember_drawing(register: Register, target: Path, name: str, ids: Iterable[str], step: int) -> Remembered:
+    """The same for a drawing of these records, as they were read at this step of the history."""
+    noted = Noted()
+    noted.ids.update(ids)
+    try:
+        with register.read() as session:
+            noted.settle(session, step)
+    except RegisterError as error:
+        return Remembered(why_not=say_not_remembered(error))
+    return remember(register, noted, target, Leaving(i18n.language(), name=name))
 
 
 def _conditions(register: Register, query: Query) -> str:

@@ -31,9 +31,13 @@ class Noted:
         # Of which records any would have left, also where there was none.
         self.kinds: set[str] = set()
 
-    def settle(self, session: Session) -> None:
-        """All is written: bring it into the form in which it is remembered."""
-        last = journal.last(session)
+    def settle(self, session: Session, step: int | None = None) -> None:
+        """All is written: bring it into the form in which it is remembered.
+
+        `step`: the last one that what was written knows of, where it was read earlier than by this session.
+        """
+        before = None if step is None else step + 1
+        last = next(iter(journal.change_sets(session, before=before, limit=1)), None)
         packed, counts = pack_carried(session, self.ids, self.kinds)
         self.made_from = MadeFrom(last.sequence if last else 0, last.fingerprint if last else "", packed, counts)
 

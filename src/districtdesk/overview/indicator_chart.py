@@ -17,6 +17,7 @@ from ..records.claim_status import WITHDRAWN
 from ..register.captions import captions
 from ..register.claims.claim_order import is_to_come
 from ..register.claims.figure_rows import FigureRow, read_figure_rows_where
+from ..register.journal import journal
 from ..register.journal.store import Register, Session
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_compared_material, read_measures
@@ -66,12 +67,16 @@ class ChartSeries:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """`unit`: of the axis of numbers. `notes`: what is left out and why, whole sentences."""
+    """`unit`: of the axis of numbers. `notes`: what is left out and why, whole sentences.
+
+    `step`: the last one of the history that it knows of.
+    """
 
     title: str
     unit: str
     series: tuple[ChartSeries, ...]
     notes: tuple[str, ...] = ()
+    step: int = 0
 
     @property
     def points(self) -> list[ChartPoint]:
@@ -108,6 +113,7 @@ def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> C
         ]
         names = captions(session, subjects)
         against = _against(session, rows)
+        step = journal.newest(session)
     alike = Counter((row.currency, row.unit) for row in rows)
     usual = alike.most_common(1)[0][0] if alike else (None, None)
     drawn = [row for row in rows if (row.currency, row.unit) == usual and _days(row) and row.value is not None]
@@ -115,7 +121,7 @@ def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> C
         ChartSeries(each, names[each].show() if each in names else "", _points(each, drawn, measure, against))
         for each in subjects
     )
-    return ChartData(measure.names.show(), _unit(usual, measure), series, tuple(_notes(rows, drawn, usual)))
+    return ChartData(measure.names.show(), _unit(usual, measure), series, tuple(_notes(rows, drawn, usual)), step)
 
 
 def _against(session: Session, rows: Sequence[FigureRow]) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from ..i18n import N_, _, ngettext
 from ..record_kinds import RECORD_KINDS
-from ..records import KINDS
+from ..records import KINDS, Export, kind_of
 from ..register.journal import journal
 from ..register.journal.chain import Told
 from ..register.journal.store import Register, Session
@@ -18,6 +18,8 @@ from .traced import Traced
 
 _ACTIONS = {"added": N_("Added"), "removed": N_("Removed"), "changed": N_("Changed"), "restored": N_("Restored")}
 _ALL_OF_NEW = ("added", "restored")
+# That a file left the register changes nothing in it.
+_TOLD_OF = [kind for kind in KINDS if kind != kind_of(Export)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,12 @@ def newest_step(register: Register) -> int:
 
 
 def _read(session: Session, step: int) -> SinceThen:
-    found = read_since(session, step, list(KINDS), lambda _kind, _id: True)
+    found = read_since(session, step, _TOLD_OF, lambda _kind, _id: True)
     touched = [each for each in found.values() if _tells(each)]
     order = {kind: place for place, kind in enumerate(KINDS)}
     touched.sort(key=lambda each: (order[each.kind], each.last, each.record_id))
     changes = changes_told(session, (_told(each) for each in touched))
-    return SinceThen(tuple(map(_row, changes)), count_steps_after(session, step))
+    return SinceThen(tuple(map(_row, changes)), count_steps_after(session, step, _TOLD_OF))
 
 
 def _tells(since: Since) -> bool:

@@ -70,8 +70,13 @@ def remember_export(
         with register.change(RECORD_KINDS[kind_of(Export)].added, undoable=PASSED_OVER) as session:
             session.add(kept)
     except (RegisterError, Refused, OSError) as error:
-        return Remembered(why_not=_("This export is not remembered in the register: {reason}", reason=str(error)))
+        return Remembered(why_not=say_not_remembered(error))
     return Remembered(kept.id)
+
+
+def say_not_remembered(error: Exception) -> str:
+    """In a sentence why an export is not remembered."""
+    return _("This export is not remembered in the register: {reason}", reason=str(error))
 
 
 def _record(register: Register, target: Path | None, name: str, made: MadeFrom, told: ExportTold) -> Export:

@@ -31,6 +31,11 @@ class Timeline:
     today: date = date.min
     projects: Mapping[str, ProjectRow] = field(default_factory=dict)
 
+    @property
+    def records(self) -> set[str]:
+        """The ids of all that it tells of."""
+        return {lane.record_id for lane in self.lanes} | {mark.id for mark in self.marks}
+
 
 def read_timeline(register: Register) -> Timeline:
     """All that has a date in the register, in the language of the moment."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..collecting import without_collecting
 from ..i18n import language
 from ..records.today import today
+from ..register.journal import journal
 from ..register.journal.store import Register
 from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
@@ -24,11 +25,12 @@ from .promises import Promises, read_promises
 
 @dataclass(frozen=True, slots=True)
 class ReadTimeline:
-    """All that was read, and what is asked first of its projects."""
+    """All that was read, what is asked first of its projects, and the last step of the history that it knows of."""
 
     whole: Timeline
     facts: Mapping[str, LaneFacts]
     groups: ProjectGroups
+    step: int = 0
 
 
 class TimelineWishes(NamedTuple):
@@ -60,7 +62,8 @@ def read_known(register: Register) -> ReadTimeline:
         material = read_timeline_material(session, language())
         groups = read_project_groups(session)
         whole = make_timeline(material, today())
-        return ReadTimeline(whole, read_facts(whole.lanes, whole.marks, whole.today), groups)
+        facts = read_facts(whole.lanes, whole.marks, whole.today)
+        return ReadTimeline(whole, facts, groups, journal.newest(session))
 
 
 def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Shown:

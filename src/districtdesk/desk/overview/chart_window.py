@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...exchange.errors import ExchangeError
+from ...exchange.leaving import remember_drawing
 from ...exchange.safe_file import replacing
 from ...i18n import _
 from ...overview.indicator_chart import (
@@ -144,7 +145,7 @@ class ChartWindow(QDialog):
 
     def save_to(self, target: Path) -> None:
         """As SVG or PNG, by the ending of its name; what stood there stays until all of it is written."""
-        kept = QBuffer()
+        kept, data = QBuffer(), self.view.data
         kept.open(QIODevice.OpenModeFlag.WriteOnly)
         if target.suffix.lower() == ".png":
             self._image().save(kept, "PNG")  # type: ignore[call-overload]
@@ -156,7 +157,12 @@ class ChartWindow(QDialog):
         except ExchangeError as error:
             notices.tell(self, error.message, error.kept, "warning")
             return
-        self._feed.said.emit(_("Saved as {name}.", name=target.name))
+        self._feed.run(lambda: self._remembered(target, data), self._feed.said.emit, owner=self)
+
+    def _remembered(self, target: Path, data: ChartData) -> str:
+        ids = {each.subject for each in data.series} | {each.id for each in data.points}
+        kept = remember_drawing(self._feed.register, target, data.title or _("Chart"), ids, data.step)
+        return f"{_('Saved as {name}.', name=target.name)} {kept.why_not}".strip()
 
     def _write_svg(self, kept: QBuffer) -> None:
         size = self.view.size()

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ...exchange.calendar_file import CALENDAR_FORM, CalendarCounts, calendar_words, write_calendar
+from ...exchange.calendar_file import CALENDAR_FORM, calendar_words, write_calendar
 from ...exchange.errors import ExchangeError
+from ...exchange.leaving import remember_drawing
 from ...i18n import _, ngettext
 from ...register.queries.cited_sources import read_cited_sources
 from ...settings import Settings
@@ -24,10 +25,12 @@ _PURPOSE = "pictures"
 
 
 class Takeable(NamedTuple):
-    """What can be taken along: what is shown, and what makes the drawing once the sources that it cites are known."""
+    """What can be taken along. `step`: the last one of the history that what is shown knows of; `made`: the drawing,
+    once the sources that it cites are known."""
 
     title: str
     shown: Timeline
+    step: int
     made: Callable[[list[str]], Taken]
 
 
@@ -63,27 +66,33 @@ class TakeAlong(QObject):
         """Read the sources, or write the calendar, off the GUI thread; then draw it there."""
         self._settings.remember_folder(_PURPOSE, target.parent)
         lanes, marks = what.shown.lanes, what.shown.marks
-        if target.suffix.lower() == CALENDAR_FORM:
-            self._feed.run(lambda: write_calendar(lanes, marks, what.title, target), self._say, self._refuse, self)
-            return
 
-        def work() -> list[str]:
+        def write() -> str:
+            counts = write_calendar(lanes, marks, what.title, target)
+            return self._remembered(target, what, calendar_words(counts))
+
+        def read() -> list[str]:
             with self._feed.register.read() as session:
                 return read_cited_sources(session, {mark.id for mark in marks})
 
-        self._feed.run(work, lambda sources: self._write(target, what.made(sources)), owner=self)
+        if target.suffix.lower() == CALENDAR_FORM:
+            self._feed.run(write, self._feed.said.emit, self._refuse, self)
+        else:
+            self._feed.run(read, lambda sources: self._write(target, what, sources), owner=self)
 
-    def _write(self, target: Path, taken: Taken) -> None:
+    def _write(self, target: Path, what: Takeable, sources: list[str]) -> None:
         try:
-            pages = save_picture(taken, target)
+            pages = save_picture(what.made(sources), target)
         except ExchangeError as error:
             self._refuse(error)
             return
         said = ngettext("Saved {count} page to {name}.", "Saved {count} pages to {name}.", pages, name=target.name)
-        self._feed.said.emit(said)
+        self._feed.run(lambda: self._remembered(target, what, said), self._feed.said.emit, owner=self)
 
-    def _say(self, counts: CalendarCounts) -> None:
-        self._feed.said.emit(calendar_words(counts))
+    def _remembered(self, target: Path, what: Takeable, said: str) -> str:
+        """What was said, and why it is not remembered if it is not."""
+        kept = remember_drawing(self._feed.register, target, what.title, what.shown.records, what.step)
+        return f"{said} {kept.why_not}".strip()
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, ExchangeError):

@@ -274,7 +274,8 @@ class TimelinePage(Page):
     @property
     def takeable(self) -> Takeable:
         """What is shown, to be saved."""
-        return Takeable(self._title(), self._found, self.taken)
+        step = self._known.step if self._known else 0
+        return Takeable(self._title(), self._found, step, self.taken)
 
     def _title(self) -> str:
         return _("What was promised when") if self._are_promises else _("Timeline")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -110,6 +110,7 @@ def step_before(session: Session, moment: datetime) -> int:
     return session.scalar(select(func.max(_SETS.c.sequence)).where(_SETS.c.at < moment)) or 0
 
 
-def count_steps_after(session: Session, step: int) -> int:
-    """How many steps the history has after this one."""
-    return session.scalar(select(func.count()).where(_SETS.c.sequence > step)) or 0
+def count_steps_after(session: Session, step: int, kinds: Collection[str]) -> int:
+    """In how many steps after this one a record of these kinds was touched."""
+    query = select(func.count(_CHANGES.c.change_set.distinct()))
+    return session.scalar(query.where(_CHANGES.c.change_set > step, _CHANGES.c.record_kind.in_(kinds))) or 0
