@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from districtdesk.exchange.document import DocumentRow, pages_of
 from districtdesk.paper.on_grid import lay_out
-from districtdesk.paper.page import Chart, ChartRow, PageSection, PaperPage
+from districtdesk.paper.page import Chart, ChartRow, PageSection, PaperPage, Paragraph
+from districtdesk.records import Event, Project
 from districtdesk.register.journal.store import Register
 from tests.making import district, event, keep, on, project
 from tests.paper.park import facts, keep_park, page_of, part, plant_of, table
@@ -40,6 +41,27 @@ def test_bars_are_as_long_as_launches_slipped_at_least_and_at_most(register: Reg
     days = 731
     # From 31 May 2024 to 1 May 2025, and from 1 May 2024 to 31 May 2025.
     assert (other.solid, other.end) == ((0.0, 335 / days), 395 / days) and other.sources == "1, 2"
+
+
+def test_what_slipped_perhaps_stands_apart_from_what_slipped(register: Register) -> None:
+    record = keep_park(register)
+    perhaps = project("Soap plant", district=record, status="under_construction")
+    early = project("Glass plant", district=record, status="under_construction")
+    given_up = project("Paper mill", district=record, status="cancelled")
+    for plant, first, then in ((perhaps, "2025", "2025-09"), (early, "2026", "2024"), (given_up, "2024", "2026")):
+        keep(register, plant, *told(plant, first, then))
+    section = part(page_of(register, "", "briefing"), "Projects with slippage")
+    charts = [[row.label for row in each.rows] for each in section.blocks if isinstance(each, Chart)]
+    said = [each.text for each in section.blocks if isinstance(each, Paragraph)]
+    assert charts == [["Car plant, Park"], ["Soap plant, Park"]]
+    assert said[0].startswith("Slipped: 1. ") and said[1].startswith("Perhaps slipped: 1. ")
+
+
+def told(plant: Project, first: str, then: str) -> tuple[Event, Event]:
+    """A launch announced for one time, and later for another."""
+    return event(plant, date=on(first), announced_on=on("2023-01")), event(
+        plant, date=on(then), announced_on=on("2024-06")
+    )
 
 
 def test_what_needs_attention_names_the_records_and_counts_them_all(register: Register) -> None:

@@ -23,7 +23,7 @@ from districtdesk.register.journal.store import Register, Session
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.making import district, figure, keep, new_id, on, project
+from tests.making import district, event, figure, keep, new_id, on, project
 from tests.paper.park import all_texts, facts, keep_park, page_of, part, table
 
 
@@ -42,6 +42,20 @@ def test_projects_stand_by_how_far_they_slipped_with_first_and_last_day_and_sour
     _name, status, first, launch, slip, cost, cited = rows[0]
     assert (status, first, launch) == ("Under construction", "May 2024", "May 2025 (expected)")
     assert "later" in slip and cost.startswith("about 88") and cited == "1, 2"
+
+
+def test_what_slipped_perhaps_is_counted_apart_and_told_after_what_slipped(register: Register) -> None:
+    record = keep_park(register)
+    dates = {"Soap plant": ("2035", "2035-09"), "Paper mill": ("2035", "2036"), "Given up": ("2022", "2036")}
+    for name, (first, then) in dates.items():
+        plant = project(name, district=record, status="cancelled" if name == "Given up" else "under_construction")
+        said_then = event(plant, date=on(first), announced_on=on("2023-01"))
+        keep(register, plant, said_then, event(plant, date=on(then), announced_on=on("2024-06")))
+    projects = part(page_of(register, record), "Projects")
+    counted = next(each.text for each in projects.blocks if isinstance(each, Paragraph))
+    assert "Slipped: 2; Perhaps slipped: 1; Launches overdue: 1" in counted
+    names = [row[0] for row in table(page_of(register, record), "Projects").rows]
+    assert names == ["Car plant", "Paper mill", "Soap plant", "Given up", "Plant 00"]
 
 
 def test_a_project_whose_cost_nobody_says_has_what_is_planned_of_it(register: Register) -> None:

@@ -9,6 +9,7 @@ from ..overview.claim_words import say_when
 from ..overview.column_cells import STATES
 from ..records.residency import CLOSED_STATUSES, NOT_YET
 from ..records.unread_values import restored_date
+from ..register.claims.milestones import Slippage, slippage_of
 from ..register.queries.column_material import Milestones
 from ..register.queries.subject_claims import Claim, Evidence
 from .reading_material import ToldRecord
@@ -40,6 +41,17 @@ def find_milestone_of(found: Milestones, subject: str, event_kind: str) -> Miles
     """The row of this milestone of this subject."""
     own = (row for row in found.rows if row["subject"] == subject and row["event_kind"] == event_kind)
     return next(own, None)
+
+
+def slip_days(row: MilestoneWords | None) -> tuple[int | None, int | None]:
+    """How many days later a milestone is at least and at most; None where it was announced but once."""
+    least, most = (row["slip_least"], row["slip_most"]) if row else (None, None)
+    return (least, most) if isinstance(least, int) and isinstance(most, int) else (None, None)
+
+
+def find_slippage(row: MilestoneWords | None, status: object = None) -> Slippage:
+    """Whether a milestone of a project of this status slipped for certain, or perhaps."""
+    return slippage_of(*slip_days(row), status if isinstance(status, str) else None)
 
 
 def say_moment(row: MilestoneWords, moment: str) -> str:

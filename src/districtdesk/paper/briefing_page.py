@@ -9,7 +9,7 @@ from datetime import date
 
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
-from ..exchange.material_words import MilestoneWords, cite_milestone
+from ..exchange.material_words import MilestoneWords, cite_milestone, find_slippage, slip_days
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..names import Names
@@ -33,6 +33,8 @@ from .page import Block, Chart, ChartRow, Facts, Headline, PageColumn, PageSecti
 _LAUNCH = "launch"
 # Of what is told beside a large number, so many sentences.
 _NOTES = 2
+# What slipped perhaps has so much of the room of what slipped, where that needs it all.
+_OF_PERHAPS = 4
 _CODES = ("residents", "jobs_created", "invested")
 
 
@@ -140,22 +142,33 @@ class BriefingPage:
         return line.name, *numbers, *(_value(each) for each in claims), cited
 
     def _slippage(self) -> Iterator[Block]:
-        """The largest first, as long as they may be; dark as long as they surely are."""
-        rows = [row for row in self.material.milestones.rows if _days(row, "slip_most") > 0]
-        rows.sort(key=lambda row: (-_days(row, "slip_most"), -_days(row, "slip_least"), str(row["subject"])))
-        if not rows:
-            return
-        yield Paragraph(_("Dark: how far a launch slipped at least. Light: how far at most."), is_small=True)
-        longest = _days(rows[0], "slip_most")
-        listed = [self._bar(row, longest) for row in rows[: self.slipped]]
-        yield Chart((_("Project"), _("Slip")), listed, len(rows) - len(listed))
+        """The largest first, as long as they may be; dark as long as they surely are. What slipped perhaps stands by
+        itself: by its dates it may as well be on time.
+        """
+        rows = sorted(self.material.milestones.rows, key=_by_slip)
+        certain, perhaps = ([row for row in rows if find_slippage(row) == each] for each in ("certain", "perhaps"))
+        longest = max((_most(row) for row in (*certain, *perhaps)), default=0)
+        if certain:
+            told = _("{title}: {count}", title=_("Slipped"), count=i18n.number(len(certain)))
+            key = _("Dark: how far a launch slipped at least. Light: how far at most.")
+            yield Paragraph(f"{told}. {key}", is_small=True)
+            yield self._chart(certain, self.slipped, longest)
+        if perhaps:
+            told = _("{title}: {count}", title=_("Perhaps slipped"), count=i18n.number(len(perhaps)))
+            key = _("By their dates these may be on time too.")
+            yield Paragraph(f"{told}. {key}", is_small=True)
+            yield self._chart(perhaps, max(self.slipped - len(certain), self.slipped // _OF_PERHAPS, 1), longest)
+
+    def _chart(self, rows: Sequence[MilestoneWords], most: int, longest: int) -> Chart:
+        listed = [self._bar(row, longest) for row in rows[:most]]
+        return Chart((_("Project"), _("Slip")), listed, len(rows) - len(listed))
 
     def _bar(self, row: MilestoneWords, longest: int) -> ChartRow:
         slip = say_slip(row)
         project = str(row["subject"])
         place = self.material.names.get(self.material.district_of.get(project, ""))
         label = ", ".join(filter(None, (_shown(self.material.names.get(project)), _shown(place))))
-        least, most = max(_days(row, "slip_least"), 0), _days(row, "slip_most")
+        least, most = max(slip_days(row)[0] or 0, 0), _most(row)
         cited = cite_milestone(self.material.milestones, row, self.sources)
         return ChartRow(label, 0.0, most / longest, (0.0, least / longest), slip.text if slip else "", cited)
 
@@ -178,9 +191,12 @@ def _value(claim: ClaimedValue | None) -> str:
     return "\n".join(filter(None, (number, day)))
 
 
-def _days(row: MilestoneWords, key: str) -> int:
-    value = row[key]
-    return value if isinstance(value, int) else 0
+def _most(row: MilestoneWords) -> int:
+    return slip_days(row)[1] or 0
+
+
+def _by_slip(row: MilestoneWords) -> tuple[int, int, str]:
+    return -_most(row), -(slip_days(row)[0] or 0), str(row["subject"])
 
 
 def _shown(names: Names | None) -> str:

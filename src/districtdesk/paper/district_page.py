@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from .. import i18n
 from ..exchange.material_words import (
+    MilestoneWords,
     cite_milestone,
     find_milestone_of,
+    find_slippage,
     find_stated,
     is_recorded_resident,
     join_numbers,
     say_investment,
     say_launch,
     say_moment,
+    slip_days,
 )
 from ..exchange.reading_material import LAUNCH, ToldRecord
 from ..i18n import _
@@ -23,12 +26,15 @@ from ..overview.column_cells import say_slip
 from ..records import Project, field_of
 from ..records.project import PROJECT_STATUSES, SETTLED
 from ..records.residency import CLOSED_STATUSES
+from ..register.claims.milestones import Slippage
 from ..register.queries.subject_claims import find_headline
 from .blocks import PageBlocks, list_facts, say_day, table_of_rows
 from .page import Block, PageColumn, PageSection, Paragraph
 
 # What is asked of a district first, in this order.
 DISTRICT_NUMBERS = ("invested", "investment_planned", "jobs_created", "residents", "area", "exports")
+# In which order projects are told.
+_SLIPPED: tuple[Slippage, ...] = ("certain", "perhaps", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +102,38 @@ class DistrictPage:
         if unknown:
             title = _("Status not known") if self.of.day is None else _("Status on that day not known")
             told.append(_("{title}: {count}", title=title, count=i18n.number(unknown)))
-        slipped = sum(self._slip(each) > 0 for each in projects)
-        late = len(self.of.material.late)
-        for words, count in ((_("Slipped"), slipped), (_("Launches overdue"), late)):
+        slipped = Counter(map(self._slippage, projects))
+        for words, count in (
+            (_("Slipped"), slipped["certain"]),
+            (_("Perhaps slipped"), slipped["perhaps"]),
+            (_("Launches overdue"), len(self.of.material.late)),
+        ):
             if count:
                 told.append(_("{title}: {count}", title=words, count=i18n.number(count)))
         return "; ".join(told)
 
     def _by_slip(self, projects: Sequence[ToldRecord]) -> list[ToldRecord]:
-        """Those whose launch is overdue first, then by how far they slipped; what is settled at the end."""
+        """Those whose launch is overdue first, then what slipped, for certain before perhaps and the most first;
+        what is settled at the end.
+        """
         late = {each.launch.subject for each in self.of.material.late}
 
-        def place(project: ToldRecord) -> tuple[bool, int, bool]:
-            is_settled = project.row.values["status"] in SETTLED
-            return project.row.id not in late, -max(self._slip(project), 0), is_settled
+        def place(project: ToldRecord) -> tuple[bool, int, int, bool]:
+            slippage, is_settled = self._slippage(project), project.row.values["status"] in SETTLED
+            most = slip_days(self._launch(project))[1] if slippage else 0
+            return project.row.id not in late, _SLIPPED.index(slippage), -(most or 0), is_settled
 
         return sorted(projects, key=place)
 
-    def _slip(self, project: ToldRecord) -> int:
-        row = find_milestone_of(self.of.material.milestones, project.row.id, LAUNCH)
-        most = row["slip_most"] if row else None
-        return most if isinstance(most, int) else 0
+    def _launch(self, project: ToldRecord) -> MilestoneWords | None:
+        return find_milestone_of(self.of.material.milestones, project.row.id, LAUNCH)
+
+    def _slippage(self, project: ToldRecord) -> Slippage:
+        return find_slippage(self._launch(project), project.row.values["status"])
 
     def _project(self, project: ToldRecord) -> tuple[str, ...]:
         found = self.of.material.milestones
-        launch = find_milestone_of(found, project.row.id, LAUNCH)
+        launch = self._launch(project)
         slip = say_slip(launch) if launch else None
         said = cite_milestone(found, launch, self.of.sources) if launch else ""
         investment, numbers = say_investment(find_headline(self.of.material.claims[project.row.id]), self.of.sources)
