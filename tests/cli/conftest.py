@@ -18,11 +18,13 @@ def sample(made_sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys, monkeypatch) -> Run:
+def run(capsys, monkeypatch, tmp_path_factory) -> Run:
     """Run a command; returns exit code, stdout and stderr."""
     for key in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(key, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    # Nobody has chosen a language in a window.
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path_factory.mktemp("home")))
 
     def run(*arguments: object) -> tuple[int, str, str]:
         capsys.readouterr()

@@ -25,6 +25,7 @@ from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.tables import ContentRow
+from districtdesk.settings import Settings
 from tests.cli.running import Run, add_park, state
 from tests.making import company, district, edit, figure, keep, source
 from tests.thorough import one_in
@@ -169,6 +170,14 @@ def test_the_language_is_the_systems_own(run: Run, sample: Path, monkeypatch):
     assert "25 июля 2017" in run("list", sample, "event")[1]
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
     assert "25 July 2017" in run("list", sample, "event")[1]
+
+
+def test_the_language_chosen_in_the_window_is_spoken_unless_another_is_asked_for(run: Run, sample: Path):
+    Settings().set("language", "az")
+    asked = ("list", sample, "company")
+    assert run(*asked) == run("--language", "az", *asked) != run("--language", "en", *asked)
+    Settings().set("language", "xx")
+    assert run(*asked) == run("--language", "en", *asked)
 
 
 def test_dumped_values_are_the_same_in_every_language(run: Run, sample: Path):

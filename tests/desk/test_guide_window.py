@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from districtdesk import i18n
@@ -24,7 +25,7 @@ from districtdesk.desk.shell.guide_window import GuideWindow, shown_guide
 from districtdesk.desk.shell.help_desk import HelpDesk, page_of
 from districtdesk.desk.shell.keys import key_sections
 from districtdesk.desk.timeline import keys as timeline_keys
-from districtdesk.guide.pages import PAGE_KEYS
+from districtdesk.guide.pages import CONTENTS, PAGE_KEYS, find_pages
 
 
 @pytest.fixture
@@ -91,6 +92,17 @@ def test_a_search_leaves_the_pages_that_have_the_words_and_marks_them(guide: Gui
     guide.search.setText("xyzzy")
     guide.search.returnPressed.emit()
     assert guide.contents.keys == []
+
+
+def test_enter_in_the_search_opens_the_first_page_that_has_the_words(guide: GuideWindow) -> None:
+    here = guide.page_key
+    guide.search.setText("qqzzy")
+    QTest.keyClick(guide.search, Qt.Key.Key_Return)
+    assert guide.page_key == here
+    guide.search.setText("Excel")
+    QTest.keyClick(guide.search, Qt.Key.Key_Return)
+    found = find_pages("Excel", "en")
+    assert guide.page_key == next(key for _heading, keys in CONTENTS for key in keys if key in found) != here
 
 
 def test_a_link_opens_a_place_of_the_desk(guide: GuideWindow, qtbot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
-from districtdesk.desk.kit import notices
+from districtdesk.desk.kit import EmptyState, notices
 from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
@@ -157,6 +157,21 @@ def test_a_search_opens_the_first_found_beside_it(register: Register, make: Make
     assert (_view(page).record_id, page.table.place()) == (second, 0)
     page.pane.search.empty()
     assert (_view(page).record_id, page.table.place()) == (second, 1)
+
+
+def test_beside_a_search_that_finds_nothing_no_record_is_open_until_it_is_cleared(
+    register: Register, make: Make
+) -> None:
+    _first, second = companies(register, ["Alpha", "Beta"])
+    page = make()
+    page.table.choose(second)
+    page.pane.search.setText("zzz")
+    page.pane.search.returnPressed.emit()
+    assert (page.open_id, _view(page).isVisible()) == ("", False)
+    said = [each.accessibleName() for each in page.findChildren(EmptyState) if each.isVisible()]
+    assert "Nothing found, so nothing is open here." in said
+    page.pane.search.empty()
+    assert (page.open_id, _view(page).record_id, _view(page).isVisible()) == (second, second, True)
 
 
 def test_who_comes_back_to_a_list_types_over_what_was_sought(register: Register, make: Make) -> None:

@@ -14,10 +14,13 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.feed.source_at_hand import EvidenceTold
 from districtdesk.desk.kit import notices
 from districtdesk.desk.kit.copied_table import TableCell, as_html, as_text
+from districtdesk.desk.lists.narrowing import field_at
 from districtdesk.desk.record.evidence_for_all import EvidenceForAllDialog
 from districtdesk.desk.record.field_change import FieldChangeDialog
+from districtdesk.desk.record.merge_dialog import MergeDialog
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.start.late_loading import load_record_view
+from districtdesk.records import KINDS, Field, fields_of
 from districtdesk.register.journal.many_records import add_evidence, remove_records
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
@@ -132,6 +135,48 @@ def test_one_field_of_all_is_changed_in_one_step(
     qtbot.waitUntil(lambda: not dialog.isVisible() and _values(register, "country") == ["TR", "TR", None])
     undo(register)
     assert _values(register, "country") == [None, None, None]
+
+
+def test_a_change_of_all_begins_with_the_column_that_one_stands_in(
+    qtbot: QtBot, page: RecordPage, feed: Feed
+) -> None:
+    ids = page.table.chosen_ids()
+    begun = []
+    for column in ("activity", ""):
+        dialog = FieldChangeDialog(feed, "company", ids, page, begin=column)
+        qtbot.addWidget(dialog)
+        begun.append(dialog.field.currentData())
+    assert begun[0] == "activity"
+    # Without a column: what a list shows and several have in common, never a name or number of one alone.
+    assert begun[1] not in ("other_names", "tax_id")
+    assert field_at(page.table.current_cell()) == ""
+    page.show_as_table(True)
+    model = page.table.current_cell().model()
+    assert field_at(model.index(0, page.table.visible_fields().index(_field("activity")))) == "activity"
+
+
+def test_after_a_merge_the_keyboard_is_on_the_record_that_was_kept(
+    qtbot: QtBot, page: RecordPage, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, gone = (row.id for row in _rows(register)[:2])
+
+    def merge_at_once(dialog: MergeDialog) -> int:
+        qtbot.waitUntil(dialog.apply.isEnabled)
+        with qtbot.waitSignal(dialog.merged):
+            dialog.accept()
+        return 1
+
+    monkeypatch.setattr(MergeDialog, "exec", merge_at_once)
+    _choose(page, qtbot, 2)
+    page.deeds.several.setFocus()
+    page.deeds.merge()
+    assert [row.id for row in _rows(register)].count(gone) == 0
+    assert page.table.chosen_id() == page.open_id == kept
+    assert page.table.isAncestorOf(QApplication.focusWidget())
+
+
+def _field(key: str) -> Field:
+    return next(each for each in fields_of(KINDS["company"]) if each.key == key)
 
 
 def test_one_source_is_cited_for_all_of_them_once_and_in_one_step(

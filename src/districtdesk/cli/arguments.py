@@ -321,7 +321,7 @@ def _command(
 
 
 def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    sentence = _("az, en or ru (default: the system's, else en)")
+    sentence = _("az, en or ru (default: that of the window, else the system's, else en)")
     parser.add_argument("--language", choices=LANGUAGES, default=default, help=sentence)
 
 

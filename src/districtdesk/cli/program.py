@@ -12,13 +12,13 @@ from pathlib import Path
 
 from ..exchange.errors import ExchangeError
 from ..exchange.open_elsewhere import InUse
-from ..i18n import _, language_of_system, speaking
+from ..i18n import LANGUAGES, _, language_of_system, speaking
 from ..register import identity
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..register.findings import beside
 from ..register.salvage.traces import has_traces
 from ..second_process import READ_FILE
-from ..settings import data_folder
+from ..settings import Settings, data_folder
 from .arguments import language_in, parse_arguments
 from .commands import COMMANDS, offer_repair
 from .exits import Exit
@@ -33,8 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None and sys.argv[1:2] == [READ_FILE]:
         return _read_file()
     _write_utf8()
-    with speaking(language_in(argv) or language_of_system()):
+    with speaking(language_in(argv) or _language_kept() or language_of_system()):
         return int(_guarded(argv))
+
+
+def _language_kept() -> str:
+    """The language that was chosen in the window; empty where none was."""
+    return Settings().choice("language", LANGUAGES, "")
 
 
 def _read_file() -> int:

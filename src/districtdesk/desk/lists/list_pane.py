@@ -115,8 +115,18 @@ class ListPane(QWidget, Region):
         self._tools.more.setMenu(menu)
 
     def _first_step(self) -> str:
-        is_possible = self._declared.is_entered and not self._feed.why_read_only
-        return literal(_(self._declared.new)) if is_possible else ""
+        return "" if self.why_none_new() else literal(_(self._declared.new))
+
+    def why_none_new(self) -> str:
+        """Why no record is made here, in a sentence; empty where one may be."""
+        if not self._declared.is_entered:
+            return _("A file is attached to its record, on the tab Evidence.")
+        return self._feed.why_read_only
+
+    def words_beside(self) -> str:
+        """What stands in the place of a record while none is open."""
+        is_in_vain = self.is_searching and not self.table.count()
+        return _("Nothing found, so nothing is open here.") if is_in_vain else _(self._declared.choose)
 
     def _make_empty_states(self) -> None:
         icon = self._declared.icon

@@ -15,6 +15,12 @@ from .record_model import ROW, RecordModel
 _LONGEST = 40
 
 
+def field_at(index: QModelIndex) -> str:
+    """The key of the field whose column this cell of a list stands in; empty where it has no columns."""
+    model = index.model()
+    return model.columns[index.column()].key if index.isValid() and isinstance(model, RecordModel) else ""
+
+
 def narrowing(kind: str, index: QModelIndex, use: Callable[[Condition], object]) -> Deed | None:
     """The deed that leaves only what has the value of this cell; None where nothing can be asked of its column."""
     model, row = index.model(), index.data(ROW)

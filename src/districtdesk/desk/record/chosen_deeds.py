@@ -21,7 +21,7 @@ from ..kit.entry_keys import COPY
 from ..kit.page import Page, ShownList
 from ..kit.text_undo import is_typing
 from ..lists.list_pane import ListPane
-from ..lists.narrowing import narrowing
+from ..lists.narrowing import field_at, narrowing
 from ..lists.removing import remove_asking, restore_telling, table_around
 from .several import MOST_MERGED, SeveralChosen
 
@@ -124,7 +124,8 @@ class ChosenDeeds(QObject):
 
     def change_field(self) -> None:
         """Ask for one field of all that is chosen, and give it one value."""
-        self._ask_for_all(lambda: self._load_view().change_dialog)
+        key = field_at(self._table.current_cell())
+        self._ask_for_all(lambda: partial(self._load_view().change_dialog, begin=key))
 
     def add_evidence(self) -> None:
         """Ask for a source, and cite it for all that is chosen."""
@@ -157,7 +158,12 @@ class ChosenDeeds(QObject):
         self._merging().find_duplicates()
 
     def _merging(self) -> MergingSteps:
-        return self._load_view().merging_steps(self._page, self._feed, self._kind)
+        return self._load_view().merging_steps(self._page, self._feed, self._kind, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """To the open record in the list, where that is seen beside it."""
+        if self._table.isVisible():
+            self._table.setFocus()
 
     def merging_handlers(self) -> dict[str, Callable[[], object]]:
         """What of it can be done to this kind of record."""

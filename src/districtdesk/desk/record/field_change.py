@@ -35,16 +35,19 @@ def fields_to_change(kind: str) -> list[Field]:
 
 
 class FieldChangeDialog(ForAllDialog):
-    """Which field, which value, and what the records have there now. Says what was done by the feed."""
+    """Which field, which value, and what the records have there now. Says what was done by the feed.
 
-    def __init__(self, feed: Feed, kind: str, ids: Sequence[str], parent: QWidget) -> None:
+    `begin`: the key of the field it begins with, where that can be changed.
+    """
+
+    def __init__(self, feed: Feed, kind: str, ids: Sequence[str], parent: QWidget, begin: str = "") -> None:
         title = _("Change a field of {records}", records=RECORD_KINDS[kind].count(len(ids)))
         super().__init__(feed, kind, ids, title, parent)
         self._fields = fields_to_change(kind)
         self._values: list[HeldValue] | None = None
         self._asked = 0
         self.editor: Editor | None = None
-        self._lay_out()
+        self._lay_out(self._place_of(begin))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_IN_MS)
@@ -53,11 +56,19 @@ class FieldChangeDialog(ForAllDialog):
         fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self.field.setFocus()
 
-    def _lay_out(self) -> None:
+    def _place_of(self, key: str) -> int:
+        """Of this field, else of the first that many records have in common and a list shows."""
+        wanted = [each.key for each in self._fields if each.key == key]
+        shared = [each.key for each in self._fields if each.kind.listed and not each.kind.of_one]
+        keys = [each.key for each in self._fields]
+        return keys.index((wanted or shared or keys)[0])
+
+    def _lay_out(self, begin: int) -> None:
         self.field = WordBox()
         self.field.setAccessibleName(_("Field"))
         for each in self._fields:
             self.field.addItem(_(each.kind.label), each.key)
+        self.field.setCurrentIndex(begin)
         self.field.currentIndexChanged.connect(self._take_field)
         self.preview = DimLabel("")
         self.emptied = QCheckBox(_("Empty the field"))

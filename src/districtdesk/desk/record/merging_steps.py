@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QDialog
 
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
@@ -14,10 +16,14 @@ from .part_dialog import PartDialog, read_parted
 
 
 class MergingSteps:
-    """What a page of one kind does; the record that stays, or comes back, is then open on it."""
+    """What a page of one kind does; the record that stays, or comes back, is then open on it.
 
-    def __init__(self, page: Page, feed: Feed, kind: str) -> None:
-        self._page, self._feed, self._kind = page, feed, kind
+    `take_keyboard`: gives the keyboard to that record in the list.
+    """
+
+    def __init__(self, page: Page, feed: Feed, kind: str, take_keyboard: Callable[[], object]) -> None:
+        self._page, self._feed, self._kind, self._take_keyboard = page, feed, kind, take_keyboard
+        self._has_shown = False
 
     def merge(self, ids: Sequence[str]) -> None:
         """Merge these; of one alone the other is asked for."""
@@ -25,8 +31,7 @@ class MergingSteps:
             return
         dialog = MergeDialog(self._feed, self._kind, ids, self._page)
         dialog.merged.connect(self._show)
-        dialog.exec()
-        dialog.deleteLater()
+        self._run(dialog)
 
     def split(self, record_id: str) -> None:
         """Split off what became this record."""
@@ -38,8 +43,7 @@ class MergingSteps:
             return
         dialog = PartDialog(self._feed, self._kind, record_id, merges, self._page)
         dialog.parted.connect(self._show)
-        dialog.exec()
-        dialog.deleteLater()
+        self._run(dialog)
 
     def find_duplicates(self) -> None:
         """Look at the names of all records of the kind."""
@@ -47,8 +51,7 @@ class MergingSteps:
             return
         dialog = ClustersDialog(self._feed, self._kind, self._page)
         dialog.open_wanted.connect(self._show)
-        dialog.exec()
-        dialog.deleteLater()
+        self._run(dialog)
 
     def _may_begin(self, ids: Sequence[str]) -> bool:
         if not RECORD_KINDS[self._kind].merged:
@@ -61,5 +64,12 @@ class MergingSteps:
             return False
         return self._page.leave()
 
+    def _run(self, dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()
+        if self._has_shown:
+            # What had it before may be gone with what was chosen.
+            self._take_keyboard()
+
     def _show(self, record_id: str) -> None:
-        self._page.open_record(record_id)
+        self._has_shown = self._page.open_record(record_id)

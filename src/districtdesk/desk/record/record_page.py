@@ -60,9 +60,9 @@ class RecordPage(Page):
         self._set_wide(settings.get(f"wide.{kind}") is True)
 
     def _lay_out(self) -> None:
-        declared = RECORD_KINDS[self._kind]
         self._beside = QStackedWidget()
-        self._beside.addWidget(EmptyState(declared.icon, _(declared.choose)))
+        self._none = EmptyState(RECORD_KINDS[self._kind].icon, "")
+        self._beside.addWidget(self._none)
         gone = EmptyState(
             "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
         )
@@ -109,8 +109,6 @@ class RecordPage(Page):
         if not self.pane.is_wide and not self._open_id and not self._is_new:
             self._choose_first()
 
-    # What the window asks of a page.
-
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "find": self._focus_search,
@@ -150,11 +148,8 @@ class RecordPage(Page):
 
     def new_record(self) -> None:
         """An empty form, with the list beside it."""
-        if not RECORD_KINDS[self._kind].is_entered:
-            self._feed.said.emit(_("A file is attached to its record, on the tab Evidence."))
-            return
-        if self._feed.why_read_only:
-            self._feed.said.emit(self._feed.why_read_only)
+        if why_not := self.pane.why_none_new():
+            self._feed.said.emit(why_not)
             return
         if not self.leave():
             return
@@ -228,8 +223,6 @@ class RecordPage(Page):
             self._load(chosen)
         elif not is_wide:
             self._choose_first()
-
-    # What happens on the page.
 
     def file_drop_at(self, place: QPoint) -> Callable[[Sequence[Path]], object] | None:
         """The record takes them that stands open there, if anything can be kept with it."""
@@ -348,9 +341,14 @@ class RecordPage(Page):
 
     def _show_found(self) -> None:
         """What is open beside a search is among what it found, unless something is typed there."""
-        is_kept = self.pane.is_wide or self._is_new or self.is_changed()
-        if self.pane.is_searching and not is_kept and not self.table.holds_choice():
+        if self.pane.is_wide or self._is_new or self.is_changed() or self.table.is_unread:
+            return
+        if not self.table.count():
+            self._load("")
+        elif not self.table.holds_choice():
             self._choose_first()
+        elif not self._open_id:
+            self._load(self.table.chosen_id())
 
     def cancel(self) -> None:
         """Back from a new record to the list."""
@@ -378,6 +376,7 @@ class RecordPage(Page):
         self._is_new, self._open_id = record_id is None, record_id or ""
         self._show_beside()
         if record_id == "" or self.pane.turn_removed.isChecked():
+            self._none.say(self.pane.words_beside())
             self._beside.setCurrentIndex(_GONE if record_id else _NONE)
             self._halves.turn_to(right=False)
         else:

@@ -87,6 +87,7 @@ class GuideWindow(QWidget):
         self.contents = kit.NavigationList(_("Contents of the guide"))
         self.contents.place_chosen.connect(self.open_page)
         self.search.found_wanted.connect(self.contents.setFocus)
+        self.search.returnPressed.connect(self._open_found)
         self._nothing = kit.NoteLabel("")
         column.addWidget(self.search)
         column.addWidget(self._nothing)
@@ -125,6 +126,14 @@ class GuideWindow(QWidget):
         self._nothing.setText("" if found else _("Nothing found for “{text}”.", text=sought))
         self._nothing.setVisible(not found)
         self.contents.set_current(self.page_key)
+
+    def _open_found(self) -> None:
+        """Enter reads the first page that has the words; Down chooses among them."""
+        found = set(find_pages(self.search.text(), language())) if self.search.text().strip() else set()
+        first = next((key for _heading, keys in CONTENTS for key in keys if key in found), None)
+        if first is not None:
+            self.open_page(first)
+            self.browser.setFocus()
 
     def _show(self) -> None:
         made = {"keys": keys_html()}
