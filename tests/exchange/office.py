@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 _FILTER = "xlsx:Calc MS Excel 2007 XML"
+_SAVED_AS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".xls": "MS Excel 97"}
 
 
 def reckoned(*sources: Path) -> list[Path]:
@@ -25,7 +26,10 @@ def reckoned(*sources: Path) -> list[Path]:
 
 
 def typed_into(source: Path, target: Path, cells: Mapping[str, Mapping[tuple[int, int], str | float]]) -> None:
-    """Write the workbook as LibreOffice saves it once somebody typed into these cells, by sheet, row and column."""
+    """Write the workbook as LibreOffice saves it once somebody typed into these cells, by sheet, row and column.
+
+    As what it is saved the ending of the `target` says.
+    """
     opened = f'doc = StarDesktop.loadComponentFromURL("{source.as_uri()}", "_blank", 0, Array())'
     lines = ["Sub Fill", opened]
     for title, typed in cells.items():
@@ -35,7 +39,7 @@ def typed_into(source: Path, target: Path, cells: Mapping[str, Mapping[tuple[int
             # As a person types: what looks like a date or a number becomes one.
             lines.append(f'{cell}.FormulaLocal = "{value}"')
     filters = 'Dim how(0) As New com.sun.star.beans.PropertyValue\nhow(0).Name = "FilterName"'
-    lines += [filters, 'how(0).Value = "Calc MS Excel 2007 XML"', f'doc.storeToURL("{target.as_uri()}", how())']
+    lines += [filters, f'how(0).Value = "{_SAVED_AS[target.suffix]}"', f'doc.storeToURL("{target.as_uri()}", how())']
     lines += ["doc.close(True)", "StarDesktop.terminate()", "End Sub"]
     profile = target.parent / "typing"
     words = [_office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
@@ -51,6 +55,12 @@ def typed_into(source: Path, target: Path, cells: Mapping[str, Mapping[tuple[int
 def page_counts(*sources: Path) -> list[int]:
     """How many pages LibreOffice makes of each of these workbooks."""
     return [len(re.findall(rb"/Type */Page\b", made.read_bytes())) for made in _converted(sources, "pdf")]
+
+
+def saved_as(source: Path, ending: str) -> Path:
+    """The workbook as LibreOffice saves it in the format of this ending, such as ods."""
+    (made,) = _converted([source], ending)
+    return made
 
 
 def _converted(sources: Sequence[Path], form: str) -> list[Path]:

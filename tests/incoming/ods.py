@@ -37,11 +37,11 @@ def ods_rows(rows: Sequence[Sequence[object]]) -> str:
     return f'{written}<table:table-row table:number-rows-repeated="1048000">{empty}</table:table-row>'
 
 
-def write_ods(path: Path, sheet: str, rows: Sequence[Sequence[object]], inside: str = "") -> None:
-    """One sheet of these rows; `inside` is what stands in place of them where it is given."""
+def write_ods(path: Path, sheet: str, rows: Sequence[Sequence[object]], inside: str = "", names: str = "") -> None:
+    """One sheet of these rows; `inside` is what stands in place of them where it is given, `names` what follows."""
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES}><office:body><office:spreadsheet>'
-        f"<table:table table:name={quoteattr(sheet)}>{inside or ods_rows(rows)}</table:table>"
+        f"<table:table table:name={quoteattr(sheet)}>{inside or ods_rows(rows)}</table:table>{names}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     with ZipFile(path, "w") as archive:

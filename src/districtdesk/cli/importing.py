@@ -22,6 +22,6 @@ def import_from(register: Register, arguments: Namespace) -> Exit:
         return refill(register, path, arguments)
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = read_file(path)
-    if ours := open_ours(path):
+    if ours := open_ours(path, file):
         return take_own(register, ours, file, arguments)
     return take_tables(register, path, read_file(path, has_all_rows=True) if file.lacks_rows else file, arguments)

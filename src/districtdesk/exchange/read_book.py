@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from openpyxl.utils import column_index_from_string
 
+from .defined_names import SheetMarks
 from .layout import MOST_DIGITS, CellValue
 from .limits import BROKEN, Limits
-from .read_parts import BookParts, SheetPart, read_parts
+from .read_parts import BookParts, read_parts
 from .refusals import cell_twice, refused, row_twice, too_large
 from .row_pieces import PlainCell, feed_rows
 from .safe_text import unescape_signs
@@ -63,6 +66,16 @@ class ReadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSource:
+    """Where the rows of a worksheet come from: `read` gives all of them, each as its number and its cells by their
+    columns, and again whenever it is called. And what hidden names say of the sheet.
+    """
+
+    read: Callable[[], Iterator[tuple[int, dict[int, CellValue]]]]
+    named: SheetMarks
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSheet:
     """One worksheet. `name` is the kind of record its field keys belong to; "" for a foreign sheet or a cover.
 
@@ -73,19 +86,17 @@ class ReadSheet:
     name: str
     columns: tuple[ReadColumn, ...]
     heading_row: int
-    _parts: BookParts
-    _part: SheetPart
-    _limits: Limits
+    _source: SheetSource
 
     @property
     def given(self) -> Mapping[str, str]:
         """What the workbook says of all its rows, and has in no cell."""
-        return self._parts.given
+        return self._source.named.given
 
     def first_rows(self, most: int) -> list[ReadRow]:
         """The first rows of the sheet with something in them, headings or not."""
         found: list[ReadRow] = []
-        for number, cells in _read_rows(self._parts, self._part, self._limits):
+        for number, cells in self._source.read():
             if cells:
                 found.append(ReadRow(number, tuple(cells.get(each) for each in range(1, max(cells) + 1))))
             if len(found) == most:
@@ -99,9 +110,9 @@ class ReadSheet:
     def rows(self) -> Iterator[ReadRow]:
         """The rows of records below the headings, without empty ones. May raise ExchangeError midway."""
         heading = self.heading_row
-        end = self._part.end or self._limits.rows + 1
+        end = self._source.named.end or sys.maxsize
         places = range(1, len(self.columns) + 1)
-        for number, cells in _read_rows(self._parts, self._part, self._limits):
+        for number, cells in self._source.read():
             if number >= end:
                 return
             values = tuple(map(cells.get, places))
@@ -119,33 +130,33 @@ def read_book(
     """
     bounds = limits or Limits()
     parts = read_parts(path, bounds, may_go_on)
-    return [_read_sheet(parts, part, bounds) for part in parts.sheets]
+    return [
+        read_sheet(each.title, SheetSource(partial(_read_rows, parts, each.part, bounds), each.named))
+        for each in parts.sheets
+    ]
 
 
-def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits) -> ReadSheet:
-    heading = _heading_row(part)
+def read_sheet(title: str, source: SheetSource) -> ReadSheet:
+    """A worksheet with its columns, whatever its rows come from."""
+    marks = source.named.marks
+    # Somebody may have put rows above the headings.
+    heading = marks[0].row if marks else 1
     labels: dict[int, CellValue] = {}
-    for number, cells in _read_rows(parts, part, limits):
+    for number, cells in source.read():
         if number >= heading:
             labels = cells if number == heading else {}
             break
-    keys = {mark.column: mark.key for mark in part.marks if mark.row == heading}
+    keys = {mark.column: mark.key for mark in marks if mark.row == heading}
     last = max([*labels, *keys], default=0)
     columns = tuple(ReadColumn(keys.get(number, ""), str(labels.get(number) or "")) for number in range(1, last + 1))
-    name = part.marks[0].name if part.marks else ""
-    return ReadSheet(part.title, name, columns, heading, parts, part, limits)
+    return ReadSheet(title, marks[0].name if marks else "", columns, heading, source)
 
 
-def _heading_row(part: SheetPart) -> int:
-    """Where the headings are: somebody may have put rows above them."""
-    return part.marks[0].row if part.marks else 1
-
-
-def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
+def _read_rows(parts: BookParts, part: str, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
     handler = RowsReader(parts, limits)
     try:
         with zipfile.ZipFile(parts.path) as archive:
-            for _step in feed_rows(archive, part.part, handler):
+            for _step in feed_rows(archive, part, handler):
                 yield from handler.taken_rows()
             yield from handler.taken_rows()
     except BROKEN as problem:

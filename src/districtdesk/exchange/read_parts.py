@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -14,40 +14,23 @@ from xml.etree.ElementTree import Element
 from defusedxml import DTDForbidden
 from defusedxml.ElementTree import fromstring
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils import column_index_from_string
 
+from .defined_names import DefinedNames, SheetMarks
 from .limits import BROKEN, Limits
 from .refusals import has_document_type, missing_part, refused, too_large, unreadable
-from .titles import END_MARK, GIVEN_MARK, read_field_mark
 from .xml_parts import StringsReader, feed
 from .zip_directory import look_at_content, look_at_directory
-
-_PLACE = re.compile(r"'?(?P<title>.*?)'?!\$(?P<letters>[A-Z]{1,3})\$(?P<row>[0-9]{1,7})\Z", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldPlace:
-    """Where a field mark stands: sheet name and field key, column and row counted from 1."""
-
-    name: str
-    key: str
-    column: int
-    row: int
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """One worksheet: its title, the name of its part in the file, and where its field marks stand.
-
-    `end`: the first row in which totals and the like stand below the records, if any does.
-    """
+    """One worksheet: its title, the name of its part in the file, and what hidden names say of it."""
 
     title: str
     part: str
-    marks: tuple[FieldPlace, ...]
+    named: SheetMarks
     # visible, hidden or veryHidden, which Excel's own menu does not show.
     state: str = "visible"
-    end: int | None = None
 
 
 ShownDate = Literal["day", "month", "year"]
@@ -67,8 +50,6 @@ class BookParts:
     counts_from_1904: bool
     # Of every cell style its number format, as Excel writes it.
     format_codes: tuple[str, ...] = ()
-    # What is said of all rows and stands in no cell, by name.
-    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_parts(path: Path, limits: Limits, may_go_on: Callable[[], object] = lambda: None) -> BookParts:
@@ -126,7 +107,6 @@ class _Reader:
             date_styles=dict(_date_styles(codes)),
             counts_from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
             format_codes=codes,
-            given=dict(_given(book)),
         )
 
     def _tree(self, part: str) -> Element:
@@ -150,7 +130,7 @@ class _Reader:
         }
 
     def _sheets(self, book: Element, related: dict[str, str]) -> Iterator[SheetPart]:
-        marks, ends = _field_marks(book), dict(_ends(book))
+        names = _defined_names(book)
         for group in _children(book, "sheets"):
             for sheet in group:
                 title = sheet.get("name", "")
@@ -161,7 +141,7 @@ class _Reader:
                 if related[link] not in self._names:
                     raise missing_part(related[link])
                 state = sheet.get("state", "visible")
-                yield SheetPart(title, related[link], tuple(marks.get(title, ())), state, ends.get(title))
+                yield SheetPart(title, related[link], names.of(title), state)
 
     def _strings(self, part: str) -> list[str]:
         if part not in self._names:
@@ -179,34 +159,12 @@ def _children(tree: Element, name: str) -> Iterator[Element]:
     return (child for child in tree if child.tag.rpartition("}")[2] == name)
 
 
-def _field_marks(book: Element) -> dict[str, list[FieldPlace]]:
-    """Sheet title -> the field marks on it. A mark whose column was removed points nowhere and is left out."""
-    marks: dict[str, list[FieldPlace]] = {}
+def _defined_names(book: Element) -> DefinedNames:
+    names = DefinedNames()
     for group in _children(book, "definedNames"):
         for defined in group:
-            mark = read_field_mark(defined.get("name", ""))
-            place = _PLACE.match(defined.text or "")
-            if mark and place:
-                found = FieldPlace(*mark, column_index_from_string(place["letters"]), int(place["row"]))
-                marks.setdefault(place["title"].replace("''", "'"), []).append(found)
-    return marks
-
-
-def _ends(book: Element) -> Iterator[tuple[str, int]]:
-    """Sheet title -> the first row below its records."""
-    for group in _children(book, "definedNames"):
-        for defined in group:
-            place = _PLACE.match(defined.text or "")
-            if place and defined.get("name", "").startswith(END_MARK):
-                yield place["title"].replace("''", "'"), int(place["row"])
-
-
-def _given(book: Element) -> Iterator[tuple[str, str]]:
-    for group in _children(book, "definedNames"):
-        for defined in group:
-            name, text = defined.get("name", ""), (defined.text or "").strip()
-            if name.startswith(GIVEN_MARK) and text.startswith('"') and text.endswith('"'):
-                yield name.removeprefix(GIVEN_MARK), text.strip('"')
+            names.note(defined.get("name", ""), (defined.text or "").strip())
+    return names
 
 
 def _format_codes(styles: Element) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def prepare(
     """
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = pasted.read() if pasted else read_file(path, is_cancelled=watched.is_cancelled)
-    ours = [] if pasted else open_ours(path, Watch(say_nothing, watched.is_cancelled).look)
+    ours = [] if pasted else open_ours(path, file, Watch(say_nothing, watched.is_cancelled).look)
     if not ours and file.lacks_rows:
         file = read_file(path, is_cancelled=watched.is_cancelled, has_all_rows=True)
     if not ours:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from ..exchange.defined_names import SheetMarks
 from ..exchange.errors import ExchangeError
 from ..exchange.known_headings import have_shifted, key_of, kind_of_headings, only_shows
 from ..exchange.layout import CellValue
-from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet, read_book
+from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet, SheetSource, read_book, read_sheet
 from ..exchange.sheet import as_text, columns_of
 from ..exchange.template_book import FILLING_IN
 from ..exchange.template_examples import is_example, says_its_own
 from ..exchange.titles import ABOUT, LISTS, fitting_title
 from ..i18n import LANGUAGES, _, speaking
+from ..incoming.sheet_cells import IncomingFile, IncomingSheet
 from ..records import KINDS, fields_of
 from ..register.journal.store import Register
 
@@ -90,16 +92,30 @@ class ListSheet:
         return says_its_own(self.kind, {key: example.values[place] for key, place in self.places.items()})
 
 
-def open_ours(path: Path, may_go_on: Callable[[], object] = lambda: None) -> list[ReadSheet]:
+def open_ours(
+    path: Path, file: IncomingFile | None = None, may_go_on: Callable[[], object] = lambda: None
+) -> list[ReadSheet]:
     """The sheets of a workbook that has lists of ours; none of any other, and of what is none.
 
+    `file`: what was read of it, which tells of one that is no longer in the format of our own, such as .ods and .xls.
     What `may_go_on`, which is called again and again, raises ends it.
     """
-    try:
-        sheets = read_book(path, may_go_on=may_go_on)
-    except ExchangeError:
-        return []
+    if file and any(each.named for each in file.sheets):
+        sheets = [_read_before(each) for each in file.sheets]
+    else:
+        try:
+            sheets = read_book(path, may_go_on=may_go_on)
+        except ExchangeError:
+            return []
     return sheets if recognise(sheets)[0] else []
+
+
+def _read_before(sheet: IncomingSheet) -> ReadSheet:
+    def rows() -> Iterator[tuple[int, dict[int, CellValue]]]:
+        for row in sheet:
+            yield row.number, {place: value for place, value in enumerate(row.values, 1) if value is not None}
+
+    return read_sheet(sheet.title, SheetSource(rows, sheet.named or SheetMarks()))
 
 
 def recognise(sheets: Sequence[ReadSheet]) -> tuple[list[ListSheet], list[ReadSheet]]:

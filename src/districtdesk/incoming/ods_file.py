@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from ..exchange.defined_names import DefinedNames
 from ..exchange.layout import CellValue
 from ..exchange.limits import BROKEN, Limits
 from ..exchange.read_book import CellError, tidy
@@ -21,6 +23,7 @@ from .xlsx_file import MOST_PROBLEMS
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _NUMBERS = ("float", "percentage", "currency")
+_NAMED = {"named-range": "table:cell-range-address", "named-expression": "table:expression"}
 _NOT_SHOWN = ("collapse", "filter")
 _REPEATED = "table:number-columns-repeated"
 
@@ -38,7 +41,8 @@ def read_ods(path: Path, limits: Limits) -> Iterator[OpenSheet]:
         raise unreadable(path, problem) from problem
     except BROKEN as problem:
         raise refused() from problem
-    yield from map(open_again, handler.sheets)
+    # The names stand behind all sheets.
+    yield from (open_again(replace(each, named=handler.names.of(each.title))) for each in handler.sheets)
 
 
 def _look_inside(archive: zipfile.ZipFile, limits: Limits) -> None:
@@ -56,6 +60,7 @@ class _ContentElements:
 
     def __init__(self, limits: Limits) -> None:
         self.sheets: list[IncomingSheet] = []
+        self.names = DefinedNames()
         self._limits = limits
         self._deep = 0
         self._begin_sheet("", is_hidden=False)
@@ -117,6 +122,9 @@ class _ContentElements:
         elif element in ("s", "tab", "line-break") and self._lines:
             spaces = " " * min(_count(attributes, "text:c"), self._limits.columns)
             self._lines[-1].append({"tab": "\t", "line-break": "\n"}.get(element, spaces))
+        elif element in _NAMED:
+            content = attributes.get(_NAMED[element], "").removeprefix("of:").removeprefix("=")
+            self.names.note(attributes.get("table:name", ""), content)
 
     def end(self, name: str, /) -> None:
         element = bare(name)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from ..exchange.defined_names import SheetMarks
 from ..exchange.layout import CellValue
 from ..exchange.read_book import CellError
 from .number_format import PLAIN, NumberFormat
@@ -119,7 +120,8 @@ class CellProblem:
 class IncomingSheet:
     """The rows have something in them; `hidden_rows` and `hidden_columns` are those of them that are not shown.
 
-    `seen`: how many rows were read and left out, as those of a workbook of ours are.
+    `seen`: how many rows were read and left out, as those of a workbook of ours are. `named`: what hidden names say
+    of the sheet; None of a text, and of .xlsx, where `read_book` reads them.
     """
 
     title: str
@@ -130,6 +132,7 @@ class IncomingSheet:
     hidden_columns: frozenset[int] = frozenset()
     problems: Sequence[CellProblem] = ()
     seen: int = 0
+    named: SheetMarks | None = None
 
     def __iter__(self) -> Iterator[IncomingRow]:
         return iter(self.rows)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import IO, Any
 
+from ..exchange.defined_names import FieldPlace, SheetMarks
 from ..exchange.errors import ExchangeError
 from ..exchange.layout import CellValue
 from ..exchange.read_book import CellError, NoDate, Uncalculated
@@ -42,8 +43,12 @@ def send_sheet(answers: IO[bytes], opened: OpenSheet) -> bool:
     areas = [astuple(each) for each in sheet.merged]
     problems = [astuple(each) for each in sheet.problems]
     hidden = sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)
-    send(answers, "sheet", sheet.title, sheet.state, areas, *hidden, problems)
+    send(answers, "sheet", sheet.title, sheet.state, areas, *hidden, problems, _said_by_names(sheet.named))
     return is_filled or bool(problems)
+
+
+def _said_by_names(named: SheetMarks | None) -> list[object] | None:
+    return [[*map(astuple, named.marks)], named.end, [*named.given.items()]] if named else None
 
 
 def send(answers: IO[bytes], what: str, *said: object) -> None:
@@ -109,7 +114,7 @@ class _Receiver:
 
 
 def _sheet(head: list[Any], rows: list[IncomingRow], seen: int) -> IncomingSheet:
-    title, state, merged, hidden_rows, hidden_columns, problems = head
+    title, state, merged, hidden_rows, hidden_columns, problems, named = head
     return IncomingSheet(
         title,
         rows,
@@ -119,7 +124,12 @@ def _sheet(head: list[Any], rows: list[IncomingRow], seen: int) -> IncomingSheet
         frozenset(hidden_columns),
         [CellProblem(*each) for each in problems],
         seen,
+        _named(*named) if named else None,
     )
+
+
+def _named(marks: list[list[Any]], end: int | None, given: list[tuple[str, str]]) -> SheetMarks:
+    return SheetMarks(tuple(FieldPlace(*each) for each in marks), end, dict(given))
 
 
 def _unwrapped(wrapped: dict[str, str]) -> CellValue:

@@ -6,6 +6,7 @@ import io
 import os
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import xlrd
 
+from ..exchange.defined_names import DefinedNames
 from ..exchange.errors import ExchangeError
 from ..exchange.layout import CellValue
 from ..exchange.limits import Limits
@@ -38,8 +40,10 @@ def read_xls(path: Path, limits: Limits) -> Iterator[OpenSheet]:
             raise too_large()
         # What it has to remark goes nowhere: nobody reads it there.
         book = xlrd.open_workbook(os.fspath(path), logfile=io.StringIO(), formatting_info=True, on_demand=True)
+        names = _defined_names(book)
         for number in range(book.nsheets):
-            yield open_again(_Sheet(book, number, limits).read())
+            sheet = _Sheet(book, number, limits).read()
+            yield open_again(replace(sheet, named=names.of(sheet.title)))
             book.unload_sheet(number)
     except OSError as problem:
         raise unreadable(path, problem) from problem
@@ -47,6 +51,19 @@ def read_xls(path: Path, limits: Limits) -> Iterator[OpenSheet]:
         raise
     except _BROKEN as problem:
         raise (protected() if "encrypted" in str(problem).lower() else refused()) from problem
+
+
+def _defined_names(book: Any) -> DefinedNames:
+    names, titles = DefinedNames(), book.sheet_names()
+    for each in book.name_obj_list:
+        kind = each.result.kind if each.result is not None else None
+        if kind == xlrd.formula.oREF and len(each.result.value) == 1:
+            sheet, beyond, row, _below, column, _right = each.result.value[0].coords
+            if 0 <= sheet < len(titles) and beyond == sheet + 1:
+                names.note_place(each.name, titles[sheet], column + 1, row + 1)
+        elif kind == xlrd.formula.oSTRG:
+            names.note(each.name, f'"{each.result.value}"')
+    return names
 
 
 class _Sheet:

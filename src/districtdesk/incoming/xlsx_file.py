@@ -32,7 +32,7 @@ def read_xlsx(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     parts = read_parts(path, limits)
     read = {style: read_number_format(code) for style, code in enumerate(parts.format_codes)}
     formats = {style: found for style, found in read.items() if found.says_something}
-    is_ours = any(mark.name in KINDS for part in parts.sheets for mark in part.marks)
+    is_ours = any(mark.name in KINDS for part in parts.sheets for mark in part.named.marks)
     for part in parts.sheets:
         elements = _SheetElements(parts, limits, formats)
         finish = partial(elements.sheet, part.title, _STATES.get(part.state, "visible"))
