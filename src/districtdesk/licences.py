@@ -1,4 +1,4 @@
-"""The libraries that the program runs with, each with the licence that came with it, from the installed metadata."""
+"""What the program runs with and draws from, each with its licence: libraries by their metadata, and map data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import NamedTuple
+
+from .settings import resource
 
 _OWN_NAME = "districtdesk"
 # A requirement as metadata has it: PySide6-Essentials<6.12,>=6.8, or psycopg[binary]>=3.2; extra == "server".
@@ -16,6 +18,7 @@ _OWN_EXTRAS = frozenset({"", "server"})
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _CODE = frozenset({".py", ".pyc", ".pyi"})
 _CLASSIFIER = "License :: "
+_MAP_DATA = ("Natural Earth", "4.1.0", "Public domain")
 
 
 class Licence(NamedTuple):
@@ -31,6 +34,13 @@ def list_licences() -> list[Licence]:
     """Every library that is installed and that the program asks for, directly or not, by name."""
     found = {each.name.casefold(): each for each in _libraries()}
     return [_licence_of(found[name]) for name in sorted(found)]
+
+
+def list_terms() -> list[Licence]:
+    """The libraries, and after them the data that came with the program; none where no library can be read."""
+    libraries = list_licences()
+    text = resource("map", "LICENCE.txt").read_text("utf-8").strip()
+    return [*libraries, Licence(*_MAP_DATA, text)] if libraries else []
 
 
 def _libraries() -> Iterator[Distribution]:

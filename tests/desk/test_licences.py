@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from districtdesk import i18n
 from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.licences_dialog import LicencesDialog
-from districtdesk.licences import Licence, list_licences
+from districtdesk.licences import Licence, list_licences, list_terms
 from tools.version_set import OWN_NAME, plain_name, read_pins
 
 
@@ -78,6 +78,12 @@ def test_a_checkout_that_is_not_installed_lists_nothing(installed: Path):
     assert list_licences() == []
 
 
+def test_the_data_of_the_map_comes_after_the_libraries_with_its_terms():
+    *libraries, data = list_terms()
+    assert libraries == list_licences()
+    assert data[:3] == ("Natural Earth", "4.1.0", "Public domain") and "Michael Bostock" in data.text
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_the_licences_are_read_one_by_one(qtbot: QtBot, language: str):
@@ -87,8 +93,8 @@ def test_the_licences_are_read_one_by_one(qtbot: QtBot, language: str):
         model = dialog.table.model()
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         shown = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
-        assert shown == [list(each[:3]) for each in list_licences()]
-        for row, each in enumerate(list_licences()):
+        assert shown == [list(each[:3]) for each in list_terms()]
+        for row, each in enumerate(list_terms()):
             dialog.table.selectRow(row)
             text = dialog.text.toPlainText()
             assert text == each.text if each.text else each.name in text and each.licence in text

@@ -1,7 +1,4 @@
-"""The districts at their coordinates over a plain grid of degrees: where each stands and how large. No painting.
-
-There is no outline of a country: a border is a statement, and none is made here.
-"""
+"""The districts at their coordinates over a grid of degrees: where each stands and how large. No painting."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from typing import NamedTuple
 from ..i18n import _
 from ..register.journal.store import Register
 from ..register.queries.coordinates import Coordinates, read_coordinates
+from .map_outline import Outline, name_areas
 from .overview import Line, Overview, spoken
 
 # By what a place can be sized: the number of its projects, or a claim.
@@ -21,6 +19,8 @@ _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 _LEAST, _MOST, _UNKNOWN = 4.0, 26.0, 4.0
 _LINES = 6
 _LEAST_SPAN = 0.5
+# In pixels around the country.
+_EDGE = 8.0
 # Between a circle and its name, and how many lines farther off a name may stand.
 _GAP, _FARTHEST = 3.0, 12
 # At so many places a line to a name is looked at for what it would cross.
@@ -60,13 +60,35 @@ class GridLine(NamedTuple):
     label: str
 
 
+class PlacedName(NamedTuple):
+    """What a part of the ground is called, and the box of it in pixels."""
+
+    name: str
+    box: _Rect
+
+
+class MapScale(NamedTuple):
+    """Where in pixels 0° east and 0° north would be, and how many pixels a degree has across and upwards."""
+
+    x: float
+    y: float
+    across: float
+    up: float
+
+    def place(self, at: Coordinates) -> tuple[float, float]:
+        """In pixels from the upper left corner."""
+        return self.x + at.longitude * self.across, self.y - at.latitude * self.up
+
+
 @dataclass(frozen=True, slots=True)
 class MapLayout:
-    """`meridians` from left to right, `parallels` from above to below."""
+    """`meridians` from left to right, `parallels` from above to below. `scale`: None where nothing is drawn."""
 
     meridians: tuple[GridLine, ...]
     parallels: tuple[GridLine, ...]
     places: tuple[PlacedPlace, ...]
+    scale: MapScale | None = None
+    areas: tuple[PlacedName, ...] = ()
 
     def at(self, x: float, y: float) -> PlacedPlace | None:
         """The smallest circle there, or the one whose name stands there."""
@@ -116,13 +138,19 @@ def lay_out_map(
     line: float,
     advance: Callable[[str], float],
     number: Callable[[float], str],
+    outline: Outline | None = None,
 ) -> MapLayout:
     """In so many pixels, degrees of longitude as wide as they are there; `line`: the height of a name, `advance` its
     width, `number` shows degrees.
+
+    All of the country within the `outline` is in sight where any place is there, or where there are no places.
     """
-    if not places:
+    ground = outline if outline and (not places or any(outline.surrounds(each.at) for each in places)) else None
+    if not places and ground is None:
         return MapLayout((), (), ())
-    box = _Box(places, width, height, _MOST + 2 * line)
+    in_sight = {each.at: _MOST + 2 * line for each in places}
+    in_sight |= dict.fromkeys(ground.corners if ground else (), _EDGE)
+    box = _Box(in_sight, width, height)
     most = max((each.size for each in places if each.size is not None), default=0.0) or 1.0
     circles = [(each, *box.place(each.at), _radius(each.size, most)) for each in places]
     taken = [(x - radius, y - radius, x + radius, y + radius) for _place, x, y, radius in circles]
@@ -133,11 +161,29 @@ def lay_out_map(
         if label:
             taken.append(label)
         placed.append(PlacedPlace(place, x, y, radius, label))
+    areas = _name_areas(box.scale, advance, line, (0, 0, width, height), taken) if ground else ()
     return MapLayout(
         tuple(GridLine(box.place(Coordinates(0, each))[0], _east(each, number)) for each in box.meridians()),
         tuple(GridLine(box.place(Coordinates(each, 0))[1], _north(each, number)) for each in box.parallels()),
         tuple(placed),
+        box.scale,
+        tuple(areas),
     )
+
+
+def _name_areas(
+    scale: MapScale, advance: Callable[[str], float], line: float, within: _Rect, taken: Sequence[_Rect]
+) -> Iterator[PlacedName]:
+    """What is in sight and has room beside all circles and names; the rest is not named."""
+    held = list(taken)
+    for area in name_areas():
+        for x, y in map(scale.place, area.places):
+            wide = advance(area.name)
+            box = (x - wide / 2, y - line / 2, x + wide / 2, y + line / 2)
+            if _is_inside(box, within) and not any(_overlap(box, each) for each in held):
+                held.append(box)
+                yield PlacedName(area.name, box)
+                break
 
 
 def _east(degrees: float, number: Callable[[float], str]) -> str:
@@ -154,27 +200,32 @@ def _radius(size: float | None, most: float) -> float:
 
 
 class _Box:
-    """Turns degrees into pixels, so that all places are in sight."""
+    """Turns degrees into pixels, so that all of these are in sight, each with so many pixels around it."""
 
-    def __init__(self, places: Sequence[MapPlace], width: float, height: float, around: float) -> None:
-        north = [each.at.latitude for each in places]
-        east = [each.at.longitude for each in places]
+    def __init__(self, in_sight: Mapping[Coordinates, float], width: float, height: float) -> None:
+        north = [each.latitude for each in in_sight]
+        east = [each.longitude for each in in_sight]
         self._north, self._east = (min(north) + max(north)) / 2, (min(east) + max(east)) / 2
-        self._squeeze = max(cos(radians(self._north)), 0.1)
-        tall = max(max(north) - min(north), _LEAST_SPAN)
-        wide = max((max(east) - min(east)) * self._squeeze, _LEAST_SPAN)
-        self._scale = min(max(width - 2 * around, 1) / wide, max(height - 2 * around, 1) / tall)
         self._width, self._height = width, height
+        squeeze = max(cos(radians(self._north)), 0.1)
+        up = min(self._most(at, around, squeeze) for at, around in in_sight.items())
+        across = up * squeeze
+        self.scale = MapScale(width / 2 - self._east * across, height / 2 + self._north * up, across, up)
+
+    def _most(self, at: Coordinates, around: float, squeeze: float) -> float:
+        """How large a degree may be with this place in sight."""
+        tall = max(abs(at.latitude - self._north), _LEAST_SPAN / 2)
+        wide = max(abs(at.longitude - self._east) * squeeze, _LEAST_SPAN / 2)
+        return min(max(self._width / 2 - around, 0.5) / wide, max(self._height / 2 - around, 0.5) / tall)
 
     def place(self, at: Coordinates) -> tuple[float, float]:
-        x = self._width / 2 + (at.longitude - self._east) * self._squeeze * self._scale
-        return x, self._height / 2 - (at.latitude - self._north) * self._scale
+        return self.scale.place(at)
 
     def meridians(self) -> list[float]:
-        return _rounds(self._east, self._width / (self._scale * self._squeeze))
+        return _rounds(self._east, self._width / self.scale.across)
 
     def parallels(self) -> list[float]:
-        return list(reversed(_rounds(self._north, self._height / self._scale)))
+        return list(reversed(_rounds(self._north, self._height / self.scale.up)))
 
 
 def _rounds(middle: float, span: float) -> list[float]:
@@ -194,8 +245,7 @@ def _label(
     others = [each for each in taken if each != own]
     for left, top in _tries(x, y, radius + _GAP, wide, line):
         box = (left, top, left + wide, top + line)
-        is_inside = box[0] >= within[0] and box[1] >= within[1] and box[2] <= within[2] and box[3] <= within[3]
-        if is_inside and not any(_overlap(box, each) for each in taken):
+        if _is_inside(box, within) and not any(_overlap(box, each) for each in taken):
             leader = _leader(x, y, radius, box)
             if leader is None or not any(_crosses(leader, each) for each in others):
                 return box
@@ -234,6 +284,10 @@ def _tries(x: float, y: float, beside: float, wide: float, line: float) -> Itera
         for left in (x + aslant, x - aslant - wide):
             yield left, y + aslant
             yield left, y - aslant - line
+
+
+def _is_inside(box: _Rect, within: _Rect) -> bool:
+    return box[0] >= within[0] and box[1] >= within[1] and box[2] <= within[2] and box[3] <= within[3]
 
 
 def _overlap(one: _Rect, other: _Rect) -> bool:

@@ -1,4 +1,4 @@
-"""A map of the districts without a network: circles on a grid of degrees, as large as a number that one chooses."""
+"""A map of the districts without a network: circles over the country, as large as a number that one chooses."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ...overview.district_map import (
     read_places,
     unplaced,
 )
+from ...overview.map_outline import read_outline
 from ...overview.overview import Overview
 from ...register.queries.coordinates import Coordinates
 from ..feed.register_feed import Feed
@@ -28,6 +29,7 @@ from ..kit.regions import Region
 from ..kit.written_line import write_line
 from ..look import fonts, theme
 from .district_table import HEADINGS
+from .map_ground import paint_ground
 
 _WIDTH, _HEIGHT = 210, 150
 
@@ -59,7 +61,8 @@ class MapView(QWidget, Region):
     def layout_now(self) -> MapLayout:
         # The name of the chosen one is heavier, and takes no room from others when it is.
         advance, height = fonts.metrics("section").horizontalAdvance, fonts.metrics("note").height()
-        return lay_out_map(self.places, self.width(), self.height(), height, lambda text: advance(text) + 2, _degrees)
+        size = float(self.width()), float(self.height())
+        return lay_out_map(self.places, *size, height, lambda text: advance(text) + 2, _degrees, read_outline())
 
     def select(self, district: str) -> None:
         """Have this district stand out."""
@@ -77,7 +80,7 @@ class MapView(QWidget, Region):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now, laid = theme.colours(), self.layout_now
-        painter.fillRect(self.rect(), now.colour("card"))
+        paint_ground(painter, laid, self.rect())
         self._paint_grid(painter, laid)
         for each in laid.places:
             is_chosen = each.place.id == self.chosen
@@ -85,6 +88,9 @@ class MapView(QWidget, Region):
             painter.setPen(QPen(now.colour("focus" if is_chosen else "accent"), 3 if is_chosen else 1.2))
             painter.setBrush(now.colour("accent_wash") if is_known else now.colour("card"))
             painter.drawEllipse(QPointF(each.x, each.y), each.radius, each.radius)
+        for name in laid.areas:
+            left, top, right, bottom = map(round, name.box)
+            write_line(painter, QRect(left, top, right - left + 2, bottom - top), name.name, "note", "faint")
         painter.setPen(QPen(now.colour("dim"), 1))
         for each in laid.places:
             if each.leader:
@@ -94,6 +100,9 @@ class MapView(QWidget, Region):
                 left, top, right, bottom = map(round, each.label)
                 style: fonts.TextStyle = "section" if each.place.id == self.chosen else "note"
                 write_line(painter, QRect(left, top, right - left + 2, bottom - top), each.place.name, style, "text")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(now.colour("hairline"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_grid(self, painter: QPainter, laid: MapLayout) -> None:
@@ -205,4 +214,5 @@ class MapWindow(QDialog):
     def _say(self) -> None:
         chosen = next((each for each in self.view.places if each.id == self.view.chosen), None)
         hint = _("The area of a circle says how much it is; an empty one that it is not stated.")
+        hint += " " + _("Outline: Natural Earth, public domain.")
         self._told.setText(f"{chosen.name}: {chosen.told}" if chosen else hint)

@@ -1,4 +1,4 @@
-"""The libraries that the program is installed with, and the licence of each to read."""
+"""The libraries and the data that the program is installed with, and the licence of each to read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...i18n import N_, _
-from ...licences import Licence, list_licences
+from ...licences import Licence, list_terms
 from .. import kit
 from ..kit.foot import foot
 from ..kit.index import NO_INDEX, Index
@@ -57,7 +57,7 @@ class LicencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Licences"))
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
-        self._model = LicenceModel(list_licences(), self)
+        self._model = LicenceModel(list_terms(), self)
         self.table = self._make_table()
         self.text = self._make_text()
         column = QVBoxLayout(self)
