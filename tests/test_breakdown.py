@@ -11,12 +11,12 @@ import pytest
 from districtdesk.overview.breakdown import AskedNumber, read_breakdown
 from districtdesk.overview.overview import read_overview
 from districtdesk.overview.traced import Breakdown
-from districtdesk.records import Figure, Record
+from districtdesk.records import Citation, Figure, Person, Record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.chosen import read_chosen
 from districtdesk.register.queries.listing import Query
 from tests.filled_register import keep_filled
-from tests.making import INDICATOR_IDS, district, event, figure, keep, on, project
+from tests.making import INDICATOR_IDS, district, event, figure, keep, named, new_id, on, project, source
 
 TODAY = date(2026, 11, 23)
 
@@ -62,6 +62,22 @@ def test_the_cell_of_a_district_opens_what_is_claimed_of_it(register: Register) 
     assert found.title == "One · Residents"
     assert [each.id for each in found.counted] == [claims[0].id]
     assert [each.id for each in found.left_out] == [claims[1].id]
+
+
+def test_who_says_a_claim_stands_beside_it_and_each_source_once(register: Register) -> None:
+    park, paper, letter = (
+        district("Park"),
+        source("Paper", publisher="The Paper"),
+        source("Letter", publisher="Agency"),
+    )
+    minister = Person(id=new_id(), names=named("Anar Aliyev"))
+    told, bare = (said(park, "invested", value, as_of=on(year)) for value, year in ((9, "2025"), (7, "2024")))
+    keep(register, park, paper, letter, minister, told, bare)
+    cited = ((paper, minister.id), (paper, minister.id), (letter, None))
+    keep(register, *(Citation(record=told.id, source=whence.id, speaker=who) for whence, who in cited))
+    found = ask(register, what="cell", key="invested", district=park.id)
+    assert [each.said_by for each in found.rows] == ["The Paper, Anar Aliyev; Agency", "No source"]
+    assert not ask(register, what="tile", key="projects").is_of_claims
 
 
 def test_the_projects_of_a_district_open_with_those_given_up_left_out(register: Register) -> None:

@@ -99,3 +99,26 @@ def test_what_is_recorded_opens_the_records_that_it_consists_of(register: Regist
     wanted: dict[str, Any] = {"residents": [home.id], "area": [home.id], "jobs_created": [jobs[0].id]}
     assert [each.id for each in found.counted] == wanted[code]
     assert len(found.left_out) == (code == "jobs_created")
+
+
+def test_jobs_that_were_promised_stand_beside_those_created_and_different_times_are_not_added(
+    register: Register,
+) -> None:
+    park = district()
+    one, other, third = (project(f"Plant {number}", district=park.id) for number in range(3))
+    planned = {"status": "planned", "for_when": on("2027")}
+    claims = [
+        figure(park, "jobs_expected", 500, status="expected"),
+        figure(one, "jobs_expected", 40, **planned),
+        figure(other, "jobs_expected", 60, **planned),
+        figure(third, "jobs_expected", 5, status="planned", for_when=on("2030")),
+    ]
+    found = compared(register, park, one, other, third, *claims)["jobs_expected"]
+    assert found.reported and found.recorded and (found.reported.value, found.verdict) == (Decimal(500), "")
+    assert [each.value for each in found.recorded.quantities] == [Decimal(100), Decimal(5)]
+    asked = AskedNumber("recorded", "jobs_expected", park.id)
+    opened = read_breakdown(register, asked, TODAY)
+    assert {each.id for each in opened.counted} == {each.id for each in claims[1:]}
+    assert opened.told.endswith("a phase stands in the number of its project.")
+    stated = read_breakdown(register, AskedNumber("cell", "jobs_expected", park.id), TODAY)
+    assert [each.id for each in stated.counted] == [claims[0].id]

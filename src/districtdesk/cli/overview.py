@@ -54,8 +54,9 @@ def _lines(overview: Overview) -> Iterator[OverviewLine]:
         yield OverviewLine("district", line.id, line.name, None, told)
     for line in overview.lines:
         for each in overview.compared.get(line.id, ()):
-            if each.verdict:
-                yield OverviewLine("unlike_recorded", f"{line.id}.{each.code}", line.name, None, each.told())
+            section = "unlike_recorded" if each.verdict else "compared"
+            if each.reported or (each.recorded and each.recorded.quantities):
+                yield OverviewLine(section, f"{line.id}.{each.code}", line.name, None, each.told())
     for finding in overview.findings:
         yield OverviewLine("attention", finding.key, finding.label, finding.count, "")
 

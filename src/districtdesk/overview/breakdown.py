@@ -12,6 +12,7 @@ from ..register.journal.store import Register, Session
 from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, TotalsMaterial
 from ..register.queries.overview_query import read_totals_material
+from ..register.queries.subject_claims import read_evidence
 from .claims import Claims, grouped
 from .narrowed_material import read_narrowed_material
 from .projects import MoneyColumn
@@ -47,7 +48,8 @@ def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Que
             found = replace(found, kind="", conditions=())
         more = max(len(found.left_out) - LISTED, 0)
         found = replace(found, left_out=found.left_out[:LISTED], unlisted=found.unlisted + more)
-        return found.titled(captions(session, {each.about for each in found.rows}))
+        claims_of = read_evidence(session, [each.id for each in found.rows if each.kind == "figure"])
+        return found.titled(captions(session, {each.about for each in found.rows})).with_sources(claims_of)
 
 
 def _break_down(

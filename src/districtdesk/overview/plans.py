@@ -15,7 +15,7 @@ from .claims import Claims
 from .like_sums import MOST_LINES, add_alike
 
 # What is to come by its name, whoever reports it.
-TO_COME = frozenset({"investment_planned"})
+TO_COME = frozenset({"investment_planned", "jobs_expected"})
 
 
 def plan_of(group: Iterable[FigureRow], measure: Measure) -> FigureRow | None:

@@ -1,4 +1,6 @@
-"""What is reported of a district against what is recorded in it: residents, jobs, investment and area."""
+"""What is reported of a district against what is recorded in it: residents, jobs, investment and area; and how many
+jobs were promised.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,12 @@ from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part, quantity, reading
 from .counted_rows import is_within
 from .like_sums import add_alike
+from .plans import TO_COME, add_by_time, only_plans
 from .sum import NotAdded, Total, add_claims
 from .together import with_wholes
 
 # What is compared, in the order in which it stands.
-COMPARED = ("residents", "jobs_created", "invested", "area")
+COMPARED = ("residents", "jobs_created", "jobs_expected", "invested", "area")
 Verdict = Literal["", "more", "less"]
 
 
@@ -78,6 +81,8 @@ class AgainstRecords:
 def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecords, ...]]:
     """By district what can be compared of it, in the order of COMPARED."""
     projects, plots = projects_in(material), _plots(material)
+    measures = [each for each in map(material.measure, COMPARED) if each and each.code in TO_COME]
+    plans = {each.code: only_plans(each, claims) for each in measures}
     found = {}
     for place in material.districts:
         recorded = {
@@ -88,12 +93,13 @@ def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecord
         for code in COMPARED:
             measure = material.measure(code)
             if measure is not None:
+                known = plans.get(code, claims)
                 own = (
                     recorded[code]
                     if code in recorded
-                    else _added(projects.get(place.id, ()), measure, material, claims)
+                    else _added(projects.get(place.id, ()), measure, material, known)
                 )
-                lines.append(_compared(measure, claims.shown.get((place.id, measure.id)), own))
+                lines.append(_compared(measure, known.shown.get((place.id, measure.id)), own))
         found[place.id] = tuple(lines)
     return found
 
@@ -159,6 +165,10 @@ def _added(projects: Sequence[str], measure: Measure, material: Material, claims
     if not own:
         return None
     missing = sum(each not in shown and not is_within(each, shown, material) for each in projects)
+    if measure.code in TO_COME:
+        # What is meant for one time bounds nothing that is meant for another.
+        quantities, _notes = add_by_time(own, measure, material.within, missing)
+        return Recorded(quantities, len(own), len(projects), bounds_of("unknown", Decimal(0)), tuple(own))
     quantities, _notes = add_alike(own, measure, material.within, missing)
     total = add_claims([as_part(row, measure, material.within) for row in own], missing)
     return Recorded(quantities, len(own), len(projects), _bounds(total), tuple(own))

@@ -50,11 +50,12 @@ def trace_cell(session: Session, material: TotalsMaterial, claims: Claims, distr
     name = captions(session, [district])[district].show()
     if measure is None:
         return Breakdown(name, _("not stated"), (), ())
-    chosen = claims.shown.get((district, measure.id))
+    is_plan = code in TO_COME
+    chosen = (only_plans(measure, claims) if is_plan else claims).shown.get((district, measure.id))
     counting = read_counting(session, indicator=measure.id)
     rows = _newest_first(row for row in _of(measure, material) if district in row.subjects)
     counted, out, more = _parted(
-        rows, {chosen.id} if chosen else set(), measure, lambda row: _why(row, counting, is_plan=False)
+        rows, {chosen.id} if chosen else set(), measure, lambda row: _why(row, counting, is_plan=is_plan)
     )
     told = reading(chosen, measure) if chosen else _("not stated")
     conditions = (

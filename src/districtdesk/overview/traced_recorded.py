@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..fields import Operator
-from ..i18n import _
+from ..i18n import N_, _
 from ..measure_units import to_hectares
 from ..quantity import Quantity
 from ..register.captions import captions
@@ -16,6 +16,15 @@ from .counting import read_counting
 from .reported import compare, projects_in
 from .traced import Breakdown, Traced
 
+# How what is recorded comes about; of all other indicators it is what the claims of projects say.
+_ADDED_UP = {
+    "residents": N_("Recorded are the residents that have a record, without those that are over or to come."),
+    "area": N_("Recorded is what the plots of its residents add up to."),
+}
+_OF_PROJECTS = N_(
+    "Recorded is what the claims of its projects add up to; a phase stands in the number of its project."
+)
+
 
 def trace_recorded(session: Session, material: Material, claims: Claims, district: str, code: str) -> Breakdown:
     """What is recorded of one indicator in one district."""
@@ -23,7 +32,7 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
     name = captions(session, [district])[district].show()
     if compared is None:
         return Breakdown(name, _("nothing recorded"), (), ())
-    title, told = f"{name} · {compared.name}", compared.told()
+    title, told = f"{name} · {compared.name}", f"{compared.told()} {_(_ADDED_UP.get(code, _OF_PROJECTS))}"
     inside = (Condition("district", Operator.IS, (district,)),)
     if code == "residents":
         rows = tuple(Traced("residency", each, each, "") for each in read_recorded(session, district))

@@ -11,9 +11,9 @@ from ...i18n import _, ngettext
 from ...overview.traced import Breakdown
 from ..kit import Button, DimLabel, NoteLabel
 from ..kit.titled_dialog import TitledDialog
-from .traced_table import TracedTable
+from .traced_table import COUNTED, SAID, TracedTable
 
-_WIDTH, _HEIGHT = 230, 120
+_WIDTH, _HEIGHT = 265, 120
 
 
 class BreakdownDialog(TitledDialog):
@@ -25,7 +25,7 @@ class BreakdownDialog(TitledDialog):
     def __init__(self, breakdown: Breakdown, parent: QWidget) -> None:
         super().__init__(breakdown.title, parent)
         self.breakdown = breakdown
-        self.table = TracedTable(breakdown.rows)
+        self.table = TracedTable(breakdown.rows, SAID if breakdown.is_of_claims else COUNTED)
         self.table.record_wanted.connect(self._go)
         self.head.addWidget(DimLabel(breakdown.told))
         self.head.addWidget(NoteLabel(breakdown.summary() + self._unlisted()))

@@ -29,12 +29,14 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 _REPORTED = {
     "residents": N_("Residents, reported"),
     "jobs_created": N_("Jobs created, reported"),
+    "jobs_expected": N_("Jobs expected, stated"),
     "invested": N_("Invested, reported"),
     "area": N_("Area, reported"),
 }
 _RECORDED = {
     "residents": N_("recorded"),
     "jobs_created": N_("of its projects"),
+    "jobs_expected": N_("Jobs expected of projects"),
     "invested": N_("of its projects"),
     "area": N_("plots of residents"),
 }

@@ -20,10 +20,11 @@ from ..look import fonts, theme
 TRACED = int(Qt.ItemDataRole.UserRole) + 1
 # What the columns are called where it is told what counts, what is to be looked at, and what changed.
 COUNTED = (N_("Of what"), N_("What is said"), N_("Counted"))
+SAID = (*COUNTED[:2], N_("Who says so"), COUNTED[2])
 LOOKED_AT = COUNTED[:2]
 CHANGED = (N_("Of what"), N_("What changed"), N_("Kind"))
-_TITLE, _NOTE, _COUNTED = range(3)
-_SHARES = {COUNTED: (5, 4, 4), LOOKED_AT: (5, 4), CHANGED: (6, 8, 3)}
+_TITLE, _NOTE = range(2)
+_SHARES = {COUNTED: (5, 4, 4), SAID: (5, 5, 5, 4), LOOKED_AT: (5, 4), CHANGED: (6, 8, 3)}
 _MARGIN = 3
 _MEASURED = 200
 
@@ -59,7 +60,9 @@ class TracedModel(QAbstractTableModel):
 
     def cell(self, row: Traced, column: int) -> str:
         """What is written in a cell."""
-        return (row.title, row.note, row.why or _("Yes"))[column]
+        said = (row.said_by,) if len(self.headings) == len(SAID) else ()
+        cells: tuple[str, ...] = (row.title, row.note, *said, row.why or _("Yes"))
+        return cells[column]
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         is_word = way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
@@ -88,7 +91,8 @@ class TracedPainter(QStyledItemDelegate):
         painter.restore()
 
     def _is_yes(self, index: Index) -> bool:
-        return index.column() == _COUNTED and self._is_counted and not index.data(TRACED).why
+        is_last = index.column() == index.model().columnCount() - 1
+        return is_last and self._is_counted and not index.data(TRACED).why
 
 
 class TracedTable(CalmTable):
@@ -100,11 +104,11 @@ class TracedTable(CalmTable):
         self, rows: Sequence[Traced], headings: Sequence[str] = COUNTED, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            _("Where it comes from") if headings is COUNTED else _("Records"), row_steps=4, parent=parent
+            _("Where it comes from") if headings in (COUNTED, SAID) else _("Records"), row_steps=4, parent=parent
         )
         self.rows = TracedModel(rows, headings, self)
         self.setModel(self.rows)
-        self.setItemDelegate(TracedPainter(self, is_counted=headings is COUNTED))
+        self.setItemDelegate(TracedPainter(self, is_counted=headings in (COUNTED, SAID)))
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
