@@ -65,7 +65,7 @@ _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
         ("", "errors", "tables", "identity", "plain_rows", "prepared"),
-        ("search_index",),
+        ("search_index", "name_keys"),
         ("captions",),
         ("claims", "file", "salvage"),
         ("rules", "updating"),

@@ -23,6 +23,8 @@ _MARKED = {"ç": "c", "ğ": "g", "ö": "o", "ş": "s", "ü": "u"}
 PLAIN_LETTERS = _CYRILLIC | _LATIN | _MARKED
 _TO_PLAIN = str.maketrans(PLAIN_LETTERS)
 _WORD = re.compile(r"[^\W_]+")
+# So many words are remembered as they are folded, and with their keys; then it begins anew.
+_MOST_WORDS = 8192
 _NUMBER = re.compile(r"\d+")
 # Nothing of such a name is a bracket, a mark or a sign that nobody sees.
 _all_counts = re.compile("[A-Za-z0-9ƏəÖöÜüÇçŞşĞğİıА-Яа-яЁё][A-Za-z0-9ƏəÖöÜüÇçŞşĞğİıА-Яа-яЁё ]*").fullmatch
@@ -44,7 +46,26 @@ def _lower(text: str) -> str:
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Letters and digits in plain lower case Latin, words parted by one space, for matching with LIKE."""
-    plain = _lower(unicodedata.normalize("NFC", without_unseen(text))).translate(_TO_PLAIN)
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
+    return " ".join(filter(None, map(_FOLDED.__getitem__, text.split(" "))))
+
+
+class _Folded(dict[str, str]):
+    """What stands between two spaces, folded: names have many words in common."""
+
+    def __missing__(self, part: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[part] = folded = _fold_part(part)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+def _fold_part(part: str) -> str:
+    plain = _lower(unicodedata.normalize("NFC", without_unseen(part))).translate(_TO_PLAIN)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain).lower().translate(_TO_PLAIN)
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
@@ -63,18 +84,26 @@ _RU_ORDER = {**{key: chr(ord(value) + 0x200) for key, value in _EN_ORDER.items()
 _ORDERS = {"az": _AZ_ORDER, "en": _EN_ORDER, "ru": _RU_ORDER}
 
 
-# A save asks for the same keys twice: to keep them, and to look for another record with them.
-@lru_cache(maxsize=256)
 def order_key(text: str, language: str, longest: int = 48) -> str:
     """A key whose plain text comparison gives the alphabet's order; numbers inside compare by size.
 
     `language` is one of az, en, ru. Marks decide only where the alphabet does not know the letter. Quotation marks,
     apostrophes, brackets and whatever else stands before the first letter or digit do not count.
     """
+    words = _words_that_count(text)
+    if words is not None:
+        return " ".join(map(_WORD_KEYS[language].__getitem__, words))[:longest]
     counting = _counting(text)
     # Without an I there is one small form of it for all languages.
     counted = _counted(counting, language == "az" and "I" in counting)
     return counted.translate(_KEYS[language])[:longest]
+
+
+# The same for each language, and asked for in all of them.
+@lru_cache(maxsize=256)
+def _words_that_count(text: str) -> list[str] | None:
+    """The words of a name that has nothing but letters, digits and spaces; None for any other."""
+    return text.split(" ") if _all_counts(text) else None
 
 
 @lru_cache(maxsize=256)
@@ -87,8 +116,6 @@ def _counted(counting: str, is_turkic: bool) -> str:
 @lru_cache(maxsize=256)
 def _counting(text: str) -> str:
     """What of a name counts in the order; all of it where that is nothing."""
-    if _all_counts(text):
-        return text
     kept = without_unseen(text).translate(_KEPT)
     first = _WORD.search(kept)
     return kept[first.start() :] if first else text
@@ -114,7 +141,11 @@ def _turkic_lower(text: str) -> str:
 
 
 def _number_key(digits: re.Match[str]) -> str:
-    bare = digits[0].lstrip("0") or "0"
+    return _key_of_number(digits[0])
+
+
+def _key_of_number(digits: str) -> str:
+    bare = digits.lstrip("0") or "0"
     return f"{min(len(bare), 99):02}{bare}"
 
 
@@ -141,3 +172,23 @@ def _foreign_key(letter: str, table: dict[int, str]) -> str:
 
 
 _KEYS = {language: _Keys(table) for language, table in _ORDERS.items()}
+
+
+class _WordKeys(dict[str, str]):
+    """The keys of single words in the order of one language: names have many words in common."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if word.isdecimal():
+            return _key_of_number(word)
+        key = _counted(word, self._language == "az" and "I" in word).translate(_KEYS[self._language])
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = key
+        return key
+
+
+_WORD_KEYS = {language: _WordKeys(language) for language in _ORDERS}

@@ -86,16 +86,31 @@ def _any_of(patterns: Iterable[str]) -> str:
     return "|".join(sorted(set(patterns), key=len, reverse=True))
 
 
+def _begun(form: str) -> list[str]:
+    """The words with which a name may begin that begins with this form."""
+    letters = form.split(" ?")
+    if len(letters) > 1:
+        return ["".join(letters[:count]) for count in range(1, len(letters) + 1)]
+    return [form.replace(_ENDING, "*").partition(" ")[0].replace("*", _ENDING)]
+
+
+def _ended(form: str) -> list[str]:
+    """The words with which a name may end that ends with this form."""
+    letters = form.split(" ?")
+    if len(letters) > 1:
+        return ["".join(letters[count:]) for count in range(len(letters))]
+    return [form.replace(_ENDING, "*").rpartition(" ")[2].replace("*", _ENDING)]
+
+
 _EITHER = [*(_spelled(each, " ?") for each in _ABBREVIATIONS), *map(_folded, (*_SHORT, *_LONG))]
-_BEFORE_NAME = _any_of([*_EITHER, *(_spelled(each, " ") for each in _CAPITALS_BEFORE)])
-_BEHIND_NAME = _any_of(
-    [
-        *_EITHER,
-        *(_spelled(each, " ?") for each in _ABBREVIATIONS_BEHIND),
-        *map(_folded, _BEHIND),
-        *(_spelled(each, " ") for each in _CAPITALS_BEHIND),
-    ]
-)
+_BEFORE_FORMS = [*_EITHER, *(_spelled(each, " ") for each in _CAPITALS_BEFORE)]
+_BEHIND_FORMS = [
+    *_EITHER,
+    *(_spelled(each, " ?") for each in _ABBREVIATIONS_BEHIND),
+    *map(_folded, _BEHIND),
+    *(_spelled(each, " ") for each in _CAPITALS_BEHIND),
+]
+_BEFORE_NAME, _BEHIND_NAME = _any_of(_BEFORE_FORMS), _any_of(_BEHIND_FORMS)
 _in_quotes = re.compile(r"([^«»“”„\"]+)[«“”„\"](.+)").fullmatch
 _lone_letters = re.compile(r"(?<!\S)[^\W\d](?: [^\W\d])+(?!\S)").sub
 
@@ -109,11 +124,16 @@ class _Patterns:
         self.is_form = re.compile(f"(?:(?:{_BEFORE_NAME}|{_BEHIND_NAME})(?: |$))+").fullmatch
         capitals = _any_of((*_CAPITALS_BEFORE, *_CAPITALS_BEHIND))
         self.in_capitals = re.compile(rf"(?<!\w)(?:{capitals})(?!\w)").sub
+        self._begins = re.compile(_any_of(each for form in _BEFORE_FORMS for each in _begun(form))).fullmatch
+        self._ends = re.compile(_any_of(each for form in _BEHIND_FORMS for each in _ended(form))).fullmatch
+        self.may_begin = lru_cache(maxsize=_WORDS_KEPT)(self._begins)
+        self.may_end = lru_cache(maxsize=_WORDS_KEPT)(self._ends)
 
 
 _patterns = cache(_Patterns)
 # Some megabytes at most.
 _KEPT = 20_000
+_WORDS_KEPT = 4096
 
 
 # A save asks for the same names twice: to keep what is made of them, and to look for another record with it. So does
@@ -122,12 +142,19 @@ _KEPT = 20_000
 def bare_name(name: str) -> str:
     """The folded name without legal forms before or behind it; a name that is nothing else stays."""
     patterns = _patterns()
-    spelled = patterns.in_capitals(lambda form: ".".join(form[0]), name)
+    # Of a word in capitals no more than the first is large there.
+    spelled = name if name.istitle() else patterns.in_capitals(lambda form: ".".join(form[0]), name)
     quoted = _in_quotes(spelled)
     folded = fold(quoted[2] if quoted and patterns.is_form(fold(quoted[1])) else spelled)
-    if behind := patterns.last(folded):
+    return _without_forms(folded, patterns)
+
+
+def _without_forms(folded: str, patterns: _Patterns) -> str:
+    # Few names begin or end with a word of a form, and of each word it is known: the long expressions are not asked.
+    last = folded[folded.rfind(" ") + 1 :]
+    if not last.isdecimal() and patterns.may_end(last) and (behind := patterns.last(folded)):
         folded = folded[: behind.start()]
-    if before := patterns.first(folded):
+    if patterns.may_begin(folded.partition(" ")[0]) and (before := patterns.first(folded)):
         folded = folded[before.end() :]
     # Initials are one word, dotted or not.
     return _lone_letters(lambda letters: letters[0].replace(" ", ""), folded)

@@ -129,13 +129,20 @@ def name_skeletons(name: str, *, is_english: bool = False) -> tuple[str, ...]:
     What parts g, h and k is left out, and of a word with four consonants or more all vowels. A word with digits or in
     a script of its own stands as it is. `is_english`: a c is rather a k or an s.
     """
-    words = [_name_keys(one_zone_word(word), is_english) for word in name.split()]
+    words = [_keys_of_word(word, is_english) for word in name.split()]
+    if all(len(keys) == 1 for keys in words):
+        return (" ".join([keys[0] for keys in words]),)
     return tuple(dict.fromkeys(" ".join(each) for each in islice(product(*words), _MOST_SKELETONS)))
 
 
 def likeliest_key(name: str, *, is_english: bool = False) -> str:
     """The first of them."""
-    return " ".join([_name_keys(one_zone_word(word), is_english)[0] for word in name.split()])
+    return " ".join([_keys_of_word(word, is_english)[0] for word in name.split()])
+
+
+def _keys_of_word(word: str, is_english: bool) -> tuple[str, ...]:
+    # Numbers would only drive out what is remembered of words.
+    return (word,) if word.isdecimal() else _name_keys(one_zone_word(word), is_english)
 
 
 @lru_cache(maxsize=4096)

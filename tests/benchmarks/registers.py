@@ -12,9 +12,10 @@ from sqlalchemy import insert
 from districtdesk.folding import fold, order_key
 from districtdesk.names import Names
 from districtdesk.records import Company, District, Record, table_of
-from districtdesk.register.captions import batches, name_keys
+from districtdesk.register.captions import batches
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
+from districtdesk.register.name_keys import name_keys
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.search_index import index_all
 

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import event
 
 from districtdesk.records import KINDS
-from districtdesk.register.captions import sought_name_keys
 from districtdesk.register.journal.store import Register
+from districtdesk.register.name_keys import sought_name_keys
 from districtdesk.register.queries.listing import Query, window
 from districtdesk.register.queries.record_snapshot import read_snapshot
 from districtdesk.sample import build_sample

@@ -132,6 +132,17 @@ def _text_problems(value: str, longest: int, *, may_hold_marks: bool = True) -> 
     return found
 
 
+def _is_surely_right(name: str) -> bool:
+    """So of most names: nothing has to be found that is wrong with one."""
+    return (
+        name[0].isalnum()
+        and name.isprintable()
+        and len(name) <= _LONGEST_LINE
+        and "|" not in name
+        and LOST not in name
+    )
+
+
 def _name_problems(name: str) -> list[Problem]:
     if not _SEEN.search(name):
         return [error(_("There is nothing to be seen in this name. Leave it empty."), rule="unseen")]
@@ -325,10 +336,13 @@ class NamesInThree(FieldKind[Names]):
         names = (value.az, value.en, value.ru)
         if any(type(name) is not str for name in names):
             return [error(_("This is no value for a field of this kind."), rule="type")]
-        if not any(map(_SEEN.search, names)):
+        known = [name for name in names if name]
+        if known and all(map(_is_surely_right, known)):
+            return []
+        if not any(map(_SEEN.search, known)):
             return [error(_("Give the name in at least one language."), rule="required")]
-        found = [problem for name in value.known().values() for problem in _name_problems(name)]
-        if any("|" in name for name in value.known().values()):
+        found = [problem for name in known for problem in _name_problems(name)]
+        if any("|" in name for name in known):
             found.append(error(_("A name cannot hold the sign |."), rule="names"))
         return found
 

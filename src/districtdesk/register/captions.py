@@ -12,12 +12,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
-from ..legal_forms import bare_name
-from ..names import Names, language_of_letters
+from ..names import Names
 from ..records import KINDS, Citation, Field, Person, Record, fields_of, kind_of, table_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ..records.states import STATES
-from ..spelling import likeliest_key, name_skeletons
+from .name_keys import sought_in_save, spelled_keys
 from .search_index import keep_index
 
 T = TypeVar("T")
@@ -113,13 +112,14 @@ def make_captions(
 
     What `may_go_on`, which is called with each of them, raises ends it.
     """
+    sought = sought_in_save(session)
     for record, titles, once in _with_titles(session, records):
         may_go_on()
         caption = _caption(record, titles)
         derived: dict[str, object] = {"search_key": _search_key(record, caption, once)}
         # A new record has none yet, and to ask it for that takes as long as to make one.
         if vars(record).get("caption") != caption or not has_keys_of(record):
-            derived |= {"caption": caption} | _keys(record, caption)
+            derived |= {"caption": caption} | _keys(record, caption, sought)
         _put(record, derived)
         record.derive(titles)
         titles[record.id] = caption
@@ -130,7 +130,7 @@ def reckon(session: Session, records: Sequence[Record]) -> dict[str, dict[str, o
     found: dict[str, dict[str, object]] = {}
     for record, titles, once in _with_titles(session, records):
         caption = titles[record.id] = _caption(record, titles)
-        keys = _keys(record, caption)
+        keys = _keys(record, caption, {})
         found[record.id] = {"caption": caption, "search_key": _search_key(record, caption, once), **keys}
     return found
 
@@ -244,10 +244,22 @@ def _caption(record: Record, titles: dict[str, Names]) -> Names:
     return Names(**titled)
 
 
-def _keys(record: Record, caption: Names) -> dict[str, object]:
-    """What is found and ordered by the name: most of what a save has to reckon, and few saves change a name."""
-    ordered = {key: order_key(caption.among(code), code) for code, key in ORDER_KEYS.items()}
-    return {**ordered, **name_keys(getattr(record, "names", None))}
+def _keys(record: Record, caption: Names, sought: dict[str, tuple[str, ...]]) -> dict[str, object]:
+    """What is found and ordered by the name: most of what a save has to reckon, and few saves change a name.
+
+    All keys that another record of these names may have come to be in `sought`, by the id of this one.
+    """
+    held = vars(record)
+    found: dict[str, object] = {key: order_key(caption.among(code), code) for code, key in ORDER_KEYS.items()}
+    found.update(dict.fromkeys(NAME_KEYS.values()))
+    names: Names | None = held["names"] if "names" in held else getattr(record, "names", None)
+    keys: tuple[str, ...] = ()
+    for code, name in names.known().items() if names else ():
+        spelled = spelled_keys(name, code)
+        found[NAME_KEYS[code]] = spelled[0]
+        keys += spelled
+    sought[held["id"]] = keys
+    return found
 
 
 def has_keys_of(record: Record) -> bool:
@@ -255,29 +267,6 @@ def has_keys_of(record: Record) -> bool:
     names: Names | None = getattr(record, "names", None)
     known = names.known() if names else {}
     return all((getattr(record, key) is not None) == (code in known) for code, key in NAME_KEYS.items())
-
-
-def name_keys(names: Names | None) -> dict[str, str | None]:
-    """The keys by which a record of these names is found to be in the register already; None where it has no name."""
-    known = names.known() if names else {}
-    return {key: _likeliest(known[code], code) if code in known else None for code, key in NAME_KEYS.items()}
-
-
-def _likeliest(name: str, code: str) -> str:
-    return likeliest_key(bare_name(name), is_english=_is_english(name, code))
-
-
-def sought_name_keys(names: Names) -> list[str]:
-    """All keys that another record of these names may have."""
-    return list(dict.fromkeys(key for code, name in names.known().items() for key in _spelled(name, code)))
-
-
-def _spelled(name: str, code: str) -> tuple[str, ...]:
-    return name_skeletons(bare_name(name), is_english=_is_english(name, code))
-
-
-def _is_english(name: str, code: str) -> bool:
-    return code == "en" and language_of_letters(name) is None
 
 
 def _put(record: Record, values: Mapping[str, object]) -> None:
@@ -291,15 +280,15 @@ def _put(record: Record, values: Mapping[str, object]) -> None:
 
 
 def _search_key(record: Record, caption: Names, once: Iterable[Names]) -> str:
-    texts = dict.fromkeys(caption.known().values())
+    texts = [name for name in (caption.az, caption.en, caption.ru) if name]
     # What is read already is taken as it lies there: of a whole register three million values are asked for.
     read = vars(record)
     for field in _sought_fields(type(record)):
         value = read[field.key] if field.key in read else getattr(record, field.key)
         if value is not None:
-            texts.update(dict.fromkeys(field.kind.search_texts(value)))
-    texts.update(dict.fromkeys(name for names in once for name in names.known().values()))
-    return " ".join(dict.fromkeys(fold(text) for text in texts))
+            texts += field.kind.search_texts(value)
+    texts += [name for names in once for name in names.known().values()]
+    return " ".join(dict.fromkeys(map(fold, dict.fromkeys(texts))))
 
 
 @cache

@@ -15,8 +15,9 @@ from ...names import Names
 from ...records import KINDS, Company, FieldValues, LegalAct, Record, kind_of, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
-from ..captions import batches, sought_name_keys
+from ..captions import batches
 from ..file.own_functions import is_listed
+from ..name_keys import sought_name_keys
 from ..plain_rows import kept, past_indexes
 from ..rules.duplicate_rules import acts_alike, same_name, same_tax_id
 from ..rules.normalising import bare_number

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...names import Names
-from ..captions import name_keys
+from ..name_keys import name_keys
 
 # A key of fewer letters has too many like it.
 _SHORTEST, _LONG = 6, 14

@@ -16,7 +16,7 @@ from ...i18n import language
 from ...names import Names
 from ...records import KINDS, FieldValues, Record, table_of
 from ...records.base import NAME_KEYS, ORDER_KEYS
-from ..captions import sought_name_keys
+from ..name_keys import sought_name_keys
 from ..prepared import read
 from .by_words import AFTER_ALL, CANDIDATE, Candidate, Ways, count_having, having
 from .how_found import FoundRecord, how_found

@@ -14,8 +14,9 @@ from ...names import Names
 from ...records import Company, District, Project, Record, kind_of, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
-from ..captions import captions, has_states, sought_name_keys
+from ..captions import captions, has_states
 from ..file.own_functions import is_listed
+from ..name_keys import sought_keys_of, sought_name_keys
 from ..plain_rows import past_indexes
 from ..prepared import read
 
@@ -47,19 +48,21 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
 
 def find_all_namesakes(session: Session, records: Sequence[Named]) -> dict[str, list[Namesake]]:
     """The same for several records of one kind in a few statements, by the id of each."""
-    keys = {record.id: sorted(set(sought_name_keys(record.names))) for record in records}
+    keys = {record.id: sorted(set(sought_keys_of(session, record, record.names))) for record in records}
     named = _by_key(session, type(records[0]), {key for own in keys.values() for key in own})
     taxed = _by_any_tax_id(session, {_tax_id(record) for record in records} - {""})
     found = {}
     for record in records:
-        alike = {each: 0 for key in keys[record.id] for each in named.get(key, ())}
-        alike |= dict.fromkeys(taxed.get(_tax_id(record), ()), 1)
+        alike: dict[str, int] = {}
+        for key in keys[record.id]:
+            alike.update(dict.fromkeys(named.get(key, ()), 0))
+        alike.update(dict.fromkeys(taxed.get(_tax_id(record), ()), 1))
         # It is in the register by now, and its own namesake.
         alike.pop(record.id, None)
         found[record.id] = alike
     called = captions(session, {each for alike in found.values() for each in alike})
     return {
-        record_id: [Namesake(each, called[each], has_tax_id) for each, has_tax_id in alike.items()]
+        record_id: [Namesake(each, called[each], has_tax_id) for each, has_tax_id in alike.items()] if alike else []
         for record_id, alike in found.items()
     }
 
@@ -77,9 +80,11 @@ def _by_key(session: Session, record_type: type[Named], keys: Collection[str]) -
     found: dict[str, list[str]] = {}
     for rows, each in sources:
         for name_key in NAME_KEYS.values():
-            for record_id, *names in session.execute(rows.where(is_listed(each.c[name_key], asked))):
-                for name in filter(None, names):
-                    found.setdefault(name, []).append(record_id)
+            listed = session.execute(rows.where(is_listed(each.c[name_key], asked)))
+            for record_id, *names in listed.all():
+                for name in names:
+                    if name:
+                        found.setdefault(name, []).append(record_id)
     return found
 
 
@@ -96,7 +101,7 @@ def _by_any_tax_id(session: Session, tax_ids: Collection[str]) -> dict[str, list
     rows = select(own.c.tax_id, own.c.id).join_from(own, whole, whole.c.id == own.c.id)
     rows = rows.where(is_listed(own.c.tax_id, json.dumps(sorted(tax_ids))), whole.c.removed_at.is_(None))
     found: dict[str, list[str]] = {}
-    for tax_id, record_id in session.execute(rows) if tax_ids else ():
+    for tax_id, record_id in session.execute(rows).all() if tax_ids else ():
         found.setdefault(tax_id, []).append(record_id)
     return found
 

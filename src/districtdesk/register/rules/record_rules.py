@@ -105,6 +105,8 @@ def value_problems(record: Record) -> list[Problem]:
     if any(each.rule != _REQUIRED for each in errors):
         return found
     own = record.rules()
+    if not (found or own):
+        return found
     if errors:
         # What else is needed is said together with it, in the order of the form.
         keys = [field.key for field in fields_of(type(record))]

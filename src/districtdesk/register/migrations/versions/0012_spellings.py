@@ -9,7 +9,8 @@ from alembic import op
 
 from districtdesk.names import Names
 from districtdesk.records.columns import NAMES
-from districtdesk.register.captions import batches, name_keys
+from districtdesk.register.captions import batches
+from districtdesk.register.name_keys import name_keys
 
 revision = "0012"
 down_revision = "0011"
