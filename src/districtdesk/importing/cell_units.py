@@ -10,6 +10,7 @@ from ..claim_reading import ClaimReading, read_claim
 from ..folding import fold
 from ..incoming.scale_words import scale_word, scaled_unit
 from ..number_words import SCALES, scale_of
+from .cell_claims import BETWEEN
 from .proposal import QuestionChoice
 
 _NUMBERS = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)*")
@@ -21,11 +22,36 @@ def with_unit(text: str, unit: str, dimension: str) -> str:
     if not any(sign.isalpha() or sign == "%" for sign in text):
         return f"{text} {unit}"
     alone = read_claim(text)
+    lacks_currency = dimension == "money" and not isinstance(read_claim(text, dimension="money"), ClaimReading)
+    if lacks_currency and says_scale(text):
+        return next(_with_currency(text, unit), text)
     if not isinstance(alone, ClaimReading) or alone.quantity.unit or alone.quantity.currency or alone.noun:
         return text
     if says_scale(text) or "%" in text:
         return text
     return next(_said_with(text, unit, alone, dimension), text)
+
+
+def parts_of(text: str) -> list[str]:
+    """The lines of a cell of which each says a number; else its one text."""
+    parts = [part for part in BETWEEN.split(text) if part]
+    return parts if all(map(_NUMBERS.search, parts)) else [text]
+
+
+def currency_of(unit: str) -> str:
+    """The code of the currency in the unit of a column, such as million AZN; else nothing."""
+    found = read_claim(f"1 {unit}", dimension="money") if unit else None
+    return (found.quantity.currency or "") if isinstance(found, ClaimReading) else ""
+
+
+def _with_currency(text: str, unit: str) -> Iterator[str]:
+    """A text that says a scale and no currency, with that of its column behind the scale: 78 mln AZN."""
+    currency = currency_of(unit)
+    for found in reversed(list(_WORDS.finditer(text)) if currency else []):
+        tried = f"{text[: found.end()]} {currency}{text[found.end() :]}"
+        read = read_claim(tried, dimension="money") if fold(found["word"]) in SCALES else None
+        if isinstance(read, ClaimReading) and read.quantity.is_number and read.quantity.currency == currency:
+            yield tried
 
 
 def says_scale(text: str) -> bool:

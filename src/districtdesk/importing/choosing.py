@@ -81,7 +81,8 @@ def offer_tables(
             for table in sheet.tables:
                 mapping = wanted if wanted and _known(table, wanted) else _fitting(table, saved)
                 proposal = propose_mapping(table, saved=mapping, find_names=find_names)
-                found.append(_offer(proposal, mapping, notes if len(sheet.tables) == 1 else (), known))
+                made = _offer(proposal, mapping, notes if len(sheet.tables) == 1 else (), known)
+                found.append(replace(made, chosen=replace(made.chosen, beside=(*notes, sheet.title))))
     return sheets, found
 
 
@@ -89,8 +90,8 @@ def choose_again(offered: OfferedTable, mapping: ColumnMapping, register: Regist
     """The table as a mapping that a person takes has it."""
     with register.read() as session:
         proposal = propose_mapping(offered.chosen.table, saved=mapping, find_names=find_names_in(session))
-    made = _offer(proposal, mapping, (), KnownRecords(register))
-    return replace(made, chosen=replace(made.chosen, as_of=made.chosen.as_of or offered.chosen.as_of))
+    made, before = _offer(proposal, mapping, (), KnownRecords(register)), offered.chosen
+    return replace(made, chosen=replace(made.chosen, as_of=made.chosen.as_of or before.as_of, beside=before.beside))
 
 
 def _fitting(table: FoundTable, saved: Iterable[ColumnMapping]) -> ColumnMapping | None:

@@ -19,6 +19,10 @@ DISMISSED = ""
 OF_ONE = "1"
 # The same where only the numbers of at most one are that, and others are percents.
 SMALL_OF_ONE = "<=1"
+# A unit begins so where its numbers are no thousands or millions, whatever stands beside the table.
+AS_THEY_STAND = "1 "
+# Behind it where they have no unit either.
+WITHOUT_UNIT = "x"
 # By which it is given what the companies of a table of projects are to them.
 ROLE = "participation.role"
 # The sheet, and the row and the column in it, counted from 1.
@@ -46,7 +50,8 @@ class ChosenTable:
 
     `kind`: of which records its rows tell. `given`: by path, what is so in every row and stands in none, such as
     residency.district; `grouped_by`: the path of what stands above a group of rows, "" where that says nothing.
-    `language`: of its names. `as_of`: of which day or time its numbers are.
+    `language`: of its names. `as_of`: of which day or time its numbers are. `beside`: what stands on its sheet
+    outside of it, and the name of the sheet.
     """
 
     table: FoundTable
@@ -56,6 +61,7 @@ class ChosenTable:
     grouped_by: str = ""
     language: str = "en"
     as_of: ImpreciseDate | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def homeless(self) -> list[TableColumn]:

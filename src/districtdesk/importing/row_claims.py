@@ -27,11 +27,13 @@ from .cell_claims import HowRead, OpenCell, read_claims, status_of
 from .cell_units import open_scale
 from .chosen_table import ChosenTable, ColumnChoice, TableAnswers, heading_place
 from .open_marks import open_mark
-from .printed_cells import open_unit, typed, unit_of
+from .open_units import open_unit
+from .printed_cells import typed
 from .proposal import EntryRow, PrintedCell, Proposal, RowPlace, SameRow, TableQuestion
 from .record_drafts import RecordDraft
 from .row_fields import RowFields, ToldCell
 from .table_dates import is_within, only_date
+from .title_units import unit_in
 
 _PLACE_LENGTH, _WORDS_LENGTH = 120, 200
 _WHEN = ("as_of", "period")
@@ -108,7 +110,8 @@ class RowClaims:
     def _read(
         self, row: RowFields, each: ToldCell, indicator: OfferedIndicator
     ) -> list[dict[str, object]] | OpenCell | Problem:
-        unit, how = unit_of(each.column, each.choice), self._how(row, each, indicator)
+        unit = unit_in(row.table, each.column, each.choice, indicator.dimension)
+        how = self._how(row, each, indicator)
         meant = open_scale(each.cell.text().strip(), unit) if each.cell.is_text else ()
         if not meant or indicator.dimension != "money":
             return read_claims(typed(each.cell, unit, each.choice.mark), how)

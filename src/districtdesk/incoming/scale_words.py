@@ -169,5 +169,8 @@ def _is_scale(run: Sequence[_Token], place: int, has_money: bool) -> bool:
     if token.text not in _TOUCHING:
         return has_money
     before = [each for each in run[:place] if each.text != "."][-1:]
+    if len(run) == place + 1 and [each.text for each in before] == [","]:
+        # AZN, m: nothing else follows it.
+        before = [*run[place - 2 : place - 1]]
     behind = [each for each in run[place + 1 :] if each.text != "."][:1]
     return any(each.currency for each in (*before, *behind))
