@@ -29,6 +29,14 @@ def test_each_record_stands_once_with_what_it_was_and_what_it_is(register: Regis
     assert told[claim.id][1].startswith("Added: ") and "13" in told[claim.id][1]
     assert park.id not in told
     assert since.summary() == "3 records in 4 steps."
+    told = {"Added: Claims\u00a01", "Changed: Projects\u00a01", "Removed: Projects\u00a01"}
+    assert set(since.told()) == told
+
+
+def test_what_is_new_is_not_told_its_own_name(register: Register) -> None:
+    keep(register, park := district("Park", region="Aran"))
+    (row,) = (each for each in read_since_step(register, 0).rows if each.id == park.id)
+    assert row.note.startswith("Added: ") and "Aran" in row.note and "Park" not in row.note
 
 
 def test_what_came_and_went_or_was_taken_back_is_no_news(register: Register) -> None:

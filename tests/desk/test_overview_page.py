@@ -14,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from districtdesk import i18n
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.look import fonts, theme
@@ -236,8 +237,10 @@ def test_what_changed_since_one_last_looked_stands_in_a_window_of_its_own(
     with qtbot.waitSignal(page.open_wanted) as wanted:
         qtbot.keyClick(window.table, Qt.Key.Key_Return)
     assert wanted.args == ["district", new.id]
-    window.show_from(today() - timedelta(days=7))
+    window.day_editor.line.setFocus()
+    qtbot.keyClicks(window.day_editor.line, i18n.short_day(today() - timedelta(days=7)))
     qtbot.waitUntil(lambda: len(window.since.rows) > 1)
+    assert window.since.told()[0].startswith("Added: Districts\u00a02")
     window.close()
 
 

@@ -1,4 +1,4 @@
-"""“As of” and the day beside it: above a list, and below a record's title."""
+"""“As of” and the day beside it: above a list, and below a record's title; or other words and a day."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ class _DayLine(DayEditor):
 
 
 class AsOfLine(QWidget):
-    """As wide as a day in words, and no wider."""
+    """As wide as a day in words, and no wider. `words`: what stands before it; `about`: what the day is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = "", about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = _DayLine()
         self.editor.setFixedWidth(fonts.metrics("body").averageCharWidth() * _LETTERS + fonts.step(8))
-        label = PlainLabel(_("As of"), text_colour="dim")
+        if about:
+            self.editor.introduce(words, about)
+            self.editor.line.setPlaceholderText("")
+        label = PlainLabel(words or _("As of"), text_colour="dim")
         label.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, fonts.step(2), 0)

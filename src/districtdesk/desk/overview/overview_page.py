@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -30,6 +32,7 @@ from .chart_window import ChartWindow
 from .compare_table import CompareTable
 from .district_table import DistrictTable
 from .findings import FindingList
+from .last_look import LastLook
 from .map_window import MapWindow
 from .project_cards import ProjectCards, card_heading
 from .since_window import SinceWindow
@@ -39,8 +42,6 @@ from .tiles import TileRow
 _SIDE_BY_SIDE = 225
 _TABLE_SHARE, _LIST_SHARE = 3, 1
 _FEWEST_ROWS = 11
-# By the places of registers the last step that one has looked at, and of how many that is kept.
-_SEEN, _MOST_SEEN = "overview.seen", 20
 # Of what a district can be chosen by: itself, and what lies or is resident in it.
 OVERVIEW_KINDS = ("district", "project", "residency", "company")
 
@@ -64,9 +65,7 @@ class OverviewPage(Page):
         self.since: SinceWindow | None = None
         self.chart: ChartWindow | None = None
         self.map: MapWindow | None = None
-        # The last step of the history when one looked at it before this program began; None for never.
-        self._seen: int | None = None
-        self._is_seen = False
+        self._look = LastLook(settings, str(feed.register.place))
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
@@ -186,7 +185,7 @@ class OverviewPage(Page):
 
     def _show_since(self) -> None:
         """What has changed since one last looked, in a window that stays beside this one."""
-        self.since = made = SinceWindow(self._feed, self._seen, self.window())
+        self.since = made = SinceWindow(self._feed, self._look.before, self.window())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)
         made.show()
@@ -208,17 +207,6 @@ class OverviewPage(Page):
         made.district_selected.connect(self._table.select_district)
         self.reckoned.connect(made.show_overview)
         made.show()
-
-    def _remember_seen(self) -> None:
-        """What is there now has been looked at; what was there before stays known until the program ends."""
-        kept = self._settings.get(_SEEN, {})
-        place, known = str(self._feed.register.place), dict(kept) if isinstance(kept, dict) else {}
-        seen = known.pop(place, None)
-        if not self._is_seen:
-            self._seen, self._is_seen = seen if isinstance(seen, int) else None, True
-        # The newest last: of registers that were looked at long ago nothing need be known.
-        known[place] = newest_step(self._feed.register)
-        self._settings.set(_SEEN, dict(list(known.items())[-_MOST_SEEN:]))
 
     def _show_breakdown(self, breakdown: Breakdown) -> None:
         self.dialog = dialog = BreakdownDialog(breakdown, self.window())
@@ -267,7 +255,7 @@ class OverviewPage(Page):
         self._is_loading = False
         self._overview = overview
         self.reckoned.emit(overview)
-        self._remember_seen()
+        self._look.note(newest_step(self._feed.register), datetime.now(UTC))
         self._header.set_subtitle(_subtitle())
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)

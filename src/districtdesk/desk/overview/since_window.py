@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...i18n import N_, _
+from ...i18n import N_, _, moment
 from ...overview.since_then import SinceThen, read_since_day, read_since_step
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
+from ..editors.as_of_line import AsOfLine
 from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
 from ..look import fonts
+from .last_look import Look
 from .traced_table import CHANGED, TracedTable
 
 _DAYS = ((0, N_("today")), (7, N_("7 days")), (30, N_("30 days")), (365, N_("a year")))
@@ -24,20 +26,24 @@ _WIDTH, _HEIGHT = 220, 140
 
 
 class SinceWindow(QDialog):
-    """`seen`: the step that was the last when one looked before; None where one never did.
+    """`seen`: the look before this one; None where one never looked.
 
     record_wanted: look at this record.
     """
 
     record_wanted = Signal(str, str)
 
-    def __init__(self, feed: Feed, seen: int | None, parent: QWidget) -> None:
+    def __init__(self, feed: Feed, seen: Look | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._feed, self._seen = feed, seen
         self._from: date | None = None if seen is not None else today() - timedelta(days=_DAYS[1][0])
         self.since: SinceThen | None = None
         self.setWindowTitle(_("Since last time"))
         self._told = DimLabel()
+        self._choice_buttons: list[LinkChoice] = []
+        line = AsOfLine(_("or since"), _("The day from which on changes are told, for example 31.05.2024."))
+        self.day_line, self.day_editor = line, line.editor
+        self.day_editor.edited.connect(self._type_day)
         self.table = TracedTable((), headings=CHANGED)
         self.table.record_wanted.connect(self.record_wanted)
         head = QVBoxLayout()
@@ -62,24 +68,48 @@ class SinceWindow(QDialog):
         self.refresh()
 
     def _choices(self) -> QHBoxLayout:
-        choices = [self._choice(_("last time"), None)] if self._seen is not None else []
+        choices = [self._choice(self._last_time(), None)] if self._seen is not None else []
         choices += [self._choice(_(words), days) for days, words in _DAYS]
+        self._choice_buttons = choices
         row = QHBoxLayout()
         fonts.space(row, gap=1)
         row.addWidget(ChoiceGroup(_("Since when"), *choices, apart="·"))
+        row.addWidget(self.day_line)
         row.addStretch(1)
         return row
+
+    def _last_time(self) -> str:
+        when = self._seen.at if self._seen else None
+        return _("last time, {when}", when=moment(when)) if when else _("last time")
 
     def _choice(self, words: str, days: int | None) -> LinkChoice:
         begin = None if days is None else today() - timedelta(days=days)
         made = LinkChoice(words)
         made.setChecked(begin == self._from)
-        made.clicked.connect(lambda: self.show_from(begin))
+        made.clicked.connect(lambda: self._choose(begin))
         return made
+
+    def _choose(self, begin: date | None) -> None:
+        self.day_editor.set_value(None)
+        self.day_editor.mark("")
+        self.show_from(begin)
+
+    def _type_day(self) -> None:
+        """A day that is typed holds instead of the words beside it."""
+        day = self.day_editor.day
+        self.day_editor.mark("" if self.day_editor.is_read else "error")
+        if day is None:
+            return
+        for each in self._choice_buttons:
+            each.setAutoExclusive(False)
+            each.setChecked(False)
+            each.setAutoExclusive(True)
+        self.show_from(day)
 
     def show_from(self, begin: date | None) -> None:
         """Show what changed from this day on, or since one last looked."""
         self._from = begin
+        self._told.setText(_("Reading the register."))
         self.refresh()
 
     def _hear(self, _changed: Changed) -> None:
@@ -87,7 +117,8 @@ class SinceWindow(QDialog):
 
     def refresh(self) -> None:
         """Read it off the GUI thread."""
-        register, begin, seen = self._feed.register, self._from, self._seen or 0
+        register, begin = self._feed.register, self._from
+        seen = self._seen.step if self._seen else 0
 
         def read() -> tuple[date | None, SinceThen]:
             return begin, read_since_day(register, begin) if begin else read_since_step(register, seen)
@@ -100,7 +131,7 @@ class SinceWindow(QDialog):
             # Another beginning was chosen meanwhile.
             return
         self.since = since
-        self._told.setText(since.summary())
+        self._told.setText("\n".join([since.summary(), *since.told()]))
         self.table.show_rows(since.rows)
 
     def _fail(self, error: Exception) -> None:
