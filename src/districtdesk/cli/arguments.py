@@ -22,6 +22,7 @@ from ..register.queries.clusters import CLUSTERED
 from ..timeline.chips import CHIPS
 from .argument_words import told_in_our_words
 from .output import FORMATS
+from .overview_arguments import add_overview_arguments
 from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
 
 PROGRAM = "districtdesk-cli"
@@ -136,7 +137,9 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
-    _add_format(_command(commands, "overview", _("say what all districts come to, and what needs attention")))
+    overview = _command(commands, "overview", _("say what all districts come to, and what needs attention"))
+    add_overview_arguments(overview, _day)
+    _add_format(overview)
     _add_search(commands)
 
 

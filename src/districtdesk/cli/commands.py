@@ -40,7 +40,7 @@ from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer, past_answer
 from .lists import fields_answer, records_answer
 from .merging import clusters_answer, merge_records, split_records
-from .overview import overview_answer
+from .overview import answer_overview
 from .reading import read
 from .removed import bring_back, removed_answer
 from .searching import search_answer
@@ -128,9 +128,9 @@ def list_records(arguments: Namespace) -> Exit:
 
 
 def overview(arguments: Namespace) -> Exit:
-    """Print what all districts come to, their projects and launches, and what needs attention."""
-    with _reading(arguments) as register:
-        return answer_with(overview_answer(register), arguments)
+    """Print what all districts come to and what needs attention, or a list of that or of what has changed."""
+    with _reading(arguments, may_write=arguments.out is not None) as register:
+        return answer_overview(register, arguments)
 
 
 def search(arguments: Namespace) -> Exit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from ..overview.launch_bars import YearBar
 from ..overview.overview import Overview, read_overview, spoken
 from ..records.today import today
 from ..register.journal.store import Register
+from .exits import Exit
 from .output import CommandAnswer, Heading
+from .talking import answer_with
 
 _KEYS = ("section", "key", "name", "number_of", "told")
 
@@ -32,6 +35,16 @@ class OverviewLine(NamedTuple):
     def shown(self) -> str:
         """The count as people read it."""
         return "" if self.number_of is None else i18n.number(self.number_of)
+
+
+def answer_overview(register: Register, arguments: Namespace) -> Exit:
+    """Print the overview, one list of what needs attention, or what has changed; or write such a list to a file."""
+    if not (arguments.attention or arguments.since or arguments.out):
+        return answer_with(overview_answer(register), arguments)
+    # Late, as for an export.
+    from .told_lists import answer_told_list
+
+    return answer_told_list(register, arguments)
 
 
 def overview_answer(register: Register) -> CommandAnswer:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ...i18n import N_, _, ngettext
 from ...overview.attention import AGES, USUAL_AGE, AttentionItem
 from ...overview.overview import read_finding
-from ...overview.traced import Traced
+from ...overview.since_then import newest_step
+from ...overview.told_list import list_of_finding
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
@@ -21,6 +22,8 @@ from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
 from ..look import fonts
+from .set_aside_row import SetAsideRow
+from .taking_along import ask_and_export
 from .traced_table import LOOKED_AT, TracedTable
 
 AGE = "overview.age"
@@ -45,9 +48,12 @@ class AttentionWindow(QDialog):
         self._feed, self._settings, self._key, self._query = feed, settings, key, query
         self.finding: AttentionItem | None = None
         self._is_reading = self._is_stale = False
+        self._step = 0
         self._title, self._told = PlainLabel("", "title"), DimLabel()
         self.table = TracedTable((), LOOKED_AT)
         self.table.record_wanted.connect(self.record_wanted)
+        self.set_aside = SetAsideRow(feed, self)
+        self.table.selectionModel().currentChanged.connect(self._point)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         head = QVBoxLayout()
@@ -58,7 +64,13 @@ class AttentionWindow(QDialog):
             head.addLayout(self._ages())
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        row = foot(self._button(_("Cop&y all"), self.table.copy_all), self._button(_("Close"), self.reject))
+        column.addWidget(self.set_aside)
+        self.export_button = self._button(_("&Export the list…"), self.export)
+        row = foot(
+            self._button(_("Cop&y all"), self.table.copy_all),
+            self.export_button,
+            self._button(_("Close"), self.reject),
+        )
         fonts.space(row, (6, 3, 6, 4))
         column.addLayout(row)
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
@@ -101,13 +113,24 @@ class AttentionWindow(QDialog):
             return
         self._is_reading, self._is_stale = True, False
         register, age = self._feed.register, chosen_age(self._settings)
-        self._feed.run(
-            lambda: read_finding(register, self._key, today(), self._query, age), self._show, self._fail, self
-        )
 
-    def _show(self, finding: AttentionItem) -> None:
+        def read() -> tuple[int, AttentionItem]:
+            # Before: what is written while it is read counts as newer.
+            step = newest_step(register)
+            return step, read_finding(register, self._key, today(), self._query, age)
+
+        self._feed.run(read, self._show, self._fail, self)
+
+    def export(self) -> None:
+        """Take the list along as it is shown."""
+        if self.finding:
+            ask_and_export(self, self._feed, self._settings, list_of_finding(self.finding, self._step))
+
+    def _show(self, found: tuple[int, AttentionItem]) -> None:
         self._is_reading = False
+        self._step, finding = found
         self.finding = finding
+        self.export_button.setEnabled(bool(finding.items))
         self.setWindowTitle(finding.label)
         self._title.setText(finding.label)
         count = len(finding.items)
@@ -117,11 +140,14 @@ class AttentionWindow(QDialog):
             count,
         )
         self._told.setText(told if count else _("Nothing is left to be done here."))
-        self.table.show_rows(
-            [Traced(each.kind, each.id, each.about, each.note, title=each.title) for each in finding.items]
-        )
+        self.table.show_rows(list_of_finding(finding, self._step).rows)
+        self._point()
         if self._is_stale:
             self.refresh()
+
+    def _point(self) -> None:
+        at, items = self.table.currentIndex().row(), self.finding.items if self.finding else ()
+        self.set_aside.look_at(items[at] if 0 <= at < len(items) else None)
 
     def _fail(self, error: Exception) -> None:
         self._is_reading = False

@@ -185,7 +185,7 @@ class OverviewPage(Page):
 
     def _show_since(self) -> None:
         """What has changed since one last looked, in a window that stays beside this one."""
-        self.since = made = SinceWindow(self._feed, self._look.before, self.window())
+        self.since = made = SinceWindow(self._feed, self._settings, self._look.before, self.window())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)
         made.show()

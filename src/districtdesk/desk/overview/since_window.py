@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...i18n import N_, _, moment
-from ...overview.since_then import SinceThen, read_since_day, read_since_step
+from ...i18n import N_, _, day, moment
+from ...overview.since_then import SinceThen, newest_step, read_since_day, read_since_step
+from ...overview.told_list import list_of_changes
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
+from ...settings import Settings
 from ..editors.as_of_line import AsOfLine
 from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, PlainLabel
@@ -19,6 +21,7 @@ from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
 from ..look import fonts
 from .last_look import Look
+from .taking_along import ask_and_export
 from .traced_table import CHANGED, TracedTable
 
 _DAYS = ((0, N_("today")), (7, N_("7 days")), (30, N_("30 days")), (365, N_("a year")))
@@ -33,9 +36,10 @@ class SinceWindow(QDialog):
 
     record_wanted = Signal(str, str)
 
-    def __init__(self, feed: Feed, seen: Look | None, parent: QWidget) -> None:
+    def __init__(self, feed: Feed, settings: Settings, seen: Look | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self._feed, self._seen = feed, seen
+        self._feed, self._settings, self._seen = feed, settings, seen
+        self._step = 0
         self._from: date | None = None if seen is not None else today() - timedelta(days=_DAYS[1][0])
         self.since: SinceThen | None = None
         self.setWindowTitle(_("Since last time"))
@@ -51,10 +55,11 @@ class SinceWindow(QDialog):
         head.addWidget(PlainLabel(_("Since last time"), "title"))
         head.addWidget(self._told)
         head.addLayout(self._choices())
-        copy, close = Button(_("Cop&y all")), Button(_("Close"))
+        copy, self.export_button, close = Button(_("Cop&y all")), Button(_("&Export the list…")), Button(_("Close"))
         copy.clicked.connect(lambda: self.table.copy_all())
+        self.export_button.clicked.connect(self.export)
         close.clicked.connect(self.reject)
-        row = foot(copy, close)
+        row = foot(copy, self.export_button, close)
         fonts.space(row, (6, 3, 6, 4))
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -96,15 +101,15 @@ class SinceWindow(QDialog):
 
     def _type_day(self) -> None:
         """A day that is typed holds instead of the words beside it."""
-        day = self.day_editor.day
+        typed = self.day_editor.day
         self.day_editor.mark("" if self.day_editor.is_read else "error")
-        if day is None:
+        if typed is None:
             return
         for each in self._choice_buttons:
             each.setAutoExclusive(False)
             each.setChecked(False)
             each.setAutoExclusive(True)
-        self.show_from(day)
+        self.show_from(typed)
 
     def show_from(self, begin: date | None) -> None:
         """Show what changed from this day on, or since one last looked."""
@@ -120,17 +125,29 @@ class SinceWindow(QDialog):
         register, begin = self._feed.register, self._from
         seen = self._seen.step if self._seen else 0
 
-        def read() -> tuple[date | None, SinceThen]:
-            return begin, read_since_day(register, begin) if begin else read_since_step(register, seen)
+        def read() -> tuple[date | None, SinceThen, int]:
+            step = newest_step(register)
+            return begin, read_since_day(register, begin) if begin else read_since_step(register, seen), step
 
         self._feed.run(read, self._show, self._fail, self)
 
-    def _show(self, found: tuple[date | None, SinceThen]) -> None:
-        begin, since = found
+    def export(self) -> None:
+        """Take along what is shown."""
+        if self.since:
+            begin = _("Since {when}.", when=self._when())
+            told = list_of_changes(self.since, begin, self._step)
+            ask_and_export(self, self._feed, self._settings, told)
+
+    def _when(self) -> str:
+        return day(self._from) if self._from else self._last_time()
+
+    def _show(self, found: tuple[date | None, SinceThen, int]) -> None:
+        begin, since, step = found
         if begin != self._from:
             # Another beginning was chosen meanwhile.
             return
-        self.since = since
+        self.since, self._step = since, step
+        self.export_button.setEnabled(bool(since.rows))
         self._told.setText("\n".join([since.summary(), *since.told()]))
         self.table.show_rows(since.rows)
 

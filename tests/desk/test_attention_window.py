@@ -1,0 +1,54 @@
+"""A list of what needs attention: what is right as it is leaves it, and it is taken along as it is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.overview.attention_window import AttentionWindow
+from districtdesk.desk.overview.taking_along import export_to
+from districtdesk.overview.told_list import list_of_finding
+from districtdesk.register.journal.store import Register
+from districtdesk.settings import Settings
+from tests.making import district, figure, keep
+
+
+def test_what_is_right_as_it_is_leaves_the_list_with_its_reason_and_the_rest_is_taken_along(
+    register: Register, feed: Feed, settings: Settings, qtbot, tmp_path: Path
+) -> None:
+    park = district("Park")
+    claims = [figure(park, code, 3) for code in ("residents", "area")]
+    keep(register, park, *claims)
+    above = QWidget()
+    qtbot.addWidget(above)
+    window = AttentionWindow(feed, settings, "unsupported", None, above)
+    window.show()
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 2)
+    row = window.set_aside
+    assert row.isVisible() and not row.button.isEnabled()
+    first = window.table.rows.rows[0].id
+    qtbot.keyClicks(row.reason, "Said by phone")
+    qtbot.keyClick(row.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.id for each in window.table.rows.rows] != [] and window.finding.count == 1)
+    assert first not in {each.id for each in window.table.rows.rows} and row.reason.text() == ""
+    with qtbot.waitSignal(feed.said) as said:
+        export_to(window, feed, list_of_finding(window.finding, 1), tmp_path / "list.csv")
+    assert said.args == ["Saved as list.csv."]
+    assert window.table.rows.rows[0].id in (tmp_path / "list.csv").read_text("utf-8")
+    window.close()
+
+
+def test_of_a_launch_that_has_passed_nothing_is_kept_as_it_is(
+    register: Register, feed: Feed, settings: Settings, qtbot
+) -> None:
+    keep(register, park := district("Park"), figure(park, "residents", 3))
+    above = QWidget()
+    qtbot.addWidget(above)
+    window = AttentionWindow(feed, settings, "residents", None, above)
+    window.show()
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 1)
+    assert window.set_aside.isHidden()
+    window.close()
