@@ -12,7 +12,7 @@ from ...settings import Settings
 _SEEN, _MOST = "overview.seen", 20
 
 
-class Look(NamedTuple):
+class EarlierLook(NamedTuple):
     """`step`: the last of the history then. `at`: when that was; None where an earlier version of the program kept
     the step alone.
     """
@@ -28,7 +28,7 @@ class LastLook:
 
     def __init__(self, settings: Settings, place: str) -> None:
         self._settings, self._place = settings, place
-        self.before: Look | None = None
+        self.before: EarlierLook | None = None
         self._has_looked = False
 
     def note(self, step: int, now: datetime) -> None:
@@ -47,11 +47,11 @@ def _day(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
-def _read(kept: object) -> Look | None:
+def _read(kept: object) -> EarlierLook | None:
     if isinstance(kept, int):
-        return Look(kept)
+        return EarlierLook(kept)
     if not isinstance(kept, list) or len(kept) != 2 or not isinstance(kept[0], int):
         return None
     with suppress(ValueError, TypeError):
-        return Look(kept[0], datetime.fromisoformat(kept[1]))
-    return Look(kept[0])
+        return EarlierLook(kept[0], datetime.fromisoformat(kept[1]))
+    return EarlierLook(kept[0])

@@ -20,7 +20,7 @@ from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
 from ..look import fonts
-from .last_look import Look
+from .last_look import EarlierLook
 from .taking_along import ask_and_export
 from .traced_table import CHANGED, TracedTable
 
@@ -36,7 +36,7 @@ class SinceWindow(QDialog):
 
     record_wanted = Signal(str, str)
 
-    def __init__(self, feed: Feed, settings: Settings, seen: Look | None, parent: QWidget) -> None:
+    def __init__(self, feed: Feed, settings: Settings, seen: EarlierLook | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._feed, self._settings, self._seen = feed, settings, seen
         self._step = 0
