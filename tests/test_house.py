@@ -64,7 +64,7 @@ _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 # The floors inside the two largest rooms, from the ground up.
 _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
-        ("", "errors", "tables", "identity", "plain_rows", "prepared"),
+        ("", "errors", "tables", "identity", "plain_rows", "pointing", "prepared"),
         ("search_index", "name_keys"),
         ("captions",),
         ("claims", "file", "salvage"),

@@ -21,7 +21,9 @@ _LATIN = {"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "
 _MARKED = {"ç": "c", "ğ": "g", "ö": "o", "ş": "s", "ü": "u"}
 # Every letter that is written in plain ones, by its small form.
 PLAIN_LETTERS = _CYRILLIC | _LATIN | _MARKED
-_TO_PLAIN = str.maketrans(PLAIN_LETTERS)
+# Stand between words, and are no more than that: with these, most titles of claims need no second look either.
+_BETWEEN_WORDS = dict.fromkeys("\u00a0\u202f–—·«»“”", " ")
+_TO_PLAIN = str.maketrans(PLAIN_LETTERS | _BETWEEN_WORDS)
 _WORD = re.compile(r"[^\W_]+")
 # So many words are remembered as they are folded, and with their keys; then it begins anew.
 _MOST_WORDS = 8192

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
@@ -197,3 +198,13 @@ def test_a_table_that_is_dropped_or_pasted_onto_a_list_comes_in(
     qtbot.waitUntil(lambda: len(came) == 2)
     headings, row = came[1].splitlines()
     assert row == "West\t1400475141" and len(headings.split("\t")) == 2
+
+
+@pytest.mark.thorough
+def test_pasting_says_so_where_nothing_was_ever_copied(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    desk.register.feed.said.connect(said.append)
+    # As a system tells it on which no program has put anything on the clipboard yet.
+    monkeypatch.setattr(QApplication, "clipboard", lambda: SimpleNamespace(mimeData=lambda: None))
+    desk.imports.paste()
+    assert said == ["There is no table on the clipboard."]

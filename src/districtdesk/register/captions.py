@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, inspect, not_, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, bindparam, exists, inspect, not_, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..folding import fold, order_key
@@ -17,6 +17,7 @@ from ..records import KINDS, Citation, Field, Person, Record, fields_of, kind_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ..records.states import STATES
 from .name_keys import sought_in_save, spelled_keys
+from .prepared import write
 from .search_index import keep_index
 
 T = TypeVar("T")
@@ -35,6 +36,8 @@ class SeenLink(NamedTuple):
 
 _PERSON, _OWNERS, _WITH_STATES = kind_of(Person), "owners", "kinds with states"
 _SEEN, _LINKED = "linked records", "linked"
+# All that is kept of a record and follows from its values.
+_DERIVED = ("caption", *ORDER_KEYS.values(), *NAME_KEYS.values(), "search_key")
 # What citations print for a person.
 _PRINTED = (
     select(table_of(Citation).c.speaker, table_of(Citation).c.said_by)
@@ -270,7 +273,7 @@ def has_keys_of(record: Record) -> bool:
 
 
 def _put(record: Record, values: Mapping[str, object]) -> None:
-    if inspect(record).pending:
+    if not inspect(record).persistent:
         # Nobody has to know what stood there: all of it is written, and each setting of it by itself takes as long.
         vars(record).update(values)
         return
@@ -360,15 +363,17 @@ def write_derived(session: Session, records: Sequence[Record]) -> None:
     """Write what was derived of these records, whatever stands there."""
     if not records:
         return
-    keys = ("caption", *ORDER_KEYS.values(), *NAME_KEYS.values(), "search_key")
-    table = table_of(Record)
-    statement = update(table).where(table.c.id == bindparam("which"))
     was = _search_keys(session, [each.id for each in records])
-    session.execute(
-        statement.values({key: bindparam(f"new_{key}") for key in keys}),
-        [{"which": each.id} | {f"new_{key}": getattr(each, key) for key in keys} for each in records],
-    )
+    values = ({"which": each.id} | {f"new_{key}": getattr(each, key) for key in _DERIVED} for each in records)
+    write(session.connection(), _derived_anew(), *values)
     keep_index(session.connection(), [(each.id, was.get(each.id, ""), each.search_key) for each in records])
+
+
+@cache
+def _derived_anew() -> Update:
+    table = table_of(Record)
+    which = update(table).where(table.c.id == bindparam("which"))
+    return which.values({key: bindparam(f"new_{key}") for key in _DERIVED})
 
 
 def _search_keys(session: Session, ids: Iterable[str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from .journal.merge_marks import MERGED
 from .journal.recorder import WritingSession
 from .journal.store import Register
 from .kept_warnings import hold_still, keep_apart, read_held
+from .pointing import links_in_use
 from .queries.links import seen_from
 from .queries.merge_preview import OTHER_NAMES, moved_link, read_together, said_of, with_names_in_use
 
@@ -156,19 +157,18 @@ def _fill(record: Record, values: FieldValues) -> None:
 def _move_links(session: WritingSession, kind: str, kept: str, gone: Sequence[str]) -> dict[str, Record]:
     """Have everything that points at these point at the one that stays; what noted of two that they differ, goes."""
     found: dict[str, Record] = {}
-    for source, link in links_to(kind):
-        for record in _pointing(session, KINDS[source], link, gone):
-            found[record.id] = record
-            setattr(record, link.key, moved_link(link, getattr(record, link.key), gone, (kept,)))
+    for link, record in _pointing(session, kind, gone):
+        found[record.id] = record
+        setattr(record, link.key, moved_link(link, getattr(record, link.key), gone, (kept,)))
     return found
 
 
-def _pointing(
-    session: WritingSession, record_type: type[Record], link: Field, ids: Sequence[str]
-) -> Iterator[Record]:
+def _pointing(session: WritingSession, kind: str, ids: Sequence[str]) -> Iterator[tuple[Field, Record]]:
     for batch in batches(ids):
-        is_there = record_type.removed_at.is_(None)
-        yield from session.scalars(select(record_type).where(is_there, pointing_at(record_type, link.key, batch)))
+        for source, link in links_in_use(session, links_to(kind), batch):
+            is_there, record_type = KINDS[source].removed_at.is_(None), KINDS[source]
+            chosen = select(record_type).where(is_there, pointing_at(record_type, link.key, batch))
+            yield from ((link, record) for record in session.scalars(chosen))
 
 
 def _leave_one_preferred(session: WritingSession, kept: str, moving: Mapping[str, Record]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ...i18n import _
@@ -47,7 +47,8 @@ class DeskImports(QObject):
         opened, pages = self._desk.register, self._desk.shell.pages
         if opened is None or opened.register.read_only or pages is None or pages.page is None:
             return
-        copied = QApplication.clipboard().mimeData()
+        # Where nothing was ever copied a clipboard may have none.
+        copied = QApplication.clipboard().mimeData() or QMimeData()
         shown = pages.page.shown_list()
         if not copied.text().strip():
             opened.feed.said.emit(_("There is no table on the clipboard."))

@@ -42,7 +42,7 @@ class Touched:
     was_removed: bool = False
     is_removed: bool = False
     is_renamed: bool = False
-    # What is wrong with its values as they were last written; None where something is derived of them afterwards.
+    # What is wrong with its values as they were last written; None where something else was derived of them then.
     found: list[Problem] | None = None
 
     @property
@@ -95,7 +95,7 @@ class Recorder:
             raise TypeError("records are removed with register.remove(), never deleted")
         # Each reading of session.new or session.dirty walks everything: take them once.
         added = [each for each in session.new if isinstance(each, Record)]
-        edited = [each for each in session.dirty if isinstance(each, Record) and _replaced(each)]
+        edited = [each for each in session.dirty if isinstance(each, Record) and any(_each_replaced(each))]
         for record in _watched(session, added + edited):
             tidy(session, record)
         for record in added:
@@ -105,13 +105,19 @@ class Recorder:
             self._edit(record)
         found = {record.id: value_problems(record) for record in _watched(session, added + edited)}
         for record in added + edited:
-            self.touched[record.id].found = found[record.id] if type(record).derive is Record.derive else None
+            self.touched[record.id].found = found[record.id]
+        derived = [
+            (record, keys, _read(record, keys)) for record in added + edited if (keys := _derived(type(record)))
+        ]
         for record in edited:
             found[record.id] = [*found[record.id], *change_problems(session, record)]
         refuse_errors(found)
         with session.no_autoflush:
             untitled = [*added, *(each for each in edited if not _keeps_captions(each))]
             make_captions(session, untitled, session.may_go_on)
+        for record, keys, before in derived:
+            if _read(record, keys) != before:
+                self.touched[record.id].found = None
         replaced = {record: _replaced(record) for record in edited}
         keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
@@ -162,13 +168,25 @@ def _watched(session: WritingSession, records: Iterable[Record]) -> Iterator[Rec
 
 def _replaced(record: Record) -> dict[str, object]:
     """What stood at the last flush where something else stands now, by attribute."""
-    state = inspect(record)
-    found = {}
-    for key in state.committed_state:
+    return dict(_each_replaced(record))
+
+
+def _each_replaced(record: Record) -> Iterator[tuple[str, object]]:
+    for key in inspect(record).committed_state:
         history = get_history(record, key, PassiveFlag.PASSIVE_NO_INITIALIZE)
         if history.has_changes():
-            found[key] = history.deleted[0] if history.deleted else None
-    return found
+            yield key, history.deleted[0] if history.deleted else None
+
+
+@cache
+def _derived(record_type: type[Record]) -> tuple[str, ...]:
+    """The fields that are filled from the others."""
+    return tuple(each.key for each in fields_of(record_type) if each.kind.derived)
+
+
+def _read(record: Record, keys: Iterable[str]) -> list[object]:
+    read = vars(record)
+    return [read[key] if key in read else getattr(record, key) for key in keys]
 
 
 def _other_words(

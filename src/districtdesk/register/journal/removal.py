@@ -13,6 +13,7 @@ from ...problems import error
 from ...records import KINDS, Record, fields_of, links_of, links_to, table_of
 from ..captions import batches, pointing_at
 from ..errors import Refused
+from ..pointing import links_in_use
 
 _NAMED = 5
 
@@ -27,11 +28,10 @@ def pointers(
     kinds = _kinds(session, ids)
     found: dict[str, Record] = {}
     for kind in kinds:
-        for source, field in links_to(kind):
-            if parts is not None and field.kind.part != parts:
-                continue
-            record_type = KINDS[source]
-            for batch in batches(ids):
+        links = [each for each in links_to(kind) if parts is None or each[1].kind.part == parts]
+        for batch in batches(ids):
+            for source, field in links_in_use(session, links, batch):
+                record_type = KINDS[source]
                 query = select(record_type).where(
                     record_type.removed_at == removed_at, pointing_at(record_type, field.key, batch)
                 )

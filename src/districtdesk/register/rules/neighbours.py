@@ -252,11 +252,11 @@ class Neighbours:
 
     def wholes_with_parts(self, figure: Figure) -> list[tuple[FigureRow, list[FigureRow]]]:
         """The figure with its parts, and its whole with all parts of that, this one as it stands here."""
-        own, mine = table_of(Figure), make_figure_row(figure)
-        found = []
+        own, found = table_of(Figure), []
         if parts := self._parts_of(figure):
-            found.append((mine, parts))
+            found.append((make_figure_row(figure), parts))
         if figure.part_of:
+            mine = make_figure_row(figure)
             others = (own.c.part_of == figure.part_of, own.c.id != figure.id)
             for whole in read_figure_rows_where(self.session, own.c.id == figure.part_of):
                 found.append((whole, [mine, *read_figure_rows_where(self.session, *others)]))
@@ -264,10 +264,9 @@ class Neighbours:
 
     def wholes_with_zones(self, figure: Figure) -> list[Family]:
         """The claims of a whole and of each of its zones or phases, where the figure is of one or the other."""
-        mine = make_figure_row(figure)
         found = []
         for whole, zones in self._families(figure.subject):
-            own = table_of(Figure)
+            own, mine = table_of(Figure), make_figure_row(figure)
             same = (own.c.subject.in_([whole, *zones]), own.c.indicator == figure.indicator, own.c.id != figure.id)
             claims: dict[str, list[FigureRow]] = {figure.subject: [mine]}
             for row in read_figure_rows_where(self.session, *same):
