@@ -17,6 +17,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from districtdesk import __main__ as main_module
 from districtdesk import i18n
@@ -27,6 +28,7 @@ from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.look import theme
 from districtdesk.desk.shell import qt_words
 from districtdesk.desk.shell.guide_window import shown_guide
+from districtdesk.desk.shell.palette import Palette
 from districtdesk.desk.start import desk as desk_module
 from districtdesk.desk.start import display, late_loading
 from districtdesk.desk.start.app import Start
@@ -380,6 +382,17 @@ def test_the_language_changes_while_running_and_is_remembered(begin: Begin, mine
     assert desk.shell is not before
     assert desk.shell.navigation.current_key == "company"
     assert (i18n.language(), Settings().get("language")) == (code, code)
+
+
+@pytest.mark.thorough
+def test_a_search_over_everything_ends_with_the_menus_that_it_offers(begin: Begin, qtbot: QtBot) -> None:
+    desk = begin(sample=True)
+    desk.shell.actions["find_all"].trigger()
+    palette = desk.window.findChild(Palette)
+    palette.line.setText("beta")
+    # In the pause before anything is looked for.
+    desk.program.use_language("ru")
+    qtbot.waitUntil(lambda: not isValid(palette) or palette.isHidden())
 
 
 @pytest.mark.thorough

@@ -7,7 +7,9 @@ import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.names import Names
@@ -209,3 +211,14 @@ def test_reading_in_a_worker_sees_what_was_saved(qtbot: QtBot, feed: Feed) -> No
     feed.run(read, came.append)
     qtbot.waitUntil(lambda: bool(came))
     assert came == ["East"]
+
+
+def test_what_asks_after_the_end_is_done_no_more_even_when_the_feed_is_gone(qapp: QApplication, feed: Feed) -> None:
+    asked: list[str] = []
+    feed.close()
+    feed.run(lambda: asked.append("done"), asked.append)
+    feed.deleteLater()
+    QCoreApplication.sendPostedEvents(feed, QEvent.Type.DeferredDelete)
+    # As a pause does that was begun before.
+    feed.run(lambda: asked.append("done"), asked.append)
+    assert not isValid(feed) and not asked

@@ -189,7 +189,10 @@ class Feed(QObject):
 
         Nothing is called once `owner` is deleted; without one, the object whose bound method `done` is counts as
         the owner. Without `failed`, RegisterError and Refused go to the signal and everything else to sys.excepthook.
+        After close() nothing is done: a pause that ends later, or an answer that asks more, has nobody to tell.
         """
+        if not self._is_open:
+            return
         keeper = owner or _owner_of(done)
 
         number = next(self._numbers)

@@ -42,6 +42,8 @@ def find_all(window: QWidget, feed: Feed, actions: Actions, desk: Leading) -> Ca
             return
         palette = Palette(feed, [(spec.key, actions[spec.key]) for spec in ACTION_SPECS], window)
         sheet = Sheet(palette, palette.line, window)
+        # In another language, or of another register, the window has others.
+        actions.destroyed.connect(palette.reject)
         # Behind the sheet, which gives the keyboard back first.
         palette.finished.connect(lambda: _follow(palette.chosen, actions, desk))
         sheet.open()
