@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from districtdesk import i18n
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_register
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.taking import rehearse
@@ -79,3 +80,27 @@ def test_what_the_register_says_otherwise_since_is_no_edit(register: Register, e
         cited_id, version = cited.id, cited.version
     save(register, Entry("citation", {"words": "seven hectares"}, cited_id, version))
     assert told(register, exported) == []
+
+
+def test_what_was_emptied_is_named_where_something_had_stood(register: Register, exported: Path) -> None:
+    empties = {"evidence__source": None, "evidence__words": None, "shown__unit": None, "caption": None}
+    edit(exported, "figure", **empties, evidence__note=None)
+    edit(exported, "open_question", status=None, caption=None)
+    edit(exported, "company", caption=None)
+    found = told(register, exported)
+    assert [kind for kind, _column, _text in found] == ["company", *["figure"] * 4, *["open_question"] * 2]
+    assert {text for _kind, _column, text in found} == {""}
+
+
+def test_an_exact_date_is_named_once_it_is_gone_and_not_where_its_date_is_gone_too(
+    register: Register, tmp_path: Path
+) -> None:
+    park = district("Park")
+    keep(register, park, figure(park, "area", 7, as_of=ImpreciseDate("2020")))
+    path = tmp_path / "out.xlsx"
+    export_register(register, path)
+    edit(path, "figure", as_of__edtf=None)
+    (found,) = told(register, path)
+    assert found[0] == "figure" and found[2] == ""
+    edit(path, "figure", as_of=None)
+    assert told(register, path) == []

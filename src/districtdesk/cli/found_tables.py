@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..i18n import _, ngettext
 from ..incoming.mapping import ColumnProposal, TableProposal
-from ..incoming.sheet_cells import IncomingRow, cell_place, column_letters
-from ..incoming.tables import FoundTable, SheetTables
+from ..incoming.sheet_cells import cell_place, column_letters
+from ..incoming.tables import SheetTables
 from .output import Plain
 from .talking import say
-
-_MOST_TOTALS = 20
 
 
 def sheet_object(sheet: SheetTables, tables: list[TableProposal]) -> Plain:
@@ -62,19 +58,9 @@ def say_sheet(sheet: SheetTables, tables: list[TableProposal]) -> None:
         totals = ngettext("{count} row of totals", "{count} rows of totals", len(each.table.totals))
         say(f"  {records}, {totals}")
         if each.table.totals:
-            say("  " + _("Left out as totals: {rows}.", rows=_told_totals(each.table)))
+            say("  " + _("Left out as totals: {rows}.", rows=each.table.told_totals()))
         for column in each.columns:
             target = column.match.target.label_with_kind() if column.match else "—"
             say(f"  {column_letters(column.column.number)}  {column.column.heading}  →  {target}")
     for remark in sheet.remarks:
         say(f"  {cell_place(remark.row, remark.column)}  {remark.text}")
-
-
-def _told_totals(table: FoundTable) -> str:
-    """Where they stand and what they begin with; of many the first."""
-    found = [f"{row.number} “{next(_texts(row), '')[:40]}”" for row in table.totals[:_MOST_TOTALS]]
-    return ", ".join((*found, *(["…"] if len(table.totals) > _MOST_TOTALS else ())))
-
-
-def _texts(row: IncomingRow) -> Iterator[str]:
-    return (each.strip() for each in row.values if isinstance(each, str) and each.strip())

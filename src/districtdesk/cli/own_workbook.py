@@ -10,6 +10,7 @@ from dataclasses import asdict
 from ..exchange.read_book import ReadSheet
 from ..i18n import _, ngettext
 from ..importing.comparing import propose
+from ..importing.counted_words import counted_sentences
 from ..importing.perhaps_one import find_perhaps_one
 from ..importing.proposal import (
     AlikeRow,
@@ -75,24 +76,8 @@ def say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool)
     new = ngettext("{count} new record", "{count} new records", counts["new"])
     changed = ngettext("{count} changed record", "{count} changed records", counts["changed"])
     say(_("{new}, {changed}.", new=new, changed=changed))
-    blank = ngettext(
-        "{count} empty cell leaves what is there.", "{count} empty cells leave what is there.", counts["blank"]
-    )
-    cleared = ngettext(
-        "{count} cell was marked to be cleared.", "{count} cells were marked to be cleared.", counts["cleared"]
-    )
-    examples = ngettext(
-        "{count} example row was not read.", "{count} example rows were not read.", counts["examples"]
-    )
-    marked = ngettext(
-        "{count} cell says only that nothing is known (such as - or n/a), and counts as blank.",
-        "{count} cells say only that nothing is known (such as - or n/a), and count as blank.",
-        counts["marked_blank"],
-    )
-    told = (("blank", blank), ("cleared", cleared), ("examples", examples), ("marked_blank", marked))
-    for key, sentence in told:
-        if counts[key]:
-            say(sentence)
+    for sentence in counted_sentences(proposal.counted):
+        say(sentence)
     for sheet in proposal.unread:
         say(f"“{sheet.title}”: {_why_unread(sheet)}")
     for sentence in (*map(_how_recognised, proposal.read), *map(_said_missing, proposal.missing)):

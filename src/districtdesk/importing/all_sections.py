@@ -6,9 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..i18n import _, ngettext, number
 from ..incoming.sheet_cells import column_letters
+from ..incoming.tables import FoundTable
 from ..record_kinds import RECORD_KINDS
 from .perhaps_one import PerhapsOne
-from .proposal import AlikeRow, Conflict, KnownSheet, Missing, Proposal, RowProblem, SameRow, TableQuestion
+from .proposal import (
+    AlikeRow,
+    Conflict,
+    KnownSheet,
+    Missing,
+    PrintedCell,
+    Proposal,
+    RowProblem,
+    SameRow,
+    TableQuestion,
+)
 from .sections import EntrySection, ListedSection, Section, SectionLine, Sort
 from .table_work import TableWork
 from .wording import ReadableNames, label, where
@@ -25,7 +36,7 @@ def sections(base: Proposal, tried: Proposal, wording: ReadableNames, work: Tabl
     new = [each for each in told if each[0].record_id is None]
     changed = [each for each in told if each[0].record_id is not None]
     return [
-        _read(base),
+        _read(base, [each.table for each in work.tables if not each.is_dismissed] if work else ()),
         EntrySection(Sort.NEW, new, wording).prepare(),
         EntrySection(Sort.CHANGED, changed, wording).prepare(),
         _conflicts(base.conflicts, wording),
@@ -35,12 +46,12 @@ def sections(base: Proposal, tried: Proposal, wording: ReadableNames, work: Tabl
         _said(base.same, wording),
         _problems(Sort.WRONG, tried.problems),
         _problems(Sort.WARNED, tried.warnings),
-        Section(Sort.SAME, ()),
+        _marked(base.marked),
         _missing(base.missing),
     ]
 
 
-def _read(proposal: Proposal) -> Section:
+def _read(proposal: Proposal, tables: Iterable[FoundTable]) -> Section:
     lines = [
         (
             each.title,
@@ -59,6 +70,8 @@ def _read(proposal: Proposal) -> Section:
         for each in proposal.unread
         if each.title not in known
     ]
+    lines += [(table.sheet, _("Rows of totals, left out"), number(len(table.totals)), "", table.told_totals(), "")
+              for table in tables if table.totals]  # fmt: skip
     headings = (_("Sheet"), _("Read as"), _("Rows"), _("Columns read"), _("Columns not read"), _("Known by"))
     return ListedSection(Sort.READ, headings, lines, lambda place: SectionLine(lines[place]), 3)
 
@@ -68,6 +81,17 @@ def _how(sheet: KnownSheet) -> str:
     if sheet.by_headings:
         return _("headings and names") if sheet.lost_ids else _("headings")
     return _("names, as its hidden ids are gone") if sheet.lost_ids and not sheet.has_ids else ""
+
+
+def _marked(found: Sequence[tuple[str, PrintedCell]]) -> Section:
+    """The cells that leave what is there because they say that nothing is known."""
+
+    def tell(place: int) -> SectionLine:
+        sheet, cell = found[place]
+        return SectionLine((where((sheet, cell.row)), column_letters(cell.column), cell.text))
+
+    headings = (_("Where"), _("Column"), _("In the file"))
+    return ListedSection(Sort.SAME, headings, found, tell, 2)
 
 
 def _missing(found: Sequence[Missing]) -> Section:

@@ -128,7 +128,8 @@ class _Reading:
     def _read(self, table: ChosenTable, record: TableRecord) -> RowFields:
         self._watch.look()
         row = read_row(table, record, self._answers)
-        self._proposal.counted.marked_blank += row.marked_blank
+        self._proposal.counted.marked_blank += len(row.marked)
+        self._proposal.marked += [(table.table.sheet, each) for each in row.marked]
         return row
 
     def _find(self, row: RowFields) -> RowRecords | None:

@@ -245,7 +245,8 @@ class Proposal:
     `warnings` stop nothing; those that were `noted` while the file was read are among them. Of the rows `left`
     nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
     `source` is kept with the first entry that is. What stands at `returned` says that a return came, and is not taken
-    where all other rows are left out. `perhaps_one`: new records that may be one, unless somebody says so they are
+    where all other rows are left out. `marked`: by their sheets the cells of a table of others that only say that
+    nothing is known. `perhaps_one`: new records that may be one, unless somebody says so they are
     not. `tally` is what was counted when it was rehearsed.
     """
 
@@ -266,6 +267,7 @@ class Proposal:
     refused: set[RowPlace] = field(default_factory=set, compare=False)
     read: list[KnownSheet] = field(default_factory=list, compare=False)
     unread: list[ForeignSheet] = field(default_factory=list, compare=False)
+    marked: list[tuple[str, PrintedCell]] = field(default_factory=list, compare=False)
     missing: list[Missing] = field(default_factory=list)
     perhaps_one: list[PerhapsOne] = field(default_factory=list, compare=False)
     counted: Counted = field(default_factory=Counted, compare=False)

@@ -37,7 +37,7 @@ class ToldCell:
 
 @dataclass(slots=True)
 class RowFields:
-    """By path what a row says, `blank` the paths of which nothing is said.
+    """By path what a row says, `blank` the paths of which nothing is said, `marked` the cells that say so.
 
     `claims` are its cells of indicators, `beside` those of events, products and shares; `times`, by path: as of when
     all that is so, and when it was announced.
@@ -50,7 +50,7 @@ class RowFields:
     beside: list[ToldCell] = field(default_factory=list)
     times: dict[str, ImpreciseDate] = field(default_factory=dict)
     blank: list[str] = field(default_factory=list)
-    marked_blank: int = 0
+    marked: list[PrintedCell] = field(default_factory=list)
     problems: list[tuple[Problem, PrintedCell]] = field(default_factory=list)
     questions: list[TableQuestion] = field(default_factory=list)
 
@@ -105,7 +105,7 @@ def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, answers: Ta
         row.problems.append((problem, printed))
     elif says_nothing(cell):
         row.blank.append(choice.path)
-        row.marked_blank += cell.value is not None
+        row.marked += [printed] if cell.value is not None else []
     elif choice.path in (AS_OF, ANNOUNCED):
         _keep_time(row, choice.path, cell.text().strip(), printed)
     elif (owner := choice.path.partition(".")[0]) == CLAIM or owner in BESIDE:

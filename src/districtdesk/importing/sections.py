@@ -232,7 +232,7 @@ class ListedSection(Section):
         self,
         sort: Sort,
         headings: tuple[str, ...],
-        things: Sequence[Waiting | RowProblem | PerhapsOne | tuple[str, ...]],
+        things: Sequence[object],
         tell: Callable[[int], SectionLine],
         wide: int,
     ) -> None:

@@ -1,4 +1,4 @@
-"""Cells of a workbook of ours that somebody wrote into and no import reads: named, so that no edit is lost silently.
+"""Cells of a workbook of ours that somebody wrote into or emptied and no import reads: named, so that none is lost.
 
 What stands in them is compared with what an export would write now. What the program fills in itself, and the exact
 date beside one that is seen, are kept with the record: they are compared while it is at the version of the workbook.
@@ -23,6 +23,7 @@ from ..register.journal.store import Register
 from ..register.queries.at_step import is_as_after
 from ..register.queries.listing import ListRow
 from ..register.queries.subject_claims import read_evidence
+from .clearing import is_blank
 from .proposal import PrintedCell, RowProblem
 from .recognising import ListSheet
 from .row_cells import RowCells
@@ -60,13 +61,15 @@ class UnreadCells:
     def _kept(self, row: ReadRow, current: ListRow) -> Iterator[str]:
         for each in self._derived:
             cells = self._cells.of(row, each.key)
-            if any(map(as_text, cells.values())) and self._says_other(each, cells, current):
+            if is_blank(cells) and current.values[each.key] in (None, (), ""):
+                continue
+            if cells and self._says_other(each, cells, current):
                 yield each.key
         for each in self._dates:
             key, now = f"{each.key}.{_EXACT_DATE}", current.values[each.key]
             exact = as_text(self._sheet.cell(row, key)).strip()
             written = now.dump() if isinstance(now, ImpreciseDate) else ""
-            if exact not in ("", written) and not self._says_other(each, self._cells.of(row, each.key), current):
+            if exact != written and not self._says_other(each, self._cells.of(row, each.key), current):
                 yield key
 
     def _says_other(self, each: Field, cells: Mapping[str, CellValue], current: ListRow) -> bool:
@@ -76,7 +79,7 @@ class UnreadCells:
     def _beside(self, row: ReadRow, written: Mapping[str, set[str]]) -> Iterator[str]:
         for key in sorted(self._shown, key=self._sheet.places.__getitem__):
             said = _plain(self._sheet.cell(row, key))
-            if said and said not in written[key]:
+            if said not in written[key]:
                 yield key
 
     def _as_written(self, records: Sequence[ListRow]) -> list[dict[str, set[str]]]:
@@ -108,6 +111,8 @@ class UnreadCells:
     def _told(self, row: ReadRow, key: str) -> RowProblem:
         place = self._sheet.places[key]
         text = _("This cell was changed, but an import does not read its column: change it in the program.")
+        if not as_text(row.values[place]).strip():
+            text = _("This cell was emptied, but an import does not read its column: change it in the program.")
         cell = PrintedCell(row.number, place + 1, as_text(row.values[place]))
         found = warning(text, rule="unread_cell")
         return RowProblem(self._sheet.title, row.number, found, self._sheet.kind, cell.text, cell)

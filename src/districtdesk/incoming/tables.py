@@ -17,6 +17,9 @@ from .table_words import unit_behind, without_unit
 RemarkKind = Literal["title", "note", "other"]
 
 
+_MOST_TOTALS, _LONGEST_TOTAL = 20, 40
+
+
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column of a table, or a line of a form: then `form_row` is where it stands.
@@ -73,6 +76,12 @@ class FoundTable:
         """Where it stands in its sheet: B7."""
         return cell_place((column.form_row or record.row).number, column.number)
 
+    def told_totals(self) -> str:
+        """Where the rows of totals stand and what they begin with; of many the first."""
+        begun = ((row.number, next(filter(None, map(_line, row.values)), "")) for row in self.totals[:_MOST_TOTALS])
+        found = [f"{number} “{text[:_LONGEST_TOTAL]}”" for number, text in begun]
+        return ", ".join((*found, *(["…"] if len(self.totals) > _MOST_TOTALS else ())))
+
     def covers(self) -> Iterator[tuple[int, int, int]]:
         """The rows in which something of the table stands, each with its first and last column."""
         if self.is_form:
@@ -87,6 +96,10 @@ class FoundTable:
         """The filled cells of a column, of the first records."""
         cells = (self.cell(record, column) for record in self.records[:most])
         return (cell for cell in cells if cell.value is not None)
+
+
+def _line(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)

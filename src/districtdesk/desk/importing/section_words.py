@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...i18n import _, ngettext
 from ...importing.answers import GivenAnswers
+from ...importing.counted_words import counted_sentences
 from ...importing.preparing import Prepared
 from ...importing.proposal import Tally
 from ...importing.sections import Sort
@@ -78,22 +79,7 @@ def _same(prepared: Prepared) -> str:
             counted.same,
         )
     ]
-    if counted.blank:
-        said.append(
-            ngettext(
-                "{count} empty cell leaves what is there.", "{count} empty cells leave what is there.", counted.blank
-            )
-        )
-    if counted.cleared:
-        said.append(
-            ngettext(
-                "{count} cell was marked to be cleared.", "{count} cells were marked to be cleared.", counted.cleared
-            )
-        )
-    if counted.examples:
-        said.append(
-            ngettext("{count} example row was not read.", "{count} example rows were not read.", counted.examples)
-        )
+    said += counted_sentences(counted)
     return "\n".join(said)
 
 
