@@ -125,3 +125,15 @@ def test_amounts_that_are_texts_have_their_currency_asked(register: Register) ->
 def test_proposals_stay_the_same_where_nothing_is_open(register: Register) -> None:
     file = file_of(("District", "Jobs created"), ("Park", "1 200"), ("Far park", 12))
     assert told(proposed(register, chosen(register, file)), "figure") == [("figure", "1200"), ("figure", "12")]
+
+
+def test_a_word_that_a_field_does_not_have_is_answered_once_for_all_its_rows(register: Register) -> None:
+    rows = [[f"{each} MMC", "Park", "oddish"] for each in "ABC"]
+    work = _work(register, file_of(["Company", "District", "Status"], *rows))
+    answers = GivenAnswers()
+    (question,) = work.propose(register, answers.choices()).questions
+    assert len(question.cells) == len(rows)
+    answers.answer(question, "applied")
+    proposal = work.propose(register, answers.choices())
+    assert proposal.questions == []
+    assert [each.values["status"] for each in proposal.entries if each.kind == "residency"] == ["applied"] * 3

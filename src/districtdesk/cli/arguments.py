@@ -238,6 +238,8 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     sentence = _("take the rows in which nothing is wrong or must be chosen, and leave the others")
     taking.add_argument("--good-rows", action="store_true", help=sentence)
+    sentence = _("answers to what the file asks: a .json file with an answer by each key that --format json tells")
+    taking.add_argument("--answers", metavar="FILE", type=Path, help=sentence)
     _add_of_others(taking)
     _add_who(taking)
     taking.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ..dates.imprecise import read as read_date
 from ..i18n import _
+from ..importing.choices import Choices
 from ..importing.choosing import OfferedTable, find_source, offer_tables, seek_source
 from ..importing.chosen_table import ChosenSource, heading_place
-from ..importing.foreign import propose_tables
+from ..importing.preparing import find_ones
 from ..importing.proposal import PrintedCell, Proposal
 from ..importing.saved_mappings import keep_mapping, mapping_called, mapping_of, saved_mappings
+from ..importing.table_work import TableWork
 from ..importing.taking import accept, keep_good_rows, rehearse
 from ..incoming.mapping import ColumnMapping, ColumnProposal, read_mapping, unknown_in_mapping, unmatched_headings
 from ..incoming.sheet_cells import IncomingFile, column_letters
 from ..incoming.tables import SheetTables
 from ..problems import Problem, error
 from ..register.journal.store import Register
+from .answering import Answered, answer, told_questions, warn_of_answers
 from .exits import Exit
 from .found_tables import say_sheet, sheet_object
 from .output import Object, Plain
@@ -37,11 +41,13 @@ from .own_workbook import (
 from .talking import say, warn
 
 
-def take_tables(register: Register, path: Path, file: IncomingFile, arguments: Namespace) -> Exit:
+def take_tables(
+    register: Register, path: Path, file: IncomingFile, arguments: Namespace, said: Mapping[str, object] | None
+) -> Exit:
     """Take what the tables of a file say, or only say it.
 
     Nothing is taken where a column has no home or could be several fields, and where a row is wrong or asks something
-    nothing either, unless the good rows are wished alone.
+    nothing either that is not `said` by the key of the question, unless the good rows are wished alone.
     """
     wanted, source = _mapping(register, arguments.mapping), _source(register, path, arguments)
     day = read_date(arguments.as_of) if arguments.as_of else None
@@ -58,24 +64,43 @@ def take_tables(register: Register, path: Path, file: IncomingFile, arguments: N
     told = _Told(sheets, offered, mapping, source, arguments.format)
     unclear = [each for table in offered for each in _unclear(table)]
     if unclear:
-        told.say(Proposal(), unclear, (), is_taken=False)
+        told.say(Proposal(), unclear, (), {"entries": [], "questions": []}, is_taken=False)
+        return Exit.PROBLEMS
+    work = TableWork(
+        sheets, [replace(each, chosen=table) for each, table in zip(offered, tables, strict=True)], source
+    )
+    answered = answer(register, said, partial(_propose, register, work))
+    if answered.refused:
+        warn_of_answers(answered)
         return Exit.PROBLEMS
     if arguments.save_mapping and not arguments.dry_run:
         keep_mapping(register, told.mapping)
-    return _take(register, file, propose_tables(register, tables, source), arguments, told)
+    return _take(register, file, answered, arguments, told)
 
 
-def _take(register: Register, file: IncomingFile, proposal: Proposal, arguments: Namespace, told: _Told) -> Exit:
+def _propose(register: Register, work: TableWork, choices: Choices) -> Proposal:
+    proposal = work.propose(register, choices)
+    find_ones(register, proposal, work)
+    # What was recognised of the sheets is told beside it.
+    proposal.read, proposal.unread = [], []
+    return proposal
+
+
+def _take(register: Register, file: IncomingFile, answered: Answered, arguments: Namespace, told: _Told) -> Exit:
+    proposal, choices = answered.proposal, answered.choices
     _note_bad_cells(proposal, file)
-    rehearse(register, proposal)
+    rehearse(register, proposal, choices)
     if arguments.good_rows:
-        keep_good_rows(register, proposal)
-    problems = list(told_problems(proposal, in_words=arguments.format != "json"))
-    ones = list(told_ones(register, proposal))
+        keep_good_rows(register, proposal, choices)
+    problems = list(told_problems(answered, in_words=arguments.format != "json"))
+    ones = list(told_ones(answered))
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
+    parts: dict[str, list[Object]] = {}
+    if arguments.format == "json":
+        parts = {"entries": [*told_entries(register, answered)], "questions": [*told_questions(register, answered)]}
     if is_taken:
-        accept(register, proposal)
-    told.say(proposal, problems, ones, is_taken=is_taken)
+        accept(register, proposal, choices)
+    told.say(proposal, problems, ones, parts, is_taken=is_taken)
     return Exit.PROBLEMS if problems else Exit.WELL
 
 
@@ -190,11 +215,19 @@ class _Told:
         by_table = {id(each.chosen.table): replace(each.proposal, kind=each.chosen.kind) for each in offered}
         self._sheets = [(sheet, [by_table[id(table)] for table in sheet.tables]) for sheet in sheets]
 
-    def say(self, proposal: Proposal, problems: list[Object], ones: Sequence[Object], *, is_taken: bool) -> None:
+    def say(
+        self,
+        proposal: Proposal,
+        problems: list[Object],
+        ones: Sequence[Object],
+        parts: Mapping[str, list[Object]],
+        *,
+        is_taken: bool,
+    ) -> None:
         in_words = self._form != "json"
         warnings = [*(told_row(each, in_words=in_words) for each in proposal.warnings), *ones]
         if self._form == "json":
-            self._say_json(proposal, problems, warnings, is_taken=is_taken)
+            self._say_json(proposal, problems, warnings, parts, is_taken=is_taken)
             return
         for sheet, tables in self._sheets:
             say_sheet(sheet, tables)
@@ -207,12 +240,19 @@ class _Told:
         say_counts(proposal, counts_of(proposal), is_taken=is_taken)
         warn_of([*problems, *warnings])
 
-    def _say_json(self, proposal: Proposal, problems: list[Object], told: list[Object], *, is_taken: bool) -> None:
+    def _say_json(
+        self,
+        proposal: Proposal,
+        problems: list[Object],
+        told: list[Object],
+        parts: Mapping[str, list[Object]],
+        *,
+        is_taken: bool,
+    ) -> None:
         sheets: Plain = [sheet_object(*each) for each in self._sheets]
         warnings: Plain = list(told)
         mapping: Plain = self.mapping.as_object()  # type: ignore[assignment]
-        entries: Plain = list(told_entries(proposal))
         counts: Plain = dict(counts_of(proposal))
         source: Plain = {"id": self._source.record_id, "title": self._source.title}
-        say_json(entries=entries, problems=list(problems), sheets=sheets, mapping=mapping, warnings=warnings,
-                 counts=counts, source=source, written=is_taken)  # fmt: skip
+        say_json(entries=parts["entries"], problems=list(problems), sheets=sheets, mapping=mapping, warnings=warnings,
+                 questions=parts["questions"], counts=counts, source=source, written=is_taken)  # fmt: skip

@@ -11,7 +11,7 @@ from ..exchange.read_book import ReadSheet
 from ..i18n import _, ngettext
 from ..importing.comparing import propose
 from ..importing.counted_words import counted_sentences
-from ..importing.perhaps_one import find_perhaps_one
+from ..importing.preparing import find_ones
 from ..importing.proposal import (
     AlikeRow,
     Conflict,
@@ -30,6 +30,7 @@ from ..names import Names
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, field_of
 from ..register.journal.store import Register
+from .answering import Answered, answer, told_questions, warn_of_answers
 from .exits import Exit
 from .output import Object, Plain
 from .talking import say, warn
@@ -37,27 +38,40 @@ from .talking import say, warn
 _MOST_NAMED = 10
 
 
-def take_own(register: Register, book: Sequence[ReadSheet], file: IncomingFile, arguments: Namespace) -> Exit:
-    """Take what the workbook asks for, or only say it. Where something is wrong or must be chosen, nothing is taken,
-    unless the good rows are wished alone.
+def take_own(
+    register: Register,
+    book: Sequence[ReadSheet],
+    file: IncomingFile,
+    arguments: Namespace,
+    said: Mapping[str, object] | None,
+) -> Exit:
+    """Take what the workbook asks for, or only say it. Where something is wrong, or must be chosen and is not `said`
+    by the key of the question, nothing is taken, unless the good rows are wished alone.
     """
     proposal = propose(register, book)
-    rehearse(register, proposal)
+    find_ones(register, proposal)
+    answered = answer(register, said, lambda _choices: proposal)
+    if answered.refused:
+        warn_of_answers(answered)
+        return Exit.PROBLEMS
+    rehearse(register, proposal, answered.choices)
     if arguments.good_rows:
-        keep_good_rows(register, proposal)
+        keep_good_rows(register, proposal, answered.choices)
     in_words = arguments.format != "json"
-    problems = [*bad_cells(file), *told_problems(proposal, in_words=in_words)]
-    ones = list(told_ones(register, proposal))
+    problems = [*bad_cells(file), *told_problems(answered, in_words=in_words)]
+    ones = list(told_ones(answered))
+    asked: list[Plain] = [] if in_words else [*told_questions(register, answered)]
+    entries: list[Object] = [] if in_words else [*told_entries(register, answered)]
     is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
     if is_taken:
-        accept(register, proposal)
-    entries, counts = list(told_entries(proposal)), counts_of(proposal)
+        accept(register, proposal, answered.choices)
+    counts = counts_of(proposal)
     if arguments.format == "json":
         warnings = [*(told_row(each) for each in proposal.warnings), *ones]
         sheets: Plain = [asdict(each) for each in proposal.read]
         missing: Plain = [_of_missing(each) for each in proposal.missing]
         told: dict[str, Plain] = {"entries": entries, "problems": problems, "sheets": sheets, "missing": missing}
-        say_json(**told, warnings=warnings, counts=counts, written=is_taken)
+        say_json(**told, questions=asked, warnings=warnings, counts=counts, written=is_taken)
     else:
         say_counts(proposal, counts, is_taken=is_taken)
         warn_of([*problems, *(told_row(each, in_words=True) for each in proposal.warnings), *ones])
@@ -125,15 +139,16 @@ def _said_missing(found: Missing) -> str:
     return f"{rows} {'; '.join([*named, *(['…'] if len(found.records) > _MOST_NAMED else [])])}".rstrip()
 
 
-def told_entries(proposal: Proposal) -> Iterator[Object]:
+def told_entries(register: Register, answered: Answered) -> Iterator[Object]:
     """Each record that would be added or changed, with what changes. The source that a file becomes has no row."""
+    proposal = answered.proposal
     source = proposal.source.entry if proposal.source else None
     if source is not None and (proposal.entries or proposal.same):
         changes: list[Plain] = [
             {"field": key, "old": None, "new": _dumped("source", key, value)} for key, value in source.values.items()
         ]
         yield {"sheet": "", "row": 0, "kind": "source", "name": str(source.values["title"]), "changes": changes}
-    for entry, row in proposal.told():
+    for entry, row in answered.told(register):
         names = row.caption or next((value for value in entry.values.values() if isinstance(value, Names)), None)
         sheet, number = row.place
         changes = [
@@ -153,13 +168,14 @@ def _shown(kind: str, key: str, value: object) -> str:
     return field_of(KINDS[kind], key).kind.show(value) if value not in (None, ()) else "—"
 
 
-def told_problems(proposal: Proposal, *, in_words: bool = False) -> Iterator[Object]:
-    """What is wrong, and what must be chosen."""
-    yield from (told_row(each, in_words=in_words) for each in proposal.problems)
-    yield from map(_of_same, proposal.same)
-    yield from map(_of_alike, proposal.alike)
-    yield from (_of_conflict(each, in_words=in_words) for each in proposal.conflicts)
-    for asked in proposal.questions:
+def told_problems(answered: Answered, *, in_words: bool = False) -> Iterator[Object]:
+    """What is wrong, and what must be chosen and is not."""
+    proposal = answered.proposal
+    yield from (told_row(each, in_words=in_words) for each in proposal.problems if not answered.is_left(each.place))
+    yield from map(_of_same, filter(answered.waits, proposal.same))
+    yield from map(_of_alike, filter(answered.waits, proposal.alike))
+    yield from (_of_conflict(each, in_words=in_words) for each in proposal.conflicts if answered.waits(each))
+    for asked in filter(answered.waits, proposal.questions):
         yield from _of_question(asked)
 
 
@@ -209,12 +225,11 @@ def _of_conflict(found: Conflict, *, in_words: bool) -> Object:
     return problem_of(*found.place, field, new, text)
 
 
-def told_ones(register: Register, proposal: Proposal) -> Iterator[Object]:
+def told_ones(answered: Answered) -> Iterator[Object]:
     """Which new records may be one, or one that is there, each with what it may be; nothing is joined for it."""
-    with register.read() as session:
-        found = find_perhaps_one(session, proposal.coming())
-    for each in found:
-        for member in each.members:
+    coming = {each.place for each in answered.proposal.coming()}
+    for each in filter(answered.waits, answered.proposal.perhaps_one):
+        for member in each.members if coming & {each.place for each in each.members} else ():
             others = "; ".join(other.name.show() for other in each.members if other.id != member.id)
             text = _("“{name}” may be of one thing with: {names}.", name=member.name.show(), names=others)
             if member.place is not None:

@@ -94,13 +94,13 @@ def prepare(
 def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:
     """What the tables ask for as they are chosen now."""
     base = work.propose(register, choices, watched.progress, watched.is_cancelled)
-    _find_ones(register, base, work)
+    find_ones(register, base, work)
     return _tried(register, base, choices, watched, work)
 
 
 def prepare_proposal(register: Register, base: Proposal, watched: Watched) -> Prepared:
     """What a proposal comes to before anybody has chosen anything."""
-    _find_ones(register, base)
+    find_ones(register, base)
     return _tried(register, base, Choices(confirmed=()), watched)
 
 
@@ -134,7 +134,7 @@ def _tried(
     return Prepared(base, tried, choices, wording, sections(base, tried, wording, work), work)
 
 
-def _find_ones(register: Register, base: Proposal, work: TableWork | None = None) -> None:
+def find_ones(register: Register, base: Proposal, work: TableWork | None = None) -> None:
     """Look at the names of the new records; of tables of others again once an answer has added some."""
     weighed = work.weighed if work else set()
     new = base.coming()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..dates.beside import read_in_field
@@ -105,7 +105,7 @@ class TableWork:
 
     def _answers(self, choices: Choices) -> TableAnswers:
         keys = {place: row.key for place, row in self.alike.items()}
-        readings = {key[:3]: value for key, value in choices.said.items() if key[3] == "reading"}
+        readings = dict(self._readings(choices.said))
         is_record = {keys[place]: each for place, each in choices.is_record.items() if place in keys}
         renamed = {keys[each] for each in choices.renamed if each in keys}
         new = {keys[each] for each in choices.new if each in keys}
@@ -115,6 +115,14 @@ class TableWork:
         # What was wrong in a row of which the rest is wanted.
         left_out = {cell for place in choices.passed_over for cell in self.wrong.get(place, ())}
         return TableAnswers(readings, is_record, renamed, new, joined, left_out, ids=self._ids)
+
+    def _readings(self, said: Mapping[QuestionKey, str]) -> Iterator[tuple[CellKey, str]]:
+        """What was said of the reading of a cell is said of all for which that was asked."""
+        for key, value in said.items():
+            if key[3] == "reading":
+                asked = self.asked.get(key)
+                yield from (((key[0], each.row, each.column), value) for each in (asked.cells if asked else ()))
+                yield key[:3], value
 
 
 def _answered(table: ChosenTable, said: Mapping[QuestionKey, str]) -> ChosenTable:
