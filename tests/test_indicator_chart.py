@@ -8,11 +8,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from districtdesk import i18n
 from districtdesk.overview.chart_layout import ChartLayout, lay_out
 from districtdesk.overview.indicator_chart import (
     ChartData,
     ChartPoint,
     ChartSeries,
+    charted_at_first,
     read_chart,
     read_charted_indicators,
     read_charted_subjects,
@@ -97,6 +99,41 @@ def test_one_currency_is_not_drawn_with_another(register: Register) -> None:
     assert {each.id for each in data.points} == {each.id for each in money[:2]}
     assert (data.unit, data.notes) == ("₼", ("1 claim in another currency or unit is not drawn.",))
     assert read_charted_indicators(register) == [(INDICATOR_IDS["invested"], "Invested to date")]
-    assert [(each.name, each.claims) for each in read_charted_subjects(register, INDICATOR_IDS["invested"])] == [
-        ("Park", 3)
+    assert [each.name for each in read_charted_subjects(register, INDICATOR_IDS["invested"])] == ["Park"]
+
+
+def test_subjects_stand_in_the_order_of_the_alphabet_and_the_largest_are_drawn_first(register: Register) -> None:
+    sizes = {"Zirə": 9, "Əli": 4, "Balakən": 7, "Çay": 8, "Dollar": 99}
+    places = {name: district(name) for name in sizes}
+    claims = [
+        figure(places[name], "invested", size, currency="USD" if name == "Dollar" else "AZN")
+        for name, size in sizes.items()
     ]
+    keep(register, *places.values(), *claims)
+    with i18n.speaking("az"):
+        found = read_charted_subjects(register, INDICATOR_IDS["invested"])
+    assert [each.name for each in found] == ["Balakən", "Çay", "Dollar", "Əli", "Zirə"]
+    assert charted_at_first(found, ()) == [places[name].id for name in ("Zirə", "Çay", "Balakən")]
+    assert charted_at_first(found, {places["Əli"].id, "elsewhere"}) == [places["Əli"].id]
+    assert charted_at_first(found, {"elsewhere"}) == charted_at_first(found, ())
+
+
+def test_arrows_lead_along_a_series_and_to_the_nearest_in_time_of_the_next(register: Register) -> None:
+    one, other = district("One"), district("Other")
+    claims = [figure(one, "residents", 3, as_of=on(day)) for day in ("2020", "2022", "2024")]
+    claims += [figure(other, "residents", 5, as_of=on(day)) for day in ("2019", "2023-06")]
+    keep(register, one, other, *claims)
+    chart = laid(read_chart(register, INDICATOR_IDS["residents"], [one.id, other.id]))
+    ids = [each.point.id for each in chart.points]
+
+    def walk(*ways: tuple[int, int]) -> str:
+        at = chart.beside(None, 0, 0)
+        for way in ways:
+            at = chart.beside(at, *way)
+        assert at is not None
+        return ids[at]
+
+    right, left, down, up = (1, 0), (-1, 0), (0, 1), (0, -1)
+    assert walk() == claims[3].id and walk(left) == claims[3].id and walk(right, right) == claims[4].id
+    assert walk(up) == claims[0].id and walk(up, right, down) == claims[4].id
+    assert walk(right, up) in {claims[1].id, claims[2].id} and walk(up, up, right, right) == claims[2].id

@@ -255,7 +255,8 @@ def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
     qtbot.waitUntil(lambda: len(window.view.data.points) == 4)
     window.save_to(tmp_path / "chart.svg")
     window.save_to(tmp_path / "chart.png")
-    assert "Göyhisar" in (tmp_path / "chart.svg").read_text("utf-8")
+    drawn = (tmp_path / "chart.svg").read_text("utf-8")
+    assert "<text" not in drawn and "<path" in drawn, "letters are shapes, so that they look the same elsewhere"
     assert QImage(str(tmp_path / "chart.png")).width() == 2 * window.view.width()
     window.copy()
     assert not QApplication.clipboard().image().isNull()
@@ -264,6 +265,16 @@ def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
         at = QPoint(round(place.x), round(place.y) + window.view.head)
         qtbot.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=at)
     assert wanted.args == ["figure", place.point.id]
+    window.view.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(window.view, key)
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        qtbot.keyClick(window.view, Qt.Key.Key_Return)
+    assert wanted.args == ["figure", window.view.layout_now.points[1].point.id]
+    qtbot.keyClicks(window.search, "gaydasan")
+    qtbot.waitUntil(lambda: window.subjects.item(0).isHidden())
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.subjects.item(0).isHidden())
     window.close()
 
 

@@ -60,6 +60,21 @@ class ChartLayout:
     points: tuple[PlacedClaim, ...]
     names: tuple[PlacedSeriesName, ...]
 
+    def beside(self, at: int | None, across: int, up: int) -> int | None:
+        """Which claim the keyboard goes to from this one, by their places among the points: the one before or after
+        it of the same series, or the nearest in time of the series before or after it. From none to the earliest.
+        """
+        if at is None or at >= len(self.points):
+            return min(range(len(self.points)), key=lambda each: self.points[each].x, default=None)
+        here = self.points[at]
+        if across:
+            own = [each for each, point in enumerate(self.points) if point.series == here.series]
+            return own[max(0, min(own.index(at) + across, len(own) - 1))]
+        series = sorted({point.series for point in self.points})
+        wanted = series[max(0, min(series.index(here.series) + up, len(series) - 1))]
+        others = [each for each, point in enumerate(self.points) if point.series == wanted]
+        return at if wanted == here.series else min(others, key=lambda each: abs(self.points[each].x - here.x))
+
     def nearest(self, x: float, y: float, within: float) -> PlacedClaim | None:
         """The claim next to a place, none that is farther than so many pixels."""
         far = [(max(p.left - x, 0, x - p.right) ** 2 + (p.y - y) ** 2, at) for at, p in enumerate(self.points)]

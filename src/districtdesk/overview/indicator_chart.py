@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from .. import i18n
 from ..dates.stored import days
+from ..folding import order_key
 from ..i18n import ngettext
 from ..measure_units import unit_name
 from ..records import Figure, table_of
@@ -23,18 +24,22 @@ from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_compared_material, read_measures
 from .claims import grouped, reading
 from .contradictions import find_contradictions
+from .plans import plan_of
 
 Sort = Literal["so", "planned", "withdrawn"]
 _TENTHS = 10
+_AT_FIRST = 3
 _FIGURE = table_of(Figure).c
 
 
 class ChartedSubject(NamedTuple):
-    """What is told of by some claim of an indicator, and by how many."""
+    """What is told of by some claim of an indicator. `value`: what is shown of it, or else planned; None where that
+    is nothing, or in another currency or unit than most.
+    """
 
     id: str
     name: str
-    claims: int
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +88,48 @@ class ChartData:
         return [point for each in self.series for point in each.points]
 
 
-def read_charted_indicators(register: Register) -> list[tuple[str, str]]:
-    """The indicators of which there are claims, by id and name, those of most claims first."""
+def read_charted_indicators(register: Register, chosen: Collection[str] = ()) -> list[tuple[str, str]]:
+    """The indicators of which there are claims, by id and name: those of the chosen records first, and before others
+    those of which the same subjects have more than one claim.
+    """
     with register.read() as session:
         measures = read_measures(session)
-        counts = Counter(row.indicator for row in read_figure_rows_where(session))
-    return [(each, measures[each].names.show()) for each, _count in counts.most_common() if each in measures]
+        rows = list(read_figure_rows_where(session))
+    counts = Counter(row.indicator for row in rows)
+    own = Counter(row.indicator for row in rows if not frozenset(chosen).isdisjoint(row.subjects))
+    first = Counter(indicator for indicator, _subject in {(row.indicator, row.subject) for row in rows})
+
+    def place(indicator: str) -> tuple[int, int, int]:
+        return -own[indicator], first[indicator] - counts[indicator], -counts[indicator]
+
+    return [(each, measures[each].names.show()) for each in sorted(counts, key=place) if each in measures]
 
 
 def read_charted_subjects(register: Register, indicator: str) -> list[ChartedSubject]:
-    """What has a claim of it, that of most claims first."""
+    """What has a claim of it, in the order of the alphabet."""
     with register.read() as session:
-        rows = read_figure_rows_where(session, _FIGURE.indicator == indicator)
-        counts = Counter(subject for row in rows for subject in row.subjects)
-        names = captions(session, counts)
-    found = (ChartedSubject(each, names[each].show(), count) for each, count in counts.items() if each in names)
-    return sorted(found, key=lambda each: (-each.claims, each.name))
+        rows = list(read_figure_rows_where(session, _FIGURE.indicator == indicator))
+        measure = read_measures(session)[indicator]
+        claims = grouped(rows, {indicator: measure})
+        names = captions(session, {subject for row in rows for subject in row.subjects})
+    usual = _usual(rows)
+    shown = (claims.shown.get(key) or plan_of(group, measure) for key, group in claims.groups.items())
+    values = {row.subject: row.number for row in shown if row and (row.currency, row.unit) == usual}
+    found = (ChartedSubject(each, name.show(), values.get(each)) for each, name in names.items())
+    return sorted(found, key=lambda each: order_key(each.name, i18n.language()))
+
+
+def charted_at_first(found: Sequence[ChartedSubject], chosen: Collection[str]) -> list[str]:
+    """The ids of which a chart is drawn as long as nobody ticks others: the chosen ones, or else the largest."""
+    own = [each.id for each in found if each.id in chosen]
+    largest = sorted(found, key=lambda each: (each.value is None, -(each.value or 0)))
+    return own or [each.id for each in largest[:_AT_FIRST]]
+
+
+def _usual(rows: Iterable[FigureRow]) -> tuple[str | None, str | None]:
+    """The currency and unit of most of them."""
+    alike = Counter((row.currency, row.unit) for row in rows)
+    return alike.most_common(1)[0][0] if alike else (None, None)
 
 
 def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> ChartData:
@@ -114,8 +145,7 @@ def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> C
         names = captions(session, subjects)
         against = _against(session, rows)
         step = journal.newest(session)
-    alike = Counter((row.currency, row.unit) for row in rows)
-    usual = alike.most_common(1)[0][0] if alike else (None, None)
+    usual = _usual(rows)
     drawn = [row for row in rows if (row.currency, row.unit) == usual and _days(row) and row.value is not None]
     series = tuple(
         ChartSeries(each, names[each].show() if each in names else "", _points(each, drawn, measure, against))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...i18n import _
@@ -23,13 +23,14 @@ _NAMES = 0.22
 
 
 class ChartView(QWidget, Region):
-    """A click on a claim says which one is wanted."""
+    """A click on a claim says which one is wanted, and so does Enter on the one that the arrows lead to."""
 
     claim_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data = ChartData("", "", ())
+        self._current = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,7 +57,65 @@ class ChartView(QWidget, Region):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_chart(painter, self.data, self.rect())
+        at = self._place()
+        if at is not None and self.hasFocus():
+            painter.translate(0, self.head)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colours().colour("focus"), max(2, fonts.step(0.5))))
+            side = fonts.step(2.6)
+            point = self.layout_now.points[at]
+            painter.drawRoundedRect(
+                round(point.x - side), round(point.y - side), 2 * side, 2 * side, fonts.step(1), fonts.step(1)
+            )
         painter.end()
+
+    @property
+    def current(self) -> str:
+        """The id of the claim that the keyboard is at; empty for none."""
+        return self._current if self._place() is not None else ""
+
+    def _place(self) -> int | None:
+        ids = [each.point.id for each in self.layout_now.points]
+        return ids.index(self._current) if self._current in ids else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        key = Qt.Key(event.key())
+        if key in ways:
+            self._go(*ways[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.claim_opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, across: int, up: int) -> None:
+        """To the claim beside the current one, which then says itself."""
+        laid = self.layout_now
+        at = laid.beside(self._place(), across, up)
+        if at is None:
+            return
+        placed = laid.points[at]
+        self._current = placed.point.id
+        self.setAccessibleName(self._words(placed).replace("\n", ", "))
+        where = QPoint(round(placed.x), round(placed.y) + self.head + fonts.step(3))
+        QToolTip.showText(self.mapToGlobal(where), tooltip(self._words(placed)), self)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _words(self, placed: PlacedClaim) -> str:
+        return f"{self.data.series[placed.series].name}\n{placed.point.words}"
 
     def _at(self, event: QMouseEvent) -> PlacedClaim | None:
         place = event.position()
@@ -74,8 +133,7 @@ class ChartView(QWidget, Region):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.layout_now.nearest(event.pos().x(), event.pos().y() - self.head, _NEAR)
             if found:
-                name = self.data.series[found.series].name
-                QToolTip.showText(event.globalPos(), tooltip(f"{name}\n{found.point.words}"), self)
+                QToolTip.showText(event.globalPos(), tooltip(self._words(found)), self)
             return True
         return super().event(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, Signal
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import (
 from ...exchange.errors import ExchangeError
 from ...exchange.leaving import remember_drawing
 from ...exchange.safe_file import replacing
+from ...folding import fold
 from ...i18n import _
 from ...overview.indicator_chart import (
     ChartData,
     ChartedSubject,
+    charted_at_first,
     read_chart,
     read_charted_indicators,
     read_charted_subjects,
@@ -34,40 +37,50 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Button, notices
 from ..kit.foot import foot
+from ..kit.outlined import OutlinePainter
+from ..kit.search import SearchBox
 from ..look import fonts
 from .chart_view import ChartView, paint_chart
 
 _WIDTH, _HEIGHT, _LIST = 270, 150, 62
 _PURPOSE = "picture"
-_AT_FIRST, _SHARP = 3, 2
+_SHARP = 2
 
 
 class ChartWindow(QDialog):
-    """record_wanted: look at this claim."""
+    """`chosen`: the records that it is of at first, as far as they have claims of an indicator.
+
+    record_wanted: look at this claim.
+    """
 
     record_wanted = Signal(str, str)
 
-    def __init__(self, feed: Feed, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, feed: Feed, settings: Settings, parent: QWidget, chosen: Collection[str] = ()) -> None:
         super().__init__(parent)
-        self._feed, self._settings = feed, settings
+        self._feed, self._settings, self._chosen = feed, settings, frozenset(chosen)
         self.setWindowTitle(_("Chart of an indicator"))
         self.indicators, self.subjects, self.view = QComboBox(), QListWidget(), ChartView()
         self.indicators.setAccessibleName(_("Indicator"))
         self.subjects.setAccessibleName(_("Of what"))
+        self.search = SearchBox(_("Search"))
+        self.search.searched.connect(self._narrow)
+        self.search.found_wanted.connect(self._go_to_found)
         self.subjects.setFixedWidth(fonts.step(_LIST))
         self._lay_out()
         self.indicators.currentIndexChanged.connect(lambda _at: self._read_subjects())
-        self.subjects.itemChanged.connect(lambda _item: self.refresh())
+        self.subjects.itemChanged.connect(lambda _item: self._choose())
         self.view.claim_opened.connect(lambda claim: self.record_wanted.emit("figure", claim))
         # A method of its own: a connection to a lambda would outlive the window.
         feed.changed.connect(self._hear)
         register = feed.register
-        feed.run(lambda: read_charted_indicators(register), self._show_indicators, owner=self)
+        of = self._chosen
+        feed.run(lambda: read_charted_indicators(register, of), self._show_indicators, owner=self)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         fonts.space(side, gap=2)
         side.addWidget(self.indicators)
+        side.addWidget(self.search)
         side.addWidget(self.subjects, 1)
         middle = QHBoxLayout()
         fonts.space(middle, (6, 5, 6, 2), gap=4)
@@ -96,14 +109,44 @@ class ChartWindow(QDialog):
     def _show_subjects(self, found: list[ChartedSubject]) -> None:
         self.subjects.blockSignals(True)
         self.subjects.clear()
-        for at, each in enumerate(found):
+        ticked = set(charted_at_first(found, self._chosen))
+        for each in found:
             item = QListWidgetItem(each.name)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             item.setSizeHint(QSize(0, fonts.control_height()))
-            item.setCheckState(Qt.CheckState.Checked if at < _AT_FIRST else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if each.id in ticked else Qt.CheckState.Unchecked)
             self.subjects.addItem(item)
+        first = next((item for item in self._items() if item.checkState() == Qt.CheckState.Checked), None)
+        if first:
+            self.subjects.setCurrentItem(first)
         self.subjects.blockSignals(False)
+        self._narrow(self.search.text())
         self.refresh()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.subjects.item(row) for row in range(self.subjects.count())]
+
+    def _ticked(self) -> list[str]:
+        ticked = (item for item in self._items() if item.checkState() == Qt.CheckState.Checked)
+        return [item.data(Qt.ItemDataRole.UserRole) for item in ticked]
+
+    def _choose(self) -> None:
+        """What is ticked stays so for other indicators, too."""
+        self._chosen = frozenset(self._ticked())
+        self.refresh()
+
+    def _narrow(self, sought: str) -> None:
+        """Only what is called so stands in the list; what is ticked stays drawn."""
+        words = fold(sought).split()
+        for item in self._items():
+            name = fold(item.text())
+            item.setHidden(not all(word in name for word in words))
+
+    def _go_to_found(self) -> None:
+        found = next((item for item in self._items() if not item.isHidden()), None)
+        if found:
+            self.subjects.setCurrentItem(found)
+            self.subjects.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(self, _changed: Changed) -> None:
         self.refresh()
@@ -111,8 +154,7 @@ class ChartWindow(QDialog):
     def refresh(self) -> None:
         """Read the claims of what is chosen, off the GUI thread."""
         register, indicator = self._feed.register, self.indicators.currentData()
-        items = (self.subjects.item(row) for row in range(self.subjects.count()))
-        chosen = [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+        chosen = self._ticked()
         if indicator:
             self._feed.run(lambda: read_chart(register, indicator, chosen), self._show, owner=self)
 
@@ -171,6 +213,7 @@ class ChartWindow(QDialog):
         made.setSize(size)
         made.setViewBox(QRect(0, 0, size.width(), size.height()))
         made.setTitle(self.view.data.title)
-        painter = QPainter(made)
+        # Letters as outlines: whoever opens it may not have this font, nor all of our letters in theirs.
+        painter = OutlinePainter(made)
         paint_chart(painter, self.view.data, QRect(0, 0, size.width(), size.height()))
         painter.end()

@@ -191,6 +191,11 @@ class DistrictTable(CalmTable, Region):
         self._measure()
         self.select_district(chosen)
 
+    def chosen(self) -> list[str]:
+        """The district of the row that is selected, if one is."""
+        rows = {index.row() for index in self.selectionModel().selectedIndexes()}
+        return [self._model.lines[row].id for row in sorted(rows)]
+
     def select_district(self, district: str) -> None:
         """Have the row of this district be the current one."""
         row = next((place for place, line in enumerate(self._model.lines) if line.id == district), -1)

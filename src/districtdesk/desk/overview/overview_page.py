@@ -192,7 +192,7 @@ class OverviewPage(Page):
 
     def _show_chart(self) -> None:
         """A chart of any indicator, in a window that stays beside this one."""
-        self.chart = made = ChartWindow(self._feed, self._settings, self.window())
+        self.chart = made = ChartWindow(self._feed, self._settings, self.window(), self._table.chosen())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)
         made.show()

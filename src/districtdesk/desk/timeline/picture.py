@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 from ...exchange.errors import ExchangeError
 from ...exchange.safe_file import replacing
 from ...i18n import _
-from .outlined import OutlinePainter
+from ..kit.outlined import OutlinePainter
 from .strokes import Strokes
 
 FORMS = (".pdf", ".svg", ".png")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QTextLayout, QTextOption
 
 
 class OutlinePainter(QPainter):
-    """As far as the timeline draws text: from a point, or within a box, wrapped or in the middle."""
+    """As far as our drawings have text: from a point, or within a box, wrapped, in the middle or at the right."""
 
     def drawText(  # type: ignore[override]
-        self, place: QPointF | QRectF, flags: str | int | Qt.AlignmentFlag, text: str = ""
+        self, place: QPointF | QRectF | QRect, flags: str | int | Qt.AlignmentFlag, text: str = ""
     ) -> None:
         """At a point; or in a box, as its flags say."""
         if isinstance(place, QPointF):
@@ -23,7 +23,7 @@ class OutlinePainter(QPainter):
         path.addText(at, self.font(), text)
         self.fillPath(path, self.pen().color())
 
-    def _fill_box(self, box: QRectF, flags: int, text: str) -> None:
+    def _fill_box(self, box: QRectF | QRect, flags: int, text: str) -> None:
         metrics = QFontMetricsF(self.font())
         lines = _lines(text, self, box.width()) if flags & Qt.TextFlag.TextWordWrap.value else [text]
         tall = metrics.lineSpacing()
@@ -34,6 +34,8 @@ class OutlinePainter(QPainter):
             x = box.left()
             if flags & Qt.AlignmentFlag.AlignHCenter.value:
                 x += (box.width() - metrics.horizontalAdvance(line)) / 2
+            elif flags & Qt.AlignmentFlag.AlignRight.value:
+                x += box.width() - metrics.horizontalAdvance(line)
             self._fill(QPointF(x, top + place * tall + metrics.ascent()), line)
 
 
