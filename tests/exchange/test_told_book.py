@@ -29,7 +29,9 @@ TODAY = date(2026, 11, 23)
 def keep_all_sorts(register: Register) -> dict[str, str]:
     """A register with one of each sort that needs attention; returns the ids that are looked for."""
     park, again, plant = district("Park"), district("Park"), project("Plant", status="under_construction")
-    late = event(plant, date=on("2024-05"), announced_on=on("2023"))
+    late, again_late = (
+        event(plant, date=on(day), announced_on=on(said)) for day, said in (("2024-05", "2023"), ("2025", "2026-02"))
+    )
     owed, soon = (
         ReturnDue(id=new_id(), owed_by=park.id, form="SM-1", due_on=on(day)) for day in ("2025-02-01", "2026-12-01")
     )
@@ -37,9 +39,10 @@ def keep_all_sorts(register: Register) -> dict[str, str]:
     old, other = (figure(park, "area", value, unit="hectare", as_of=on("2020-01-01")) for value in (7, 9))
     residents = figure(park, "residents", 5, as_of=on("2026-10"))
     far = event(plant, event_kind="visit", date=on("2206"))
-    keep(register, park, again, plant, late, owed, soon, asked, old, other, residents, far)
+    keep(register, park, again, plant, late, again_late, owed, soon, asked, old, other, residents, far)
     return {
-        "launches": plant.id, "returns": owed.id, "due": soon.id, "questions": asked.id, "residents": park.id,
+        "launches": plant.id, "slipped": plant.id, "returns": owed.id, "due": soon.id, "questions": asked.id,
+        "residents": park.id,
         "old": other.id, "unsupported": old.id, "contradictions": other.id, "duplicates": park.id, "warnings": far.id,
     }  # fmt: skip
 

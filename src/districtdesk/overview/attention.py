@@ -12,11 +12,12 @@ from ..dates.imprecise import ImpreciseDate
 from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.figure_rows import FigureRow
-from ..register.queries.overview_material import Asked, Material, Measure, Owed
+from ..register.queries.overview_material import Asked, Launch, Material, Measure, Owed
 from ..register.rules.claim_rules import WITHOUT_EVIDENCE
 from .claims import Claims, reading
 from .contradictions import Contradiction, find_contradictions
 from .launches import Overdue, expectation, how_long
+from .slips import Slip, slips_of_the_year
 
 T = TypeVar("T")
 # Further records are counted; a list of thousands is worked off from its top.
@@ -24,6 +25,7 @@ LISTED = 200
 
 LABELS = {
     "launches": N_("Expected launches that have passed"),
+    "slipped": N_("Launches that slipped this year"),
     "returns": N_("Returns overdue"),
     "due": N_("Returns due within 30 days"),
     "questions": N_("Open questions"),
@@ -109,6 +111,15 @@ def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
         return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, expectation(late, today))
 
     return make_item("launches", overdue, item)
+
+
+def slipped_launches(launches: Iterable[Launch], today: date) -> AttentionItem:
+    """Launches of which another day is said since the year began, or that came later; the furthest slip first."""
+
+    def item(slip: Slip) -> Item:
+        return Item(slip.launch.subject_kind, slip.launch.subject, slip.launch.subject, slip.told())
+
+    return make_item("slipped", slips_of_the_year(launches, today), item)
 
 
 def overdue_returns(returns: Iterable[Owed], today: date) -> AttentionItem:

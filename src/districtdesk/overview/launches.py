@@ -14,7 +14,7 @@ from ..records.project import SETTLED
 from ..register.queries.overview_material import Launch
 
 # Put off or given up: its date, if it has one, is waited for no longer.
-_SHELVED = frozenset({"postponed", "cancelled"})
+SHELVED = frozenset({"postponed", "cancelled"})
 # From so many months on a reader thinks in years.
 _IN_YEARS = 24
 
@@ -63,11 +63,11 @@ def awaited(chain: Sequence[Launch]) -> list[Launch]:
     """
     if chain[0].project_status in SETTLED or any(each.status == "actual" for each in chain):
         return []
-    told = [each for each in chain if each.status in _SHELVED or (each.date and is_plausible(each.date))]
-    last = max(told, key=_announced, default=None)
-    if last is None or last.status in _SHELVED:
+    told = [each for each in chain if each.status in SHELVED or (each.date and is_plausible(each.date))]
+    last = max(told, key=announced_place, default=None)
+    if last is None or last.status in SHELVED:
         return []
-    return [last] if _beginning(last.announced_on) else [each for each in told if each.status not in _SHELVED]
+    return [last] if _beginning(last.announced_on) else [each for each in told if each.status not in SHELVED]
 
 
 def _late(chain: Sequence[Launch], today: date) -> Overdue | None:
@@ -80,7 +80,8 @@ def _late(chain: Sequence[Launch], today: date) -> Overdue | None:
     return Overdue(first, first.date, len(dates)) if first.date else None
 
 
-def _announced(launch: Launch) -> tuple[date, date, str]:
+def announced_place(launch: Launch) -> tuple[date, date, str]:
+    """By which what is told of one launch is sorted, what was said last at the end."""
     return chain_order(_beginning(launch.announced_on), _beginning(launch.date), launch.id)
 
 

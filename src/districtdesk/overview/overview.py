@@ -31,6 +31,7 @@ from .attention import (
     open_questions,
     overdue_launches,
     overdue_returns,
+    slipped_launches,
     unsupported_claims,
 )
 from .claims import Claims, grouped, is_to_come, quantity, reading
@@ -160,6 +161,7 @@ def _findings(
     reported = _reported(material, claims)
     return (
         overdue_launches(late, day),
+        slipped_launches(material.launches, day),
         overdue_returns(material.owed, day),
         due_returns(material.owed, day),
         open_questions(material.asked),
