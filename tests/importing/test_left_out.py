@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from districtdesk.importing.choices import Choices
 from districtdesk.importing.choosing import offer_tables
 from districtdesk.importing.chosen_table import ChosenSource
 from districtdesk.importing.preparing import Watched, prepare_tables
 from districtdesk.importing.sections import Section, Sort
 from districtdesk.importing.table_work import TableWork
+from districtdesk.incoming.reading import read_file
 from districtdesk.register.journal.store import Register
 
-from .foreign import TITLE, file_of
+from .foreign import TITLE, chosen, file_of, proposed, told
 
 
 def lines(section: Section) -> list[tuple[str, ...]]:
@@ -30,3 +33,14 @@ def test_totals_and_cells_that_say_nothing_are_named_with_sheet_and_row(register
     sections = {each.sort: each for each in prepare_tables(register, work, Choices(), watched).sections}
     assert ("Return", "Rows of totals, left out", "1", "", "4 “Cəmi”", "") in lines(sections[Sort.READ])
     assert lines(sections[Sort.SAME]) == [("Return, row 3", "B", "n/a"), ("Return, row 3", "C", "-")]
+
+
+def test_what_a_text_table_says_is_cited_as_it_is_printed(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Company;Investment, mln AZN;Launch planned\nA MMC;1,50;01.05.2024\nB MMC;1 200,5;2024\n", "utf-8"
+    )
+    found = proposed(register, chosen(register, read_file(path)))
+    words = {each.values.get("words") for each in found.entries if each.kind == "citation"}
+    assert {"1,50", "1 200,5", "2024"} <= words and "1.5" not in words
+    assert [value for _kind, value in told(found, "figure")] == ["1500000", "1200500000"]

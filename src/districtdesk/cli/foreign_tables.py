@@ -183,7 +183,8 @@ def _unclear(table: OfferedTable) -> Iterator[Object]:
 def _why_unclear(column: ColumnProposal) -> str:
     if column.match is None:
         return _("No field fits this column. Choose one, or dismiss the column.")
-    fields = ", ".join(dict.fromkeys(each.target.label_apart() for each in (column.match, *column.candidates)))
+    # Some have a comma in them.
+    fields = "; ".join(dict.fromkeys(each.target.label_apart() for each in (column.match, *column.candidates)))
     return _("It is not clear which field this column is: {fields}. Choose one in a mapping.", fields=fields)
 
 

@@ -103,7 +103,7 @@ def say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool)
 
 def _why_unread(sheet: ForeignSheet) -> str:
     if sheet.headings:
-        return _("Not read, because no field fits: {columns}.", columns=", ".join(sheet.headings))
+        return _("Not read, because no field fits: {columns}.", columns="; ".join(sheet.headings))
     return _("Not read, because it is no list of records.")
 
 

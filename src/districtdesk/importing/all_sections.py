@@ -57,8 +57,8 @@ def _read(proposal: Proposal, tables: Iterable[FoundTable]) -> Section:
             each.title,
             _(RECORD_KINDS[each.kind].many),
             number(each.rows),
-            ", ".join(each.columns),
-            ", ".join(_not_read(proposal, each.title)),
+            "; ".join(each.columns),
+            "; ".join(_not_read(proposal, each.title)),
             _how(each),
         )
         for each in proposal.read

@@ -79,7 +79,7 @@ class ChosenTable:
     def printed(self, record: TableRecord, column: TableColumn) -> PrintedCell:
         """The cell of a column in the row of a record, with what is printed there."""
         row = column.form_row or record.row
-        return PrintedCell(row.number, column.number, self.table.cell(record, column).text().strip())
+        return PrintedCell(row.number, column.number, row.text(column.number).strip())
 
     def key(self, cell: PrintedCell) -> CellKey:
         return self.table.sheet, cell.row, cell.column

@@ -64,6 +64,7 @@ class IncomingCell:
 EMPTY = IncomingCell(None)
 # Most rows have none: one for all of them.
 NO_FORMATS: Mapping[int, NumberFormat] = {}
+NOTHING_ELSE: Mapping[int, str] = {}
 
 
 def plain_digits(number: Decimal) -> str:
@@ -74,11 +75,19 @@ def plain_digits(number: Decimal) -> str:
 
 @dataclass(frozen=True, slots=True)
 class IncomingRow:
-    """`values` begin with column A; `formats` has, by column, those that say something. `number`: counted from 1."""
+    """`values` begin with column A; `formats` has, by column, those that say something. `number`: counted from 1.
+
+    `printed`: by column what is written in the file where a value was read from a text and says it otherwise.
+    """
 
     number: int
     values: tuple[CellValue, ...]
     formats: Mapping[int, NumberFormat] = field(default_factory=lambda: NO_FORMATS)
+    printed: Mapping[int, str] = field(default_factory=lambda: NOTHING_ELSE)
+
+    def text(self, column: int) -> str:
+        """What is written in a column, else its value as one would type it."""
+        return self.printed.get(column) or self.cell(column).text()
 
     def cell(self, column: int) -> IncomingCell:
         value = self.value(column)

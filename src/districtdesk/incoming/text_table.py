@@ -19,7 +19,7 @@ from ..exchange.layout import MOST_DIGITS, CellValue
 from ..exchange.limits import Limits
 from ..exchange.refusals import too_large, unreadable
 from ..i18n import _
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, OpenSheet
+from .sheet_cells import NOTHING_ELSE, CellProblem, IncomingCell, IncomingRow, IncomingSheet, OpenSheet
 
 SEPARATORS = ("\t", ";", ",", "|")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -146,7 +146,8 @@ class _Table:
             while values and values[-1] is None:
                 values.pop()
             if values:
-                yield IncomingRow(number, tuple(values))
+                printed = dict(_said_otherwise(row, values))
+                yield IncomingRow(number, tuple(values), printed=printed or NOTHING_ELSE)
 
     def _parted(self) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(self._limits.text)
@@ -161,6 +162,13 @@ class _Table:
             if rows > self._limits.filled_rows or cells > self._limits.cells or len(row) > self._limits.columns:
                 raise too_large()
             yield number, row
+
+
+def _said_otherwise(row: Sequence[str], values: Sequence[CellValue]) -> Iterator[tuple[int, str]]:
+    """The columns in which a number or a day is written otherwise than the value says it: 1,50 or 01.05.2024."""
+    for column, (written, value) in enumerate(zip(row, values, strict=False), 1):
+        if value is not None and type(value) is not str and written.strip() != IncomingCell(value).text():
+            yield column, written.strip()
 
 
 def _lines(text: str) -> Iterator[str]:

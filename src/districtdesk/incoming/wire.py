@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,16 @@ from ..exchange.errors import ExchangeError
 from ..exchange.layout import CellValue
 from ..exchange.read_book import CellError, NoDate, Uncalculated
 from .number_format import NumberFormat
-from .sheet_cells import NO_FORMATS, CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, in_order
+from .sheet_cells import (
+    NO_FORMATS,
+    NOTHING_ELSE,
+    CellProblem,
+    IncomingRow,
+    IncomingSheet,
+    MergedCells,
+    OpenSheet,
+    in_order,
+)
 
 # What the reading process is told where the rows of a workbook of ours are wished too.
 ALL_ROWS = "all-rows"
@@ -58,7 +67,8 @@ def send(answers: IO[bytes], what: str, *said: object) -> None:
 
 def _as_json(row: IncomingRow) -> list[object]:
     values = [each if type(each) in _AS_THEY_ARE else _wrapped(each) for each in row.values]
-    return [row.number, values, [[column, *astuple(shown)] for column, shown in row.formats.items()]]
+    formats = [[column, *astuple(shown)] for column, shown in row.formats.items()]
+    return [row.number, values, formats, *([[*row.printed.items()]] if row.printed else [])]
 
 
 def _wrapped(value: CellValue) -> dict[str, str]:
@@ -97,8 +107,12 @@ class _Receiver:
                 rows, seen = [], 0
         raise EOFError
 
-    def _row(self, number: int, values: list[CellValue], formats: list[list[Any]]) -> IncomingRow:
-        return IncomingRow(number, tuple(map(self._shared, values)), self._shown(formats) if formats else NO_FORMATS)
+    def _row(
+        self, number: int, values: list[CellValue], formats: list[list[Any]], printed: Sequence[tuple[int, str]] = ()
+    ) -> IncomingRow:
+        shown = self._shown(formats) if formats else NO_FORMATS
+        said = {column: str(self._shared(text)) for column, text in printed} if printed else NOTHING_ELSE
+        return IncomingRow(number, tuple(map(self._shared, values)), shown, said)
 
     def _shared(self, value: CellValue) -> CellValue:
         """One text for all cells in which it stands."""
