@@ -167,3 +167,31 @@ def test_rows_of_a_table_of_others_are_one_too(register: Register, is_there: boo
     assert outcome.tally == tried.tried.tally
     kept, others = ("Alfa Plastin", SPELT[:3]) if is_there else (SPELT[0], SPELT[1:3])
     assert companies(register) == {kept: "; ".join(others), "Beta Kimya": None}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("has_ids", [False, True])
+def test_rows_of_one_record_that_say_otherwise_of_it_are_told_and_not_asked_again(
+    register: Register, tmp_path: Path, has_ids: bool
+) -> None:
+    keep(register, *([company("Zeta")] if has_ids else []))
+    file = tmp_path / "out.xlsx"
+    export_register(register, file)
+    rows = ({"names__en": SPELT[0], "activity": "Films"}, {"names__en": SPELT[1], "activity": "Pipes"})
+    edit_book(file, "company", adding(*rows))
+    found, cluster = prepared(register, file)
+    answers = GivenAnswers()
+    answers.weigh(cluster, ONE, cluster.key)
+    tried = try_again(register, found, answers.choices(), WATCHED)
+    assert take(register, tried, answers.choices(), WATCHED, only_good=False).tally == tried.tried.tally
+    again = propose(register, file)
+    assert again.is_empty
+    (told,) = again.noted
+    assert told.problem.rule == "row_again" and "Activity" in told.problem.message
+    # And once somebody has seen to it in the file, no more.
+    edit_book(
+        file,
+        "company",
+        lambda sheet, columns: sheet.cell(sheet.max_row, columns["activity"]).__setattr__("value", None),
+    )
+    assert propose(register, file).noted == []

@@ -38,6 +38,7 @@ from .proposal import (
 )
 from .recognising import ListSheet, is_beside, recognise
 from .returned import Returned, given_fields, made_after, note_examples, note_return, read_returned
+from .row_again import note_again
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .spellings import NAMES, known_by_other_name, says_all
 from .three_ways import Side, changed_by, filled_up, is_other, read_base, read_base_after
@@ -206,6 +207,8 @@ class _Comparison:
 
     def _compare(self, row: ReadRow, known: Mapping[str, ListRow]) -> None:
         record_id = self._record_of(row)
+        if record_id in self._seen and self._is_again(row, known.get(record_id)):
+            return
         problem = self._wrong_id(row, record_id, known) if record_id else None
         if problem is not None:
             self._say(row, problem)
@@ -219,6 +222,17 @@ class _Comparison:
         else:
             self._note_version(record_id, row)
             self._take_new(row, record_id)
+
+    def _is_again(self, row: ReadRow, current: ListRow | None) -> bool:
+        """Whether a row that lost its id is, by one of its other names, the record that a row above it is."""
+        if self._again is None or current is None:
+            return False
+        if known_by_other_name(self._identifying(row), {current.id: current.values}, self._kind) is None:
+            return False
+        differing = self._differing(row, current)
+        keys = [key for key, new in differing if not self._again.is_name(key, new, current)]
+        note_again(self._proposal, self._place(row), self._kind, keys, self._seen[current.id])
+        return True
 
     def _compare_with(self, row: ReadRow, current: ListRow) -> None:
         version = self._note_version(current.id, row)

@@ -19,11 +19,13 @@ from ..register.journal.store import Register
 from ..register.queries.alike import Alike
 from ..register.queries.all_alike import find_all_alike
 from ..register.queries.listing import ListRow
+from ..register.queries.merge_preview import OTHER_NAMES
 from ..register.queries.subject_claims import read_evidence
 from .known_rows import KnownRows
 from .proposal import AlikeRow, EntryRow, Proposal, RowPlace, SameRow
 from .recognising import ListSheet
 from .returned import Returned
+from .row_again import note_again
 from .row_cells import RowCells
 from .said_before import SaidBefore
 from .spellings import known_by_other_name, names_there, says_all
@@ -41,6 +43,7 @@ class NewRows:
         self._returned: Returned | None = None
         self._seen: dict[str, RowPlace] = {}
         self._rows: list[tuple[ReadRow, Entry]] = []
+        self._places: set[RowPlace] = set()
 
     def take(self, row: ReadRow, entry: Entry) -> None:
         self._rows.append((row, _plainly_said(entry)))
@@ -52,6 +55,7 @@ class NewRows:
         if not self._rows:
             return
         self._returned, self._seen = returned, seen
+        self._places = {self._place(row) for row, _entry in self._rows}
         # A claim that is there is found by its number, and with its sources.
         said = SaidBefore({} if into_empty or self._sheet.kind == _FIGURE else known.everything)
         new = [(row, entry) for row, entry in self._rows if not self._is_there(row, said.find(entry.values))]
@@ -75,17 +79,23 @@ class NewRows:
             self._seen[known] = self._place(row)
             self._change(row, entry, found[known])
             return
+        if known is not None and self._seen[known] in self._places:
+            differing = [key for key in self._asked_of(entry, found[known]) if key != OTHER_NAMES]
+            note_again(self._proposal, self._place(row), kind, differing, self._seen[known])
+            return
         called = {each: there for each in found if (there := names_there(kind, values[each])) is not None}
         self._proposal.alike.append(AlikeRow(self._place(row), entry, tuple(candidates), called=called))
 
     def _change(self, row: ReadRow, entry: Entry, current: ListRow) -> None:
         """What a row asks of the record that it is by one of its other names."""
-        called = names_there(entry.kind, current.values)
-        values = called.of_row(entry.values) if called else entry.values
-        wanted = dict(self._differing(entry.kind, values, current))
+        wanted = self._asked_of(entry, current)
         old = {key: current.values[key] for key in wanted}
         changed = Entry(entry.kind, wanted, current.id, current.version)
         self._proposal.add(changed, EntryRow(self._place(row), current.caption, old))
+
+    def _asked_of(self, entry: Entry, current: ListRow) -> dict[str, object]:
+        called = names_there(entry.kind, current.values)
+        return dict(self._differing(entry.kind, called.of_row(entry.values) if called else entry.values, current))
 
     def _differing(self, kind: str, values: FieldValues, current: ListRow) -> Iterator[tuple[str, object]]:
         for each in fields_of(KINDS[kind]):
