@@ -61,7 +61,7 @@ def _record(data: st.DataObject, kind: str, ids: _Ids) -> Record | None:
     return KINDS[kind](**values)
 
 
-def _fill(register: Register, data: st.DataObject, rounds: int) -> _Ids:
+def fill(register: Register, data: st.DataObject, rounds: int) -> _Ids:
     """Records of every kind, those that a save refuses left out."""
     with register.read() as session:
         ids: _Ids = {"indicator": [row.id for row in listing.everything(session, Query("indicator"))][:5]}
@@ -129,7 +129,7 @@ def test_random_registers_propose_nothing_and_random_edits_exactly_those(data: s
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         register = create(folder / "one.ddesk")
-        ids = _fill(register, data, rounds=2)
+        ids = fill(register, data, rounds=2)
         export_register(register, folder / "one.xlsx")
         found = propose(register, folder / "one.xlsx")
         assert found == Proposal(), (found.entries, found.problems)
