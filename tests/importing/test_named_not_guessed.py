@@ -14,7 +14,7 @@ from districtdesk.records import KINDS, field_of
 from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.journal.store import Register
 
-from .foreign import chosen, file_of, of_file
+from .foreign import chosen, file_of, of_file, offered
 
 
 def test_a_mapping_names_the_fields_and_kinds_that_there_are_not() -> None:
@@ -74,3 +74,13 @@ def test_cells_that_say_that_nothing_is_known_are_counted(register: Register) ->
         ("Company", "Tax ID", "Jobs created"), ("A MMC", "-", 5), ("B MMC", None, "н/д"), ("C MMC", "n/a", 7)
     )
     assert of_file(register, file).counted.marked_blank == 3
+
+
+@pytest.mark.parametrize("heading", ["Owner's country", "Страна учредителя", "Sahibinin ölkəsi", "VÖEN sahibinin"])
+def test_what_is_said_of_the_owner_of_a_company_has_no_home_and_must_be_dismissed(
+    register: Register, heading: str
+) -> None:
+    said = "1234567891" if "VÖEN" in heading else "Türkiyə"
+    (table,) = offered(register, file_of(["Company", heading], ["A MMC", said], ["B MMC", said]))
+    assert [each.heading for each in table.chosen.homeless] == [heading]
+    assert not table.is_clear

@@ -11,7 +11,7 @@ from ..i18n import N_, _
 from .column_values import ColumnValues, look_at
 from .heading_times import are_of_two_times
 from .sheet_cells import column_letters
-from .table_words import without_unit
+from .table_words import speaks_of_owner, without_unit
 from .tables import FoundTable, TableColumn
 from .vocabulary import BESIDE, CLAIM, EVENT, PARTICIPATION, PRODUCT, TargetField, scores_by_heading, targets
 
@@ -20,6 +20,7 @@ FindNames = Callable[[str, Sequence[str]], float]
 LEAST = 0.55
 _MOST_CANDIDATES = 5
 _OTHER_KIND = 0.25
+_SURELY = 0.9
 _NAMELESS = 1.0
 _OWN, _OWN_CLAIM, _PROJECTS = 0.06, 0.3, 0.1
 # Which kinds of record one list tells of at once: a list of residents tells of the companies too.
@@ -224,7 +225,11 @@ def _candidates(
     before = saved.target_of(column) if saved else None
     known = {kind: find_names(kind, values.texts) for kind in _NAMED} if find_names and values.texts else {}
     found = []
+    is_of_owner = speaks_of_owner(column.heading)
     for path, target in targets().items():
+        # The country of an owner is not that of the company.
+        if is_of_owner and target.kind == "company" and target.key != "names" and called.get(path, 0.0) < _SURELY:
+            continue
         share = known.get(target.kind, 0.0) if target.key == "names" else 0.0
         match = _match(target, called.get(path, 0.0), values.fit(target), share)
         if before == path:

@@ -28,6 +28,9 @@ _NOTE_WORDS = (
 _TOTAL_LETTERS, _NOTE_LETTERS = (
     "".join({word[0] for word in words}) for words in ((*_TOTAL_WORDS, *_TOTAL_ALONE), _NOTE_WORDS)
 )
+# How words begin that name who owns a company; folded.
+_OWNERS = ("owner", "founder", "shareholder", "sahib", "tesisci", "sehmdar", "sobstvennik", "vladel", "ucreditel",
+           "aktsioner", "materinsk")  # fmt: skip
 _UNIT_WORDS = frozenset((
     "manat", "manatla", "man", "azn", "dollar", "dollars", "dollari", "dollarov", "usd", "evro", "avro", "euro",
     "eur", "abs", "ssa", "us",
@@ -71,6 +74,11 @@ def _begins_with(text: str, known: tuple[str, ...], letters: str, alone: tuple[s
         return False
     words = fold(text[:_LONGEST_UNIT])
     return words in alone or any(words == each or words.startswith(f"{each} ") for each in known)
+
+
+def speaks_of_owner(heading: str) -> bool:
+    """Whether a column tells of those who own what the others tell of."""
+    return any(word.startswith(_OWNERS) for word in fold(heading).split())
 
 
 @lru_cache(maxsize=4096)
