@@ -190,7 +190,7 @@ def old_figures(claims: Claims, measures: dict[str, Measure], today: date, age: 
         if row.last_day and row.last_day < limit:
             aged.append((row.last_day, row))
     aged.sort(key=lambda each: each[0])
-    found = make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
+    found = make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator], claims=claims))
     return replace(found, age=age)
 
 
@@ -203,23 +203,26 @@ def _months_before(today: date, months: int) -> date:
         return date(year + month // 11, (month + 1) % 12 + 1, 1)
 
 
-def claim_item(row: FigureRow, measure: Measure, note: str = "", rule: str = "") -> Item:
-    """The item of a figure, titled by its subject."""
-    note = note or _("{indicator}: {claim}", indicator=measure.names.show(), claim=reading(row, measure))
+def claim_item(
+    row: FigureRow, measure: Measure, note: str = "", rule: str = "", claims: Claims | None = None
+) -> Item:
+    """The item of a figure, titled by its subject; `claims`: those that it is one of, which know it in words."""
+    if not note:
+        claim = claims.reading(row, measure) if claims else reading(row, measure)
+        note = _("{indicator}: {claim}", indicator=measure.names.show(), claim=claim)
     return Item("figure", row.id, row.subject, note, rule=rule)
 
 
-def unsupported_claims(material: Material) -> AttentionItem:
+def unsupported_claims(material: Material, claims: Claims) -> AttentionItem:
     """Figures and events that no citation bears out."""
-    loud = [each for each in material.unsupported if (each[1], WITHOUT_EVIDENCE) not in material.quiet]
-    wanted = {record_id for _kind, record_id in loud}
-    figures = {row.id: row for row in material.figures if row.id in wanted} if wanted else {}
+    quiet = {record for record, rule in material.quiet if rule == WITHOUT_EVIDENCE}
+    loud = [each for each in material.unsupported if each[1] not in quiet] if quiet else material.unsupported
 
     def item(each: tuple[str, str]) -> Item:
         kind, record_id = each
         if kind == "figure":
-            row = figures[record_id]
-            return claim_item(row, material.measures[row.indicator], rule=WITHOUT_EVIDENCE)
+            row = material.figure(record_id)
+            return claim_item(row, material.measures[row.indicator], rule=WITHOUT_EVIDENCE, claims=claims)
         return Item(kind, record_id, record_id, _("event"), rule=WITHOUT_EVIDENCE)
 
     return make_item("unsupported", loud, item)
@@ -230,7 +233,8 @@ def contradictions(material: Material, claims: Claims) -> AttentionItem:
 
     def item(found: Contradiction) -> Item:
         measure = material.measures[found.one.indicator]
-        told = claim_item(found.one, measure, found.say(material), rule=found.rule)
+        words = claims.said(found.one, found.rule, lambda: found.say(material))
+        told = claim_item(found.one, measure, words, rule=found.rule)
         return replace(told, beside=found.other.id)
 
     return make_item("contradictions", find_contradictions(material, claims), item)

@@ -14,7 +14,7 @@ from ..register.queries.overview_material import Material, TotalsMaterial
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.subject_claims import read_evidence
 from .claims import Claims, grouped
-from .narrowed_material import read_narrowed_material
+from .narrowed_material import read_compared
 from .projects import MoneyColumn
 from .traced import LISTED, Breakdown
 from .traced_claims import trace_cell, trace_money, trace_total
@@ -40,9 +40,10 @@ def read_breakdown(register: Register, asked: AskedNumber, day: date, query: Que
         material: TotalsMaterial
         if query is None and asked.what != "recorded":
             material = read_totals_material(session, i18n.language())
+            claims = grouped(material.figures, material.measures)
         else:
-            material = read_narrowed_material(session, query)[0]
-        found = _break_down(session, material, grouped(material.figures, material.measures), asked, day)
+            material, claims, _chosen = read_compared(session, query)
+        found = _break_down(session, material, claims, asked, day)
         if query is not None:
             # The list knows nothing of the districts that were chosen here.
             found = replace(found, kind="", conditions=())

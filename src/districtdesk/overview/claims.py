@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
-from ..i18n import _
+from ..i18n import _, language
 from ..quantity import Quantity
 from ..records.claim_status import NOT_YET_SO, PLANNED, WITHDRAWN
 from ..records.figure_dates import amount_as_of, amount_over
@@ -16,32 +17,104 @@ from ..register.queries.overview_material import Measure
 from ..register.rules.claim_rules import NEVER_BELOW_NOTHING
 from .sum import Part
 
+T = TypeVar("T")
+
+# A subject and an indicator, by their ids.
+GroupKey = tuple[str, str]
+Group = list[FigureRow]
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims about each subject and indicator, and of each the one to show."""
+    """The claims about each subject and indicator, and of each the one to show. Groups stay as they are."""
 
-    groups: dict[tuple[str, str], list[FigureRow]]
-    shown: dict[tuple[str, str], FigureRow]
+    groups: dict[GroupKey, Group]
+    shown: dict[GroupKey, FigureRow]
     # The subjects of which some number speaks together with others.
     beside: set[str]
-    _falls: dict[tuple[str, str], dict[str, Fall]] = field(default_factory=dict)
+    _reckoned: dict[str, dict[GroupKey, object]] = field(default_factory=dict)
 
-    def falls(self, key: tuple[str, str]) -> dict[str, Fall]:
-        """The falls within a group, of an indicator that only grows; looked for once."""
-        if key not in self._falls:
-            self._falls[key] = find_decreases(self.groups[key])
-        return self._falls[key]
+    def of_group(self, key: GroupKey, what: str, reckon: Callable[[Group], T]) -> T:
+        """What comes of a group, reckoned once; nothing but the group and its indicator may matter to it."""
+        known = self._reckoned.setdefault(what, {})
+        if key not in known:
+            known[key] = reckon(self.groups[key])
+        return cast(T, known[key])
+
+    def falls(self, key: GroupKey) -> dict[str, Fall]:
+        """The falls within a group, of an indicator that only grows."""
+        return self.of_group(key, "falls", find_decreases)
+
+    def said(self, row: FigureRow, what: str, say: Callable[[], str]) -> str:
+        """What is said of one claim, put into words once for each language; as of_group() else."""
+        known: dict[tuple[str, str], str] = self.of_group(
+            (row.subject, row.indicator), f"said in {language()}", lambda _group: {}
+        )
+        if (row.id, what) not in known:
+            known[row.id, what] = say()
+        return known[row.id, what]
+
+    def reading(self, row: FigureRow, measure: Measure) -> str:
+        """The claim in words, as reading() has it."""
+        return self.said(row, "reading", lambda: reading(row, measure))
+
+    def of_subjects(self, is_one: Callable[[str], bool]) -> Claims:
+        """Those about the subjects for which this holds."""
+        groups = {key: group for key, group in self.groups.items() if is_one(key[0])}
+        shown = {key: row for key, row in self.shown.items() if key in groups}
+        return self._with(groups, shown, self._reckoned)
+
+    def renewed(
+        self, before: Mapping[str, FigureRow | None], now: Mapping[str, FigureRow], measures: Mapping[str, Measure]
+    ) -> Claims:
+        """With what these claims, by id, are now in place of what they were before, as if all were grouped anew."""
+        rows = [row for row in (*before.values(), *(now.get(each) for each in before)) if row]
+        touched = {(row.subject, row.indicator) for row in rows}
+        groups = {key: group for key, group in self.groups.items() if key not in touched}
+        shown = {key: row for key, row in self.shown.items() if key not in touched}
+        for key in touched:
+            own = [row for row in self.groups.get(key, ()) if row.id not in before]
+            own += [row for each in before if (row := now.get(each)) and (row.subject, row.indicator) == key]
+            if own:
+                groups[key] = sorted(own)
+        groups = dict(sorted(groups.items(), key=_first_id))
+        shown |= _shown({key: groups[key] for key in touched if key in groups}, measures)
+        reckoned = {
+            what: {key: each for key, each in known.items() if key not in touched}
+            for what, known in self._reckoned.items()
+        }
+        return self._with(groups, {key: shown[key] for key in groups if key in shown}, reckoned)
+
+    @staticmethod
+    def _with(
+        groups: dict[GroupKey, Group],
+        shown: dict[GroupKey, FigureRow],
+        reckoned: dict[str, dict[GroupKey, object]],
+    ) -> Claims:
+        made = Claims(groups, shown, set(), reckoned)
+        made.beside.update(each for key in groups for each in made.of_group(key, "beside", _spoken_of_together))
+        return made
 
 
 def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Claims:
     """Each claim in its group, and what is shown of each group that says how much there is."""
-    groups: dict[tuple[str, str], list[FigureRow]] = {}
+    groups: dict[GroupKey, Group] = {}
     for row in figures:
         groups.setdefault((row.subject, row.indicator), []).append(row)
+    return Claims._with(groups, _shown(groups, measures), {})
+
+
+def _shown(groups: Mapping[GroupKey, Group], measures: Mapping[str, Measure]) -> dict[GroupKey, FigureRow]:
     found = ((key, shown(group, measures[key[1]])) for key, group in groups.items())
-    beside = {each for group in groups.values() for row in group if row.together_with for each in row.subjects}
-    return Claims(groups, {key: row for key, row in found if row}, beside)
+    return {key: row for key, row in found if row}
+
+
+def _spoken_of_together(group: Group) -> frozenset[str]:
+    return frozenset(each for row in group if row.together_with for each in row.subjects)
+
+
+def _first_id(each: tuple[GroupKey, Group]) -> str:
+    return each[1][0].id
 
 
 def is_to_come(group: Iterable[FigureRow]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from ..i18n import N_, _
+from ..register.claims.decreases import Fall
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.rivals import are_of_one_thing, find_rivals
 from ..register.queries.overview_material import ComparedMaterial, Material
@@ -17,8 +19,7 @@ _BEFORE = N_("{indicator}: {one}, later {other}")
 _BESIDE = N_("{indicator}: {one}, but also {other}")
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """One claim, another that it disagrees with, and by which rule; `words` is a message."""
 
     one: FigureRow
@@ -42,20 +43,33 @@ class Contradiction:
 
 def find_contradictions(material: Material | ComparedMaterial, claims: Claims) -> list[Contradiction]:
     """Each pair from both its sides, without those that somebody keeps as they are."""
-    return [each for each in _all(material, claims) if (each.one.id, each.rule) not in material.quiet]
+    found = [each for of_group in _all(material, claims) for each in of_group]
+    quiet = {record for record, rule in material.quiet if rule in (CONTRADICTS, FALLS)}
+    if not quiet:
+        return found
+    return [each for each in found if each.one.id not in quiet or (each.one.id, each.rule) not in material.quiet]
 
 
-def _all(material: Material | ComparedMaterial, claims: Claims) -> Iterator[Contradiction]:
+def _all(material: Material | ComparedMaterial, claims: Claims) -> Iterator[list[Contradiction]]:
     measures, kinds = material.measures, material.kinds
-    for (subject, indicator), group in claims.groups.items():
+    for key, group in claims.groups.items():
         if len(group) < 2:
             continue
+        subject, indicator = key
         if measures[indicator].only_grows:
-            for row_id, fall in claims.falls((subject, indicator)).items():
-                if fall.later.id == row_id:
-                    yield Contradiction(fall.later, fall.earlier, _AFTER)
-                else:
-                    yield Contradiction(fall.earlier, fall.later, _BEFORE)
+            yield claims.of_group(key, "falling", partial(_falling, claims.falls(key)))
         if are_of_one_thing(kinds.get(subject), measures[indicator].dimension):
-            for one, other in find_rivals(group).values():
-                yield Contradiction(one, other, _BESIDE)
+            yield claims.of_group(key, "at odds", _at_odds)
+
+
+def _falling(falls: Mapping[str, Fall], _group: list[FigureRow]) -> list[Contradiction]:
+    return [
+        Contradiction(fall.later, fall.earlier, _AFTER)
+        if fall.later.id == row_id
+        else Contradiction(fall.earlier, fall.later, _BEFORE)
+        for row_id, fall in falls.items()
+    ]
+
+
+def _at_odds(group: list[FigureRow]) -> list[Contradiction]:
+    return [Contradiction(one, other, _BESIDE) for one, other in find_rivals(group).values()]

@@ -108,6 +108,7 @@ def _act_items(acts: Sequence[LegalAct]) -> Iterator[Item]:
 
 def warnings(material: Material, claims: Claims) -> AttentionItem:
     """The remaining warnings: dates, tax IDs, districts, shares, plots, and figures odd for their indicator."""
+    others = sorted(row for key in claims.groups for row in claims.of_group(key, "of others", _of_others))
     items = [
         *_date_items(material.doubtful),
         *_field_items(material.far_dates),
@@ -118,11 +119,11 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_plot_items(material, claims),
         *_odd_figures(material, claims),
         *_odd_rates(material),
-        *_part_items(material),
+        *_part_items(material, others),
         *_printed_items(material),
         *_exchange_items(material),
         *_return_items(material.untimely),
-        *_nested_items(material),
+        *_nested_items(material, others),
         *_announcement_items(material),
         *_time_items(material.in_time),
         *_loop_items(material),
@@ -192,11 +193,13 @@ def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
 def _odd_figures(material: Material, claims: Claims) -> Iterator[Item]:
     measures, kinds = material.measures, material.kinds
     paced = {each.id for each in measures.values() if is_paced(each)}
-    astray = {key for key in claims.groups if not is_meant_for(measures[key[1]], kinds.get(key[0]))}
-    for row in material.figures:
-        has_pace = row.period is not None and row.indicator in paced
-        if not (has_pace or may_be_odd(row)) and (not astray or (row.subject, row.indicator) not in astray):
-            continue
+    looked_at: list[FigureRow] = []
+    for key, group in claims.groups.items():
+        if not is_meant_for(measures[key[1]], kinds.get(key[0])):
+            looked_at += group
+        else:
+            looked_at += claims.of_group(key, "odd", _perhaps_paced if key[1] in paced else _perhaps_odd)
+    for row in sorted(looked_at):
         measure = material.measures[row.indicator]
         undated = not_published_then(row, material.source_dates.get(row.id, ()))
         for problem in (*oddities(row, measure, material.kinds.get(row.subject)), *undated):
@@ -204,12 +207,25 @@ def _odd_figures(material: Material, claims: Claims) -> Iterator[Item]:
                 yield claim_item(row, measure, problem.message, problem.rule)
 
 
-def _part_items(material: Material) -> Iterator[Item]:
+def _perhaps_odd(group: list[FigureRow]) -> list[FigureRow]:
+    return [row for row in group if may_be_odd(row)]
+
+
+def _perhaps_paced(group: list[FigureRow]) -> list[FigureRow]:
+    return [row for row in group if row.period is not None or may_be_odd(row)]
+
+
+def _of_others(group: list[FigureRow]) -> list[FigureRow]:
+    """Parts of a whole, and what speaks of several together."""
+    return [row for row in group if row.part_of or row.together_with]
+
+
+def _part_items(material: Material, others: Sequence[FigureRow]) -> Iterator[Item]:
     parts: defaultdict[str, list[FigureRow]] = defaultdict(list)
-    for row in material.figures:
+    for row in others:
         if row.part_of:
             parts[row.part_of].append(row)
-    figures = {row.id: row for row in material.figures} if parts else {}
+    figures = {row.id: row for row in material.figures if row.part_of or row.id in parts} if parts else {}
     for whole in (figures[each] for each in parts if each in figures):
         for row in parts[whole.id]:
             measure = material.measures[row.indicator]
@@ -237,8 +253,8 @@ def _return_items(untimely: Iterable[ReturnDue]) -> Iterator[Item]:
         yield from _items("return_due", each.id, each.rules())
 
 
-def _nested_items(material: Material) -> Iterator[Item]:
-    for row in material.figures:
+def _nested_items(material: Material, others: Sequence[FigureRow]) -> Iterator[Item]:
+    for row in others:
         if row.together_with:
             for problem in nested(row.subjects, material.wholes.get):
                 yield claim_item(row, material.measures[row.indicator], problem.message, problem.rule)

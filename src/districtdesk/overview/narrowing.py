@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from ..records import Company, kind_of
@@ -48,8 +49,12 @@ def read_within_districts(session: Session, material: Material, districts: froze
 def narrowed_to(material: Material, inner: WithinDistricts) -> Material:
     """Without all that belongs to none of the districts; a number of several stays a number of several."""
 
+    @cache
+    def is_inside(subject: str) -> bool:
+        return inner.has(material, subject)
+
     def own(rows: Iterable[T], subject: Callable[[T], str]) -> list[T]:
-        return [each for each in rows if inner.has(material, subject(each))]
+        return [each for each in rows if is_inside(subject(each))]
 
     figures = own(material.figures, _subject)
     known = frozenset(each.id for each in figures) | inner.told

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..register.captions import captions
 from ..register.claims.claim_order import is_so, of_the_whole
+from ..register.claims.decreases import Fall
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
@@ -37,7 +39,7 @@ from .attention import (
 from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import Overdue, overdue
-from .narrowed_material import read_narrowed_material
+from .narrowed_material import KeptClaims, read_compared
 from .projects import ProjectsSummary, summarise_projects
 from .reported import AgainstRecords, compare
 from .tile import Tile
@@ -127,14 +129,16 @@ class Overview:
         return not self.lines and not any(finding.count for finding in self.findings)
 
 
-def read_overview(register: Register, day: date, query: Query | None = None, age: int = USUAL_AGE) -> Overview:
+def read_overview(
+    register: Register, day: date, query: Query | None = None, age: int = USUAL_AGE, kept: KeptClaims | None = None
+) -> Overview:
     """The overview of a register, or of the districts that a query finds, in the language of the moment.
 
-    `age`: after how many months a claim is old.
+    `age`: after how many months a claim is old. `kept`: what was read for another look, and is renewed.
     """
     with without_collecting(), register.read() as session:
-        material, chosen = read_narrowed_material(session, query)
-        view = overview(material, day, age)
+        material, claims, chosen = read_compared(session, query, kept)
+        view = _overview(material, claims, day, age)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
     return replace(view, findings=findings, of=chosen)
@@ -142,7 +146,10 @@ def read_overview(register: Register, day: date, query: Query | None = None, age
 
 def overview(material: Material, day: date, age: int = USUAL_AGE) -> Overview:
     """The overview of what was read; the items of its findings have no titles yet."""
-    claims = grouped(material.figures, material.measures)
+    return _overview(material, grouped(material.figures, material.measures), day, age)
+
+
+def _overview(material: Material, claims: Claims, day: date, age: int) -> Overview:
     late = overdue(material.launches, day)
     projects = summarise_projects(material, claims, late, day)
     lines = tuple(
@@ -167,7 +174,7 @@ def _findings(
         open_questions(material.asked),
         missing_residents(reported),
         old_figures(claims, material.measures, day, age),
-        unsupported_claims(material),
+        unsupported_claims(material, claims),
         contradictions(material, claims),
         duplicates(material),
         warnings(material, claims),
@@ -181,12 +188,16 @@ def find_open(material: Material, day: date) -> tuple[AttentionItem, ...]:
 
 
 def read_finding(
-    register: Register, key: str, day: date, query: Query | None = None, age: int = USUAL_AGE
+    register: Register,
+    key: str,
+    day: date,
+    query: Query | None = None,
+    age: int = USUAL_AGE,
+    kept: KeptClaims | None = None,
 ) -> AttentionItem:
     """One finding with all its records, in the language of the moment. KeyError for one that there is not."""
     with without_collecting(), register.read() as session:
-        material, _chosen = read_narrowed_material(session, query)
-        claims = grouped(material.figures, material.measures)
+        material, claims, _chosen = read_compared(session, query, kept)
         found = _findings(material, claims, overdue(material.launches, day), day, age)
         whole = {each.key: each for each in found}[key].whole()
         return whole.titled(captions(session, (item.about for item in whole.items)))
@@ -220,8 +231,15 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Tr
     if chosen is None:
         return ()
     measure = material.measures[chosen.indicator]
-    alike = (row for row in of_the_whole(claims.groups[key]) if row.likeness == chosen.likeness and is_so(row))
-    fallen = {fall.later.id for fall in claims.falls(key).values()} if measure.only_grows else set()
+    falls = claims.falls(key) if measure.only_grows else {}
+    return claims.of_group(key, "trend", partial(_points, chosen, measure, falls))
+
+
+def _points(
+    chosen: FigureRow, measure: Measure, falls: Mapping[str, Fall], group: Iterable[FigureRow]
+) -> tuple[TrendPoint, ...]:
+    fallen = {fall.later.id for fall in falls.values()}
+    alike = (row for row in of_the_whole(group) if row.likeness == chosen.likeness and is_so(row))
     points = (_point(row, measure, row.id in fallen) for row in alike if row.as_of)
     return tuple(sorted((point for point in points if point), key=attrgetter("first", "last")))
 

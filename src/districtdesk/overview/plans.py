@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from ..dates.stored import bounds
 from ..i18n import _
@@ -11,7 +12,7 @@ from ..records.unread_values import restored_date
 from ..register.claims.claim_order import is_so, of_the_whole, shown_plan
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
-from .claims import Claims
+from .claims import Claims, GroupKey
 from .like_sums import MOST_LINES, add_alike
 
 # What is to come by its name, whoever reports it.
@@ -25,9 +26,15 @@ def plan_of(group: Iterable[FigureRow], measure: Measure) -> FigureRow | None:
     return shown_plan(group, measure)
 
 
+def shown_plan_of(key: GroupKey, measure: Measure, claims: Claims) -> FigureRow | None:
+    """The same of a group of these claims."""
+    return claims.of_group(key, "plan", partial(plan_of, measure=measure))
+
+
 def only_plans(measure: Measure, claims: Claims) -> Claims:
     """The same claims, but shown is what is planned, and by this indicator alone."""
-    found = ((key, plan_of(group, measure)) for key, group in claims.groups.items() if key[1] == measure.id)
+    keys = (key for key in claims.groups if key[1] == measure.id)
+    found = ((key, shown_plan_of(key, measure, claims)) for key in keys)
     return Claims(claims.groups, {key: row for key, row in found if row}, set())
 
 

@@ -16,7 +16,7 @@ from ..register.queries.overview_material import Measure, TotalsMaterial
 from .claims import Claims
 from .launch_years import Delay, LaunchYears, by_delay, launch_years
 from .launches import Overdue
-from .plans import TO_COME, add_by_time, plan_of
+from .plans import TO_COME, add_by_time, shown_plan_of
 from .together import with_wholes
 
 STATUS = field_of(Project, "status").kind
@@ -192,7 +192,11 @@ def _shown(
         group = claims.groups.get((project, measure.id))
         if not group:
             continue
-        row = plan_of(group, measure) if is_planned else claims.shown.get((project, measure.id))
+        row = (
+            shown_plan_of((project, measure.id), measure, claims)
+            if is_planned
+            else claims.shown.get((project, measure.id))
+        )
         if row:
             yield project, row
 

@@ -17,7 +17,7 @@ from ..quantity import Quantity
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.queries.overview_material import Material, Measure
-from .claims import Claims, as_part, quantity, reading
+from .claims import Claims, as_part, quantity
 from .counted_rows import is_within
 from .like_sums import add_alike
 from .plans import TO_COME, add_by_time, only_plans
@@ -99,18 +99,18 @@ def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecord
                     if code in recorded
                     else _added(projects.get(place.id, ()), measure, material, known)
                 )
-                lines.append(_compared(measure, known.shown.get((place.id, measure.id)), own))
+                lines.append(_compared(measure, known.shown.get((place.id, measure.id)), own, claims))
         found[place.id] = tuple(lines)
     return found
 
 
-def _compared(measure: Measure, row: FigureRow | None, recorded: Recorded | None) -> AgainstRecords:
+def _compared(measure: Measure, row: FigureRow | None, recorded: Recorded | None, claims: Claims) -> AgainstRecords:
     if row is None:
         return AgainstRecords(measure.code, measure.names.show(), None, "", recorded)
     says = quantity(row, measure)
     is_like = is_in_unit(row.unit, measure) and (recorded is None or _is_alike(says, recorded))
     verdict = verdict_of(says.bounds, recorded.bounds) if recorded and is_like else ""
-    return AgainstRecords(measure.code, measure.names.show(), says, reading(row, measure), recorded, verdict)
+    return AgainstRecords(measure.code, measure.names.show(), says, claims.reading(row, measure), recorded, verdict)
 
 
 def _is_alike(says: Quantity, recorded: Recorded) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import N_, _, ngettext
 from ...overview.attention import AGES, USUAL_AGE, AttentionItem
+from ...overview.narrowed_material import KeptClaims
 from ...overview.overview import read_finding
 from ...overview.since_then import newest_step
 from ...overview.told_list import list_of_finding
@@ -43,9 +44,11 @@ class AttentionWindow(QDialog):
     record_wanted = Signal(str, str)
     age_chosen = Signal(int)
 
-    def __init__(self, feed: Feed, settings: Settings, key: str, query: Query | None, parent: QWidget) -> None:
+    def __init__(
+        self, feed: Feed, settings: Settings, key: str, query: Query | None, kept: KeptClaims, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._feed, self._settings, self._key, self._query = feed, settings, key, query
+        self._feed, self._settings, self._key, self._query, self._kept = feed, settings, key, query, kept
         self.finding: AttentionItem | None = None
         self._is_reading = self._is_stale = False
         self._step = 0
@@ -117,7 +120,7 @@ class AttentionWindow(QDialog):
         def read() -> tuple[int, AttentionItem]:
             # Before: what is written while it is read counts as newer.
             step = newest_step(register)
-            return step, read_finding(register, self._key, today(), self._query, age)
+            return step, read_finding(register, self._key, today(), self._query, age, self._kept)
 
         self._feed.run(read, self._show, self._fail, self)
 

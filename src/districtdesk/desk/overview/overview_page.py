@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from ... import i18n
 from ...i18n import _
 from ...overview.breakdown import AskedNumber, read_breakdown
+from ...overview.narrowed_material import KeptClaims
 from ...overview.overview import Overview, read_overview
 from ...overview.since_then import newest_step
 from ...overview.traced import Breakdown
@@ -60,6 +61,8 @@ class OverviewPage(Page):
         self._is_loading = False
         self._is_stale = True
         self._overview: Overview | None = None
+        # What was read for one look is renewed for the next.
+        self._kept = KeptClaims()
         self.dialog: BreakdownDialog | None = None
         self.worked_off: AttentionWindow | None = None
         self.since: SinceWindow | None = None
@@ -162,11 +165,12 @@ class OverviewPage(Page):
             return
         self._is_loading, self._is_stale = True, False
         register, day, query, age = self._feed.register, today(), self.filter_bar.query, chosen_age(self._settings)
+        kept = self._kept
 
         def show(overview: Overview) -> None:
             self._hear_of(overview, query)
 
-        self._feed.run(lambda: read_overview(register, day, query, age), show, self._fail, self)
+        self._feed.run(lambda: read_overview(register, day, query, age, kept), show, self._fail, self)
 
     def _ask(self, asked: AskedNumber) -> None:
         """Look up where a number comes from, and show it."""
@@ -176,7 +180,7 @@ class OverviewPage(Page):
     def _work_off(self, key: str) -> None:
         """All records of a finding, in a window that stays beside this one."""
         self.worked_off = made = AttentionWindow(
-            self._feed, self._settings, key, self.filter_bar.query, self.window()
+            self._feed, self._settings, key, self.filter_bar.query, self._kept, self.window()
         )
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)

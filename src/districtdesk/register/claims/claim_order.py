@@ -85,11 +85,12 @@ def foremost(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
     One in another unit than that of `measure`, their indicator, comes after all that are in it.
     """
 
-    def rank(claim: C) -> tuple[bool, bool, str, str]:
-        is_own = not claim.unit or measure is None or is_in_unit(claim.unit, measure)
-        return is_own, bool(claim.preferred), claim.last_day, claim.id
-
-    return max((each for each in claims if each.status not in WITHDRAWN), key=rank, default=None)
+    known = [each for each in claims if each.status not in WITHDRAWN]
+    if measure is not None and any(each.unit for each in known):
+        own = [each for each in known if not each.unit or is_in_unit(each.unit, measure)]
+        known = own or known
+    marked = [each for each in known if each.preferred]
+    return max(marked or known, key=age, default=None)
 
 
 def parted(claims: Iterable[C]) -> list[C]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Table, case, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -23,6 +23,13 @@ _PLACES = 4
 _ONE: int = 10**_PLACES
 _BASE = table_of(Record)
 Aspect = tuple[str | None, str | None, str | None, str | None, frozenset[str] | None, int | None]
+
+
+# Of most figures nothing of all that is said, and very many are compared.
+_ALL_OF_IT: Aspect = (None, None, None, None, None, None)
+_NOTHING_ASIDE = (None,) * 5
+# From the product on.
+_ASIDE: Final = 16
 
 
 class FigureRow(NamedTuple):
@@ -83,6 +90,8 @@ class FigureRow(NamedTuple):
 
         For when by its bounds: by 2030 and до 2030 года are one target.
         """
+        if not self.together_with and self[_ASIDE:] == _NOTHING_ASIDE:
+            return _ALL_OF_IT
         together = frozenset(self.subjects) if self.together_with else None
         return (
             self.product,
@@ -160,8 +169,9 @@ def _stored(value: Decimal) -> int:
 
 
 def read_figure_rows(session: Session) -> list[FigureRow]:
-    """Every figure of the register."""
-    return list(map(FigureRow._make, session.execute(select(*_columns()).where(kept(Figure))).all()))
+    """Every figure of the register, in the order of their ids."""
+    query = select(*_columns()).where(kept(Figure)).order_by(table_of(Figure).c.id)
+    return list(map(FigureRow._make, session.execute(query).all()))
 
 
 def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -> list[FigureRow]:

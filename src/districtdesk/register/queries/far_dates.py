@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from ...dates.plausible import FIRST, LAST
 from ...dates.stored import NO_START
-from ...records import KINDS, Field, Record, fields_of, table_of
+from ...records import KINDS, Field, Record, fields_of, kind_of, table_of
+from ..captions import batches
 from ..plain_rows import as_stored_text, kept
 
 
@@ -23,19 +24,37 @@ class DoubtfulValue(NamedTuple):
     value: object
 
 
-def read_far_dates(session: Session) -> Iterator[DoubtfulValue]:
-    """All of them, one reading for each kind of record that has dates."""
+Among = Mapping[str, Collection[str]]
+
+
+def read_far_dates(session: Session, among: Among | None = None) -> Iterator[DoubtfulValue]:
+    """All of them, one reading for each kind of record that has dates; or those of records by their kinds."""
     for kind, record_type in KINDS.items():
         dated = [field for field in fields_of(record_type) if field.kind.is_date]
-        if dated:
-            yield from _of_kind(session, kind, record_type, dated)
+        for is_one in those_of(record_type, among) if dated else ():
+            yield from _of_kind(session, kind, record_type, dated, is_one)
 
 
-def _of_kind(session: Session, kind: str, record_type: type[Record], dated: list[Field]) -> Iterator[DoubtfulValue]:
+def those_of(record_type: type[Record], among: Among | None) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """What to ask for: all of a kind at once, or those of these ids, some at a time."""
+    if among is None:
+        yield ()
+        return
+    for batch in batches(among.get(kind_of(record_type), ())):
+        yield (table_of(record_type).c.id.in_(batch),)
+
+
+def _of_kind(
+    session: Session,
+    kind: str,
+    record_type: type[Record],
+    dated: list[Field],
+    is_one: tuple[ColumnElement[bool], ...],
+) -> Iterator[DoubtfulValue]:
     own = table_of(record_type)
     columns = [own.c[field.key] for field in dated]
     far = or_(*(_is_far(as_stored_text(each)) for each in columns))
-    query = select(own.c.id, *columns).where(far, kept(record_type)).order_by(own.c.id)
+    query = select(own.c.id, *columns).where(far, kept(record_type), *is_one).order_by(own.c.id)
     for record_id, *values in session.execute(query):
         for field, value in zip(dated, values, strict=True):
             if value is not None and field.kind.check(value):

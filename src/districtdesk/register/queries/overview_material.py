@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -130,8 +131,8 @@ class Asked(NamedTuple):
 class TotalsMaterial:
     """What the sums over districts are reckoned from.
 
-    `measures` by id. `within`: the district of a project or a residency, the whole of a zone or a phase. `recorded`:
-    how many residents have a record, by district.
+    `measures` by id, `figures` in the order of their ids. `within`: the district of a project or a residency, the
+    whole of a zone or a phase. `recorded`: how many residents have a record, by district.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -146,6 +147,13 @@ class TotalsMaterial:
     def places(self) -> frozenset[str]:
         """The districts by id."""
         return frozenset(place.id for place in self.districts)
+
+    def figure(self, record_id: str) -> FigureRow:
+        """The figure of this id. KeyError for one that is not among them."""
+        place = bisect_left(self.figures, (record_id,))
+        if place == len(self.figures) or self.figures[place].id != record_id:
+            raise KeyError(record_id)
+        return self.figures[place]
 
     def measure(self, code: str) -> Measure | None:
         """The indicator of this code."""

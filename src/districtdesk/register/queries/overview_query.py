@@ -10,11 +10,9 @@ from sqlalchemy.orm import Session
 
 from ...records import (
     KINDS,
-    Citation,
     Company,
     Event,
     ExchangeRate,
-    Figure,
     Indicator,
     LegalAct,
     OpenQuestion,
@@ -23,6 +21,7 @@ from ...records import (
     Record,
     Residency,
     ReturnDue,
+    kind_of,
     table_of,
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
@@ -32,18 +31,14 @@ from ...records.states import STATES, Owner, State
 from ...records.today import first_to_come
 from ..captions import batches
 from ..claims.announcements import read_overtaken
-from ..claims.figure_rows import read_figure_rows
+from ..claims.figure_rows import FigureRow, read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
-from ..claims.source_dates import read_source_dates
 from ..kept_warnings import read_reasons
 from ..plain_rows import as_stored_text, kept
 from ..rules.recorded_rates import read_rates
-from .far_dates import read_far_dates
-from .lost_signs import read_lost_signs
 from .overview_material import (
     Asked,
     ComparedMaterial,
-    Converted,
     Home,
     Launch,
     Material,
@@ -55,6 +50,7 @@ from .overview_material import (
     ShareRow,
     TotalsMaterial,
 )
+from .overview_scan import Scan, in_order, read_scan
 from .project_standing import read_project_standings
 from .residents import count_recorded_residents, is_recorded
 
@@ -63,32 +59,33 @@ Links = tuple[tuple[type[Record], str], ...]
 _NAMED_KINDS = ("district", "company", "project")
 
 
-def read_overview_material(session: Session, language: str) -> Material:
-    """Read it all; districts come in the order of this language's alphabet."""
-    totals = read_totals_material(session, language)
+def read_overview_material(session: Session, language: str, scan: Scan | None = None) -> Material:
+    """Read it all, but for what was scanned already; districts come in the order of this language's alphabet."""
+    scan = scan or read_scan(session)
+    totals = _totals(session, language, list(scan.figures.values()))
     return Material(
         **vars(totals),
         kinds=_kinds(session, totals.measures),
         wholes=read_wholes(session, ZONES_AND_PHASES),
-        unsupported=_unsupported(session),
+        unsupported=scan.unsupported_claims(),
         named=_named(session),
         shares=_shares(session),
         plots=_plots(session),
         homes=_homes(session),
         doubtful=_doubtful(session),
         acts=_acts(session),
-        converted=_converted(session),
-        far_dates=list(read_far_dates(session)),
-        lost_signs=list(read_lost_signs(session)),
-        source_dates=read_source_dates(session),
+        converted=list(scan.converted.values()),
+        far_dates=in_order(scan.far),
+        lost_signs=in_order(scan.lost),
+        source_dates=dict(scan.published),
         in_time=_in_time(session),
         quiet=frozenset(read_reasons(session)),
         owed=_owed(session),
         rates=read_rates(session),
         asked=_asked(session),
         overtaken=read_overtaken(session),
-        printed=_printed(session),
-        exchanged=list(session.scalars(select(ExchangeRate).where(ExchangeRate.removed_at.is_(None)))),
+        printed=list(scan.printed.values()),
+        exchanged=_exchanged(session),
         untimely=_untimely(session),
     )
 
@@ -102,10 +99,14 @@ def read_compared_material(session: Session) -> ComparedMaterial:
 
 def read_totals_material(session: Session, language: str) -> TotalsMaterial:
     """Read what the sums over districts need; districts come in the order of this language's alphabet."""
+    return _totals(session, language, read_figure_rows(session))
+
+
+def _totals(session: Session, language: str, figures: list[FigureRow]) -> TotalsMaterial:
     return TotalsMaterial(
         districts=_districts(session, language),
         measures=read_measures(session),
-        figures=read_figure_rows(session),
+        figures=figures,
         within=read_wholes(session),
         recorded=count_recorded_residents(session),
         launches=read_launches(session),
@@ -176,15 +177,6 @@ def read_launches(session: Session, subjects: Sequence[str] | None = None) -> li
     return [Launch._make(row) for each in asked for row in session.execute(each)]
 
 
-def _unsupported(session: Session) -> list[tuple[str, str]]:
-    own = table_of(Citation)
-    cited = select(own.c.record).where(kept(Citation))
-    query = select(_BASE.c.kind, _BASE.c.id).where(
-        _BASE.c.kind.in_(("figure", "event")), _alive(_BASE), _BASE.c.id.not_in(cited)
-    )
-    return [(row[0], row[1]) for row in session.execute(query.order_by(_BASE.c.kind, _BASE.c.id)).all()]
-
-
 def _named(session: Session) -> list[Named]:
     company = table_of(Company)
     keys = (_BASE.c[key] for key in NAME_KEYS.values())
@@ -251,14 +243,6 @@ def _doubtful(session: Session) -> list[Residency]:
     return list(session.scalars(query.order_by(Residency.id)))
 
 
-def _converted(session: Session) -> list[Converted]:
-    own = table_of(Figure)
-    keys = ("id", "subject", "value", "currency", "stated_conversion", "as_of", "period")
-    columns = (own.c[key] for key in keys)
-    query = select(*columns).where(own.c.stated_conversion.is_not(None), own.c.currency.is_not(None), kept(Figure))
-    return [Converted._make(row) for row in session.execute(query)]
-
-
 def _acts(session: Session) -> list[LegalAct]:
     """Acts that share their number with another, those of one number together."""
     own = table_of(LegalAct)
@@ -275,10 +259,10 @@ def _owed(session: Session) -> list[Owed]:
     return [Owed._make(row) for row in session.execute(query.where(*missing))]
 
 
-def _printed(session: Session) -> list[Figure]:
-    own = table_of(Figure)
-    is_printed = own.c.printed_unit.is_not(None) | own.c.printed_value.is_not(None)
-    return list(session.scalars(select(Figure).where(is_printed, Figure.removed_at.is_(None)).order_by(Figure.id)))
+def _exchanged(session: Session) -> list[ExchangeRate]:
+    # By the kind too, or SQLite goes through the records of all kinds for these few.
+    is_one = (ExchangeRate.kind == kind_of(ExchangeRate), ExchangeRate.removed_at.is_(None))
+    return list(session.scalars(select(ExchangeRate).where(*is_one).order_by(ExchangeRate.id)))
 
 
 def _untimely(session: Session) -> list[ReturnDue]:
