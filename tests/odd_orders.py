@@ -1,7 +1,8 @@
-"""An hour of odd orders: keys and clicks at random in a window with the filled register.
+"""An hour of odd orders: keys, clicks and entries of menus at random in a window with the filled register.
 
 python -m tests.odd_orders SECONDS SEED presses for so long and says what it found: a fault that was logged, text that
-was typed and is neither saved nor a draft, or a register that is no longer as its journal tells. It ends with 1 then.
+was typed and is neither saved nor a draft, a dialog that nothing closes, a menu in which nothing can be chosen, or a
+register that is no longer as its journal tells. It ends with 1 then.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, QThread, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,17 +29,22 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QTabBar,
     QWidget,
 )
 
-from districtdesk.desk.shell.actions import keys_of_the_window
+from districtdesk.desk.shell.actions import ACTION_SPECS, keys_of_the_window
 from districtdesk.register.journal.broken_chain import find_breaks
 from districtdesk.register.journal.hidden import find_hidden
 from districtdesk.register.journal.replay import find_gone
 from districtdesk.register.opening import create, open_register
 from tests.clerk.hands import give_keyboard
 from tests.filled_register import keep_filled
+
+if TYPE_CHECKING:
+    from districtdesk.desk.shell.shell import Shell
+    from districtdesk.desk.start.app import Start
 
 _KEYS = (
     *("Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "Return", "Esc", "Space", "Home", "End", "PgUp", "PgDown"),
@@ -65,21 +73,31 @@ _BETWEEN_MS = 5
 # What ends the program, opens another register or a program of the system is no odd order, but another test.
 _LEFT_ALONE = {"quit", "close_register", "open_register", "new_register", "open_in_window", "open_sample"}
 _LEFT_ALONE |= {"open_practice", "restore", "show_file", "report", "save_copy", "check"}
+# How often it is looked after what must hold, and after how many orders in one dialog that is closed or is stuck.
+_LOOK_EVERY, _LONG, _STUCK = 400, 600, 1_200
 
 
 class OddOrders:
     """One person who does not look; `told` counts what was done."""
 
-    def __init__(self, app: QApplication, seed: int, until: float) -> None:
+    def __init__(self, app: QApplication, start: Start, seed: int, until: float) -> None:
         self._app, self._chance, self._until = app, random.Random(seed), until
         self.told: Counter[str] = Counter()
         self.last: list[str] = []
         # The depth of event loops in which a key is on its way.
         self._busy_at = 0
+        self.found: list[str] = []
+        self.dialogs: Counter[str] = Counter()
+        self._before: tuple[QWidget | None, int] = (None, 0)
+        self._start, self._orders = start, 0
+        self._shell: Shell | None = None
+        self.slowest, self._latest = 0.0, time.monotonic()
         QTimer.singleShot(_BETWEEN_MS, self._step)
 
     def _step(self) -> None:
-        if time.monotonic() > self._until:
+        now = time.monotonic()
+        self.slowest, self._latest = max(self.slowest, now - self._latest), now
+        if now > self._until or self.found:
             _end_dialogs()
             self._app.exit()
             return
@@ -91,6 +109,8 @@ class OddOrders:
             return
         before, self._busy_at = self._busy_at, depth
         try:
+            self._orders += 1
+            self._look()
             self._do_something()
         finally:
             self._busy_at = before
@@ -105,7 +125,40 @@ class OddOrders:
             self._note("Esc of a file dialog")
             _send(Qt.Key.Key_Escape, "\x1b")
             return
-        (self._chance.choice((self._press, self._press, self._type, self._click)))()
+        often = (self._press, self._press, self._type, self._click) * 6
+        (self._chance.choice((*often, self._choose)))()
+
+    def _look(self) -> None:
+        """Hold what must hold whatever was pressed."""
+        shell = self._start.desk.shell if self._start.desk is not None else None
+        if shell is not None and shell is not self._shell:
+            # Another language makes a new one.
+            self._shell = shell
+            for key in _LEFT_ALONE:
+                shell.actions[key].setVisible(False)
+                shell.actions[key].setShortcuts([])
+        shown = QApplication.activeModalWidget()
+        before, since = self._before
+        if shown is not before:
+            self._before = (shown, self._orders)
+            self.dialogs[type(shown).__name__] += shown is not None
+        elif shown is not None and self._orders - since > _STUCK:
+            self.found.append(f"nothing closes {type(shown).__name__} “{shown.windowTitle()}”")
+        elif shown is not None and self._orders - since > _LONG:
+            _send(Qt.Key.Key_Escape, "\x1b")
+        elif shown is None and self._orders % _LOOK_EVERY == 0:
+            self.found += _lost_text(self._start)
+            self.found += _dead_menus(self._start)
+
+    def _choose(self) -> None:
+        """An entry of the menus, as a menu does it: its window is not in another dialog."""
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            return
+        able = [each for each in _entries(self._start) if each.isEnabled() and each.isVisible()]
+        if able:
+            chosen = self._chance.choice(able)
+            self._note(f"menu {chosen.text()}")
+            QTimer.singleShot(0, chosen, chosen.trigger)
 
     def _press(self) -> None:
         combination = self._chance.choice(_KEYS)
@@ -144,7 +197,8 @@ class OddOrders:
             )
 
     def _note(self, what: str) -> None:
-        self.told[what.partition(" ")[0] if what.startswith("click") else what[:1] if "“" in what else what] += 1
+        told = what.partition(" ")[0] if what.startswith(("click", "menu")) else what[:1] if "“" in what else what
+        self.told[told] += 1
         self.last = [*self.last[-40:], what]
 
 
@@ -190,11 +244,8 @@ def run(home: Path, filled: Path, seconds: float, seed: int) -> list[str]:
 
     def begin(stage: str) -> None:
         if stage == "opened" and not opened:
-            assert start.desk is not None
-            for key in _LEFT_ALONE:
-                start.desk.shell.actions[key].setVisible(False)
-                start.desk.shell.actions[key].setShortcuts([])
-            opened.append(OddOrders(app, seed, time.monotonic() + seconds))
+            opened.append(OddOrders(app, start, seed, time.monotonic() + seconds))
+            _tell_orders_before_faults(opened[0])
 
     start = Start(app, Settings(), options, begin)
     start.window.resize(1366, 768)
@@ -206,9 +257,27 @@ def run(home: Path, filled: Path, seconds: float, seed: int) -> list[str]:
     if desk is not None and desk.register is not None:
         desk.register.close()
     found += _wrong(file)
-    print(opened[0].told.most_common(12) if opened else "nothing was opened")
-    print("the last:", *(opened[0].last[-12:] if opened else ()))
-    return found
+    return [*found, *_told(opened)]
+
+
+def _tell_orders_before_faults(orders: OddOrders) -> None:
+    told = sys.excepthook
+
+    def tell(*fault: Any) -> None:
+        print(f"order {sum(orders.told.values())}, before the fault:", *orders.last[-15:])
+        told(*fault)
+
+    sys.excepthook = tell
+
+
+def _told(opened: Sequence[OddOrders]) -> list[str]:
+    if not opened:
+        return ["nothing was opened"]
+    (orders,) = opened
+    print(sum(orders.told.values()), "orders:", orders.told.most_common(12))
+    print(sum(orders.dialogs.values()), "dialogs:", orders.dialogs.most_common())
+    print(f"the longest wait: {orders.slowest:.1f} s; the last:", *orders.last[-12:])
+    return orders.found
 
 
 def _faults(home: Path) -> list[str]:
@@ -217,14 +286,32 @@ def _faults(home: Path) -> list[str]:
     return text.splitlines() if "Traceback" in text else []
 
 
-def _lost_text(start: object) -> list[str]:
+def _lost_text(start: Start) -> list[str]:
     """What stands unsaved in the window has to lie in a draft."""
-    pages = start.desk.shell.pages if start.desk is not None else None  # type: ignore[attr-defined]
-    page = pages.page if pages is not None else None
-    if page is None or not page.is_changed():
+    desk = start.desk
+    page = desk.shell.pages.page if desk is not None and desk.shell.pages is not None else None
+    if desk is None or desk.register is None or page is None or not page.is_changed():
         return []
-    kept = start.desk.register.feed.drafts.hand_over()  # type: ignore[attr-defined]
+    kept = desk.register.feed.drafts.hand_over()
     return [] if kept else [f"no draft of what is unsaved: {page.unsaved()}"]
+
+
+def _entries(start: Start) -> list[QAction]:
+    if start.desk is None:
+        return []
+    return [start.desk.shell.actions[each.key] for each in ACTION_SPECS if each.key not in _LEFT_ALONE]
+
+
+def _dead_menus(start: Start) -> list[str]:
+    """Menus of the window in which nothing can be chosen any more."""
+    menus = start.window.menuBar().actions()
+    if not menus or not start.window.isEnabled():
+        return ["the window has no menus that can be opened"]
+    return [
+        f"nothing can be chosen in {each.text()}"
+        for each in menus
+        if isinstance(menu := each.menu(), QMenu) and not any(entry.isEnabled() for entry in menu.actions())
+    ]
 
 
 def _wrong(file: Path) -> list[str]:
