@@ -14,6 +14,7 @@ from ...presence import answers, is_same_file
 from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
 from ..kit.button_mnemonics import ButtonMnemonics
+from ..kit.gone_screens import GoneScreens
 from ..kit.help_key import HelpKey
 from ..kit.menu_key import MenuKey
 from ..kit.regions import RegionKeys
@@ -85,6 +86,7 @@ class Program(QObject):
         self._menu_key = MenuKey(app, self)
         self._window_keys = WindowKeys(app, keys_of_the_window(), self)
         self._region_keys = RegionKeys(app, self)
+        self._gone_screens = GoneScreens(app, self)
         self._help: HelpDesk | None = None
         self._help_key = HelpKey(app, self)
         self._help_key.asked.connect(lambda _widget: self.explain())
