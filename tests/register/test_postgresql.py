@@ -14,12 +14,15 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
+from districtdesk.importing.proposal import EntryRow, Proposal
+from districtdesk.importing.taking import accept, rehearse
 from districtdesk.names import Names
 from districtdesk.overview.overview import read_overview
 from districtdesk.problems import Problem
 from districtdesk.records import KINDS, Company, FieldValues, Model, fields_of
 from districtdesk.register.checking import check
 from districtdesk.register.errors import Refused, RegisterError
+from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.entry import Entry, preview, remove_record, save
 from districtdesk.register.journal.store import Register
@@ -320,3 +323,15 @@ def test_the_overview_is_reckoned_there_too(register: Register):
     with register.read() as session:
         chosen = Query("district", conditions=tuple(read_filter(session, "district", "names ~ qara")))
     assert [line.name for line in read_overview(register, date(2026, 11, 28), chosen).lines] == ["Qaradag"]
+
+
+def test_an_import_is_taken_as_it_was_tried(register):
+    proposal = Proposal()
+    for row, name in enumerate(("Polad", "Mebel"), 2):
+        entry = Entry("company", {"names": named(name)}, given_id=new_id())
+        proposal.add(entry, EntryRow(("Sheet", row), None, {}))
+    rehearse(register, proposal)
+    assert _names(register, Query("company")) == [] and proposal.tried is not None
+    assert accept(register, proposal).added == 2
+    assert _names(register, Query("company")) == ["Mebel", "Polad"]
+    assert check(register).findings == ()

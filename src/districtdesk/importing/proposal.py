@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from ..problems import Problem
 from ..records import FieldValues
 from ..register.confirming import SameClaim
 from ..register.journal.entry import Entry
+from ..register.journal.tried import Tried
 from ..register.queries.alike import Alike
 from .perhaps_one import ComingRow, PerhapsOne
 from .spellings import NAMES, NamesThere
@@ -235,6 +236,14 @@ class Counted:
     marked_blank: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class TriedStep:
+    """What was tried: of which rows the entries were, and all that they write."""
+
+    wanted: Sequence[tuple[RowPlace, Entry]]
+    step: Tried
+
+
 @dataclass(slots=True)
 class Proposal:
     """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs.
@@ -246,8 +255,8 @@ class Proposal:
     nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
     `source` is kept with the first entry that is. What stands at `returned` says that a return came, and is not taken
     where all other rows are left out. `marked`: by their sheets the cells of a table of others that only say that
-    nothing is known. `perhaps_one`: new records that may be one, unless somebody says so they are
-    not. `tally` is what was counted when it was rehearsed.
+    nothing is known. `perhaps_one`: new records that may be one, unless somebody says so they are not. `tally` is
+    what was counted when it was rehearsed, and `tried` the step that was tried then, where it can be kept.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -272,6 +281,7 @@ class Proposal:
     perhaps_one: list[PerhapsOne] = field(default_factory=list, compare=False)
     counted: Counted = field(default_factory=Counted, compare=False)
     tally: Tally = field(default_factory=Tally, compare=False)
+    tried: TriedStep | None = field(default=None, compare=False)
 
     @property
     def is_empty(self) -> bool:
@@ -292,7 +302,7 @@ class Proposal:
         """The same again, to be rehearsed with other choices."""
         lists: dict[str, Any] = {"entries": [*self.entries], "rows": [*self.rows], "problems": [*self.problems]}
         sets: dict[str, Any] = {"left": {*self.left}, "refused": {*self.refused}, "dropped": {**self.dropped}}
-        return replace(self, warnings=[*self.warnings], **lists, **sets)
+        return replace(self, warnings=[*self.warnings], tried=None, **lists, **sets)
 
     def add(self, entry: Entry, row: EntryRow) -> None:
         self.entries.append(entry)

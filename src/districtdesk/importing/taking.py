@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..collecting import without_collecting
 from ..exchange.book import IsCancelled, go_on, say_nothing
@@ -19,7 +19,7 @@ from ..register.kept_warnings import hold_on, keep_apart
 from ..register.snapshot import open_rehearsal
 from .choices import Choices as Choices
 from .choices import chosen_entries, id_of, open_places, targets_of
-from .proposal import EntryRow, FileSource, PrintedCell, Proposal, RowPlace, SameRow, Tally
+from .proposal import EntryRow, FileSource, PrintedCell, Proposal, RowPlace, SameRow, Tally, TriedStep
 from .watching import Watch
 
 _KEPT_WARNING = "accepted_warning"
@@ -39,9 +39,17 @@ def accept(
 
     What waits for a choice and has none is not written.
     """
+    chosen = choices or Choices()
     with without_collecting(), register.change(_STEP) as session:
         session.may_go_on = Watch(say_nothing, is_cancelled).look
-        _put_all(session, proposal, choices or Choices(), is_cancelled)
+        wanted = list(chosen_entries(proposal, chosen))
+        tried = proposal.tried
+        is_same = tried is not None and tried.wanted == wanted and _adds_only(proposal, wanted, chosen)
+        if tried is not None and is_same and tried.step.fits(session):
+            session.tried = tried.step
+        else:
+            _put_all(session, proposal, wanted, chosen, is_cancelled)
+    proposal.tried = None
     return _counted(session.outcome)
 
 
@@ -53,7 +61,7 @@ def rehearse(
     Tried on a copy. Raises RegisterError where none can be made, Refused for what stands in no row, and Cancelled.
     """
     proposal.warnings[:] = proposal.noted
-    proposal.tally = Tally()
+    proposal.tally, proposal.tried = Tally(), None
     chosen = choices or Choices()
     if not (proposal.entries or proposal.same or proposal.alike or proposal.conflicts):
         return
@@ -139,12 +147,17 @@ def _try(
         if session.outcome:
             found.update(session.outcome.warnings)
         proposal.tally = _counted(session.outcome)
+        if session.as_tried is not None:
+            proposal.tried = TriedStep(wanted, session.as_tried)
         raise _Rehearsed
 
+    wanted = list(chosen_entries(proposal, choices))
     try:
         with without_collecting(), register.change(_STEP) as session:
             session.may_go_on = Watch(say_nothing, is_cancelled).look
-            _put_all(session, proposal, choices, is_cancelled)
+            if _adds_only(proposal, wanted, choices):
+                session.try_it()
+            _put_all(session, proposal, wanted, choices, is_cancelled)
             session.before_commit = end
     except _Rehearsed:
         pass
@@ -157,9 +170,23 @@ def _counted(changed: Changed | None) -> Tally:
     return Tally(added, len(told) - added)
 
 
-def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelled: IsCancelled) -> None:
+def _adds_only(proposal: Proposal, wanted: Sequence[tuple[RowPlace, Entry]], choices: Choices) -> bool:
+    """Whether nothing but new records would be written: what comes of that can be kept."""
+    has_file = proposal.source is not None and proposal.source.attached is not None
+    is_confirmed = any(_is_confirmed(row, proposal, choices) for row in proposal.same)
+    if has_file or is_confirmed or choices.different:
+        return False
+    return all(entry.record_id is None and entry.kind != _KEPT_WARNING for _place, entry in wanted)
+
+
+def _put_all(
+    session: Session,
+    proposal: Proposal,
+    wanted: Sequence[tuple[RowPlace, Entry]],
+    choices: Choices,
+    is_cancelled: IsCancelled,
+) -> None:
     kept_warnings = []
-    wanted = list(chosen_entries(proposal, choices))
     if proposal.source is not None and (
         wanted or any(_is_confirmed(row, proposal, choices) for row in proposal.same)
     ):

@@ -5,7 +5,7 @@ SQLAlchemy looks through a statement and its values each time it executes it, wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -37,11 +37,19 @@ def write(connection: Connection, statement: UpdateBase, *values: FieldValues) -
     return connection.exec_driver_sql(prepared.words, given if len(given) > 1 else given[0]).rowcount
 
 
-def write_columns(connection: Connection, statement: UpdateBase, columns: Mapping[str, Sequence[object]]) -> None:
-    """Execute such a statement for each place in these columns, which are all of one length."""
+def write_columns(
+    connection: Connection,
+    statement: UpdateBase,
+    columns: Mapping[str, Sequence[object]],
+    is_stored: Collection[str] = (),
+) -> Mapping[str, Sequence[object]]:
+    """Execute such a statement for each place in these columns, which are all of one length.
+
+    Those that are `is_stored` have what is stored already. Returns all of them so.
+    """
     prepared = _prepare(statement, connection.dialect, tuple(columns))
     stored = {
-        name: [*map(prepared.stored[name], each)] if name in prepared.stored else each
+        name: [*map(prepared.stored[name], each)] if name in prepared.stored and name not in is_stored else each
         for name, each in columns.items()
     }
     if prepared.is_by_name:
@@ -49,6 +57,7 @@ def write_columns(connection: Connection, statement: UpdateBase, columns: Mappin
     else:
         given = list(zip(*(stored[name] for name in prepared.order), strict=True))
     connection.exec_driver_sql(prepared.words, given if len(given) > 1 else given[0])
+    return stored
 
 
 def read(connection: Connection, statement: ReturnsRows, values: FieldValues) -> list[tuple[object, ...]]:

@@ -5,12 +5,13 @@ The unit of work would make its commands row by row and column by column, which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from sqlalchemy import Connection, Insert, insert
 
-from ...records import Record, table_of
+from ...records import FieldValues, Record, table_of
 from ..captions import batches
 from ..prepared import write_columns
 
@@ -18,10 +19,20 @@ _FIRST_VERSION = 1
 _AT_ONCE = 5_000
 
 
-def write_additions(connection: Connection, added: Sequence[Record], may_go_on: Callable[[], object]) -> None:
+@dataclass(frozen=True, slots=True)
+class AddedRows:
+    """Rows of one kind of record as they were written, column by column."""
+
+    record_type: type[Record]
+    columns: Mapping[str, Sequence[object]]
+
+
+def write_additions(
+    connection: Connection, added: Sequence[Record], may_go_on: Callable[[], object], kept: list[AddedRows] | None
+) -> None:
     """Write these new records. In whatever order they point at each other: a link leads to the base table.
 
-    What `may_go_on`, which is called again and again, raises ends it.
+    What `may_go_on`, which is called again and again, raises ends it. What is written comes to be in `kept`.
     """
     of_kinds: dict[type[Record], list[Record]] = {Record: [*added]}
     for record in added:
@@ -30,14 +41,26 @@ def write_additions(connection: Connection, added: Sequence[Record], may_go_on: 
     for record_type, records in of_kinds.items():
         for batch in batches(records, _AT_ONCE):
             may_go_on()
-            _write(connection, record_type, batch)
+            rows = _write(connection, record_type, batch)
+            if kept is not None:
+                kept.append(AddedRows(record_type, rows))
 
 
-def _write(connection: Connection, record_type: type[Record], records: Sequence[Record]) -> None:
+def write_again(connection: Connection, rows: AddedRows, stamps: FieldValues) -> None:
+    """Write rows that were written elsewhere, with these stamps in place of their own."""
+    statement, _keys = _insertion(rows.record_type)
+    count = len(rows.columns["id"])
+    fresh = {key: [value] * count for key, value in stamps.items() if key in rows.columns}
+    write_columns(connection, statement, {**rows.columns, **fresh}, rows.columns.keys() - fresh.keys())
+
+
+def _write(
+    connection: Connection, record_type: type[Record], records: Sequence[Record]
+) -> Mapping[str, Sequence[object]]:
     statement, keys = _insertion(record_type)
     held = [vars(each) for each in records]
     # What nobody has said is nothing, and does not have to be read again.
-    write_columns(connection, statement, {key: [each.setdefault(key, None) for each in held] for key in keys})
+    return write_columns(connection, statement, {key: [each.setdefault(key, None) for each in held] for key in keys})
 
 
 @cache

@@ -90,12 +90,21 @@ class Fingerprint:
         self._made = hashlib.sha256(canonical([FORM, before.sequence, before.fingerprint, *head]))
 
     def add(self, changes: Iterable[Told]) -> None:
-        for kind, record_id, old, new in changes:
-            line = f"\n[{quoted(kind)},{quoted(record_id)},{_digests(old)},{_digests(new)}]"
-            self._made.update(as_bytes(line))
+        for line in lines(changes):
+            self._made.update(line)
+
+    def add_line(self, line: bytes) -> None:
+        """Changes that were written as lines before."""
+        self._made.update(line)
 
     def shown(self) -> str:
         return self._made.hexdigest()
+
+
+def lines(changes: Iterable[Told]) -> Iterator[bytes]:
+    """Each change as it counts in the fingerprint of its step, whichever that is."""
+    for kind, record_id, old, new in changes:
+        yield as_bytes(f"\n[{quoted(kind)},{quoted(record_id)},{_digests(old)},{_digests(new)}]")
 
 
 def _digests(values: Mapping[str, Json] | None) -> str:

@@ -105,15 +105,42 @@ def write(
     """Write one change set and its changes; None when nothing changed in the end, unless that is told anyway."""
     if not told and not is_told_anyway:
         return None
+    step = _write_head(session, chain.lines(told), label, who, undoes, undoable)
+    if told:
+        write_changes(session.connection(), step.sequence, told)
+    return step
+
+
+def write_as_tried(
+    session: Session, told: Iterable[Mapping[str, object]], lines: bytes, label: str, who: str
+) -> ChangeSet:
+    """The same of changes that were made before: as they are stored, but for their step, and as they count in it."""
+    step = _write_head(session, [lines], label, who, None, undoable=True)
+    prepared.write(session.connection(), _ADD_CHANGES, *({"change_set": step.sequence, **each} for each in told))
+    return step
+
+
+def _write_head(
+    session: Session, lines: Iterable[bytes], label: str, who: str, undoes: int | None, undoable: int
+) -> ChangeSet:
+    """Write one change set, of changes that count so in its fingerprint."""
     connection, at = session.connection(), datetime.now(UTC)
     head = (new_id(), at.isoformat(timespec="microseconds"), who, label, undoes, int(undoable))
-    made = chain.fingerprint(chain.end(connection), head, told)
-    sequence = _add_set(connection, chain.named(head) | {"fingerprint": made})
-    if told:
-        write_changes(connection, sequence, told)
+    made = chain.Fingerprint(chain.end(connection), head)
+    for line in lines:
+        made.add_line(line)
+    sequence = _add_set(connection, chain.named(head) | {"fingerprint": made.shown()})
     is_passed_over = undoable == PASSED_OVER
     return ChangeSet(
-        sequence, head[0], at, who, label, undoes, _may_be_undone(undoable), made, is_passed_over=is_passed_over
+        sequence,
+        head[0],
+        at,
+        who,
+        label,
+        undoes,
+        _may_be_undone(undoable),
+        made.shown(),
+        is_passed_over=is_passed_over,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
 
 from sqlalchemy.orm import Session
@@ -16,17 +17,32 @@ from .recorder import Touched
 _OF_UNITS = frozenset({"dimension", "unit"})
 
 
-def keep_beside(session: Session, touched: Iterable[Touched]) -> Groups:
-    """Write what follows from the figures, events and indicators of this save. Returns the claims read for it."""
+@dataclass(frozen=True, slots=True)
+class KeptBeside:
+    """Of what a save changes something beside the records: claims and milestones by subject, and indicators."""
+
+    claims: set[tuple[str, str]]
+    milestones: set[tuple[str, str]]
+    remeasured: set[str]
+
+
+def beside(touched: Iterable[Touched]) -> KeptBeside:
+    """What follows from the figures, events and indicators of this save."""
     known = list(touched)
     claims = {pair for each in known if isinstance(each.record, Figure) for pair in _pairs(each, "indicator")}
-    found = keep_shown_claims(session, claims)
     events = {pair for each in known if isinstance(each.record, Event) for pair in _pairs(each, "event_kind")}
-    if milestones := {pair for pair in events if pair[1] in MILESTONES}:
-        keep_milestones(session, milestones)
+    milestones = {pair for pair in events if pair[1] in MILESTONES}
     remeasured = {each.record.id for each in known if isinstance(each.record, Indicator) and _is_remeasured(each)}
-    if remeasured:
-        keep_all_shown_claims(session, remeasured)
+    return KeptBeside(claims, milestones, remeasured)
+
+
+def keep_beside(session: Session, known: KeptBeside) -> Groups:
+    """Write it. Returns the claims read for it."""
+    found = keep_shown_claims(session, known.claims)
+    if known.milestones:
+        keep_milestones(session, known.milestones)
+    if known.remeasured:
+        keep_all_shown_claims(session, known.remeasured)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
@@ -13,7 +14,8 @@ from sqlalchemy.orm.attributes import get_history
 
 from ...fields.kind import Json
 from ...problems import Problem
-from ...records import Record, fields_of, kind_of
+from ...records import Citation, Record, fields_of, kind_of
+from ...records.states import owner_key
 from ..captions import has_keys_of, make_captions, note_state
 from ..errors import removed_meanwhile
 from ..identity import new_id
@@ -21,9 +23,12 @@ from ..rules.change_rules import change_problems
 from ..rules.normalising import tidy
 from ..rules.record_rules import refuse_errors, value_problems
 from ..search_index import keep_index
-from .additions import write_additions
+from .additions import AddedRows, write_additions
 from .changed import Changed
 from .edits import write_edits
+
+if TYPE_CHECKING:
+    from .tried import Tried
 
 Dumped = dict[str, Json]
 _TELLING_NAMESAKES = frozenset({"names", "tax_id"})
@@ -49,6 +54,11 @@ class Touched:
     def keeps_its_names(self) -> bool:
         """Whether it was there before under the same names and the same tax ID."""
         return not (self.is_added or self.was_removed or _TELLING_NAMESAKES & self.after.keys())
+
+    def owners(self) -> set[str]:
+        """What the record is, or was before, a state of, and the person whom it names."""
+        key = "speaker" if isinstance(self.record, Citation) else owner_key(type(self.record))
+        return {str(each) for each in (getattr(self.record, key), self.before.get(key)) if each} if key else set()
 
     def journal_values(self) -> tuple[Dumped | None, Dumped | None] | None:
         """What the journal keeps as before and after; None when nothing changed in the end."""
@@ -85,6 +95,9 @@ class Recorder:
         self.who = who
         self.at = datetime.now(UTC)
         self.touched: dict[str, Touched] = {}
+        # The rows of what was added, where they are wanted for a second time; and whether there was anything else.
+        self.kept: list[AddedRows] | None = None
+        self.has_edits = False
 
     def record(self, session: WritingSession) -> None:
         """Take up what is about to be flushed.
@@ -119,10 +132,11 @@ class Recorder:
             if _read(record, keys) != before:
                 self.touched[record.id].found = None
         replaced = {record: _replaced(record) for record in edited}
+        self.has_edits = self.has_edits or bool(edited)
         keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
             self._note(record, replaced[record])
-        write_additions(session.connection(), added, session.may_go_on)
+        write_additions(session.connection(), added, session.may_go_on, self.kept)
         write_edits(session.connection(), replaced)
         session.take_as_kept([*added, *edited])
 
@@ -239,6 +253,11 @@ class WritingSession(Session):
     told_beside: Mapping[str, tuple[str, Dumped]] = {}
     # Whether it is a step of the history even where no record says anything else afterwards.
     is_told_anyway = False
+    # The step as it was tried, to be taken as it is in place of whatever else is done here.
+    tried: Tried | None = None
+    # The same of this step, once the journal is written, where it is to be tried and can be kept.
+    is_to_be_tried = False
+    as_tried: Tried | None = None
     # What is done once the journal is written and nothing is committed yet.
     before_commit: Callable[[], None] | None = None
 
@@ -246,6 +265,10 @@ class WritingSession(Session):
         super().__init__(engine, expire_on_commit=False)
         # Called again and again while many records are written and held against the rules; what it raises ends it.
         self.may_go_on: Callable[[], object] = lambda: None
+
+    def try_it(self) -> None:
+        """Keep what is written, to be taken later: called before anything is."""
+        self.is_to_be_tried, self.recorder.kept = True, []
 
     def take_as_kept(self, records: Iterable[Record]) -> None:
         """Know that what these records hold is what is kept, as after a flush of them."""

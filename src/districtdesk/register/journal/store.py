@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from sqlalchemy import Engine, delete, insert
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from ...i18n import _
 from ...problems import Problem, errors_in
-from ...records import Citation, fields_of, table_of
-from ...records.base import LinkRow
-from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
+from ..claims.shown_claims import Groups
 from ..errors import (
     BeingWritten,
     Damaged,
@@ -35,15 +33,17 @@ from ..file.patience import before_it_begins, is_waiting, take
 from ..identity import who as this_person
 from ..rules import record_rules
 from ..rules.saved_together import SavedTogether
-from . import journal
+from . import chain, journal
 from .broken_chain import ChainReader
 from .changed import Changed
 from .ending import Ask, Ending
-from .kept_beside import keep_beside
+from .kept_beside import beside, keep_beside
 from .lineage import Lineage
+from .link_rows import rewrite_links
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
 from .step_label import step_words
 from .told_dates import follow_events, refuse_other_dates
+from .tried import note_tried, take_tried
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
 __all__ = ["Changed", "Listener", "Register", "Session"]
@@ -296,13 +296,31 @@ class Register:
             yield
 
     def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: int) -> Changed | None:
+        if session.tried is not None:
+            return take_tried(session, session.tried, label)
+        behind = chain.end(session.connection()) if session.is_to_be_tried else None
         session.flush()
         if undoes is None:
             refuse_other_dates(session, session.recorder.touched.values())
         follow_events(session, session.recorder.touched)
         touched = list(session.recorder.touched.values())
-        _rewrite_links(session, touched)
-        claims = keep_beside(session, touched)
+        links, of_lists = rewrite_links(session, touched), beside(touched)
+        claims = keep_beside(session, of_lists)
+        found = self._check(session, touched, claims)
+        told = journal.told_by(touched, session.told_beside)
+        step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)
+        if step is None:
+            return None
+        renamed = {each.record.id for each in touched if each.is_renamed}
+        kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
+        kinds |= rename_through_time(session, {owner for each in touched for owner in each.owners()})
+        changed = Changed(step, frozenset(kinds), frozenset(kinds.values()), found, told)
+        if behind is not None:
+            session.as_tried = note_tried(session, behind, links, of_lists, changed)
+        return changed
+
+    def _check(self, session: WritingSession, touched: Sequence[Touched], claims: Groups) -> dict[str, list[Problem]]:
+        """The warnings of what is saved. Raises Refused."""
         added = frozenset(each.record.id for each in touched if each.is_added)
         same = frozenset(each.record.id for each in touched if each.keeps_its_names)
         values = {each.record.id: each.found for each in touched if each.found is not None}
@@ -310,38 +328,9 @@ class Register:
         standing = [each for each in saved.records if each.removed_at is None]
         found = record_rules.check_records(session, standing, saved, session.may_go_on)
         record_rules.refuse_errors(found)
-        told = journal.told_by(touched, session.told_beside)
-        step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)
-        if step is None:
-            return None
-        renamed = {each.record.id for each in touched if each.is_renamed}
-        kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
-        kinds |= rename_through_time(session, {owner for each in touched for owner in _owners(each)})
-        return Changed(step, frozenset(kinds), frozenset(kinds.values()), found, told)
+        return found
 
     def steps(self) -> journal.Steps:
         """What undo and redo would do next."""
         with self.read() as session:
             return journal.steps(session)
-
-
-def _owners(touched: Touched) -> set[str]:
-    """What this is, or was before, a state of, and the person whom it names."""
-    key = "speaker" if isinstance(touched.record, Citation) else owner_key(type(touched.record))
-    return {str(each) for each in (getattr(touched.record, key), touched.before.get(key)) if each} if key else set()
-
-
-def _rewrite_links(session: Session, touched: list[Touched]) -> None:
-    fresh: list[dict[str, str]] = []
-    for each in touched:
-        for field in fields_of(type(each.record)):
-            is_kept_there = field.kind.is_link and field.kind.holds_several
-            if not is_kept_there or not (each.is_added or field.key in each.after):
-                continue
-            if not each.is_added:
-                table = table_of(LinkRow)
-                session.execute(delete(table).where(table.c.record_id == each.record.id, table.c.field == field.key))
-            targets = dict.fromkeys(getattr(each.record, field.key) or ())
-            fresh += [{"record_id": each.record.id, "field": field.key, "target_id": target} for target in targets]
-    if fresh:
-        session.execute(insert(table_of(LinkRow)), fresh)

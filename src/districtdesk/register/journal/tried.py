@@ -1,0 +1,105 @@
+"""A step that was tried and not kept, with all that it would write: so that nothing of it has to be made twice.
+
+Of a step that only adds records. It is taken as it is while the register stands where it stood when it was tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, overload
+
+from ...problems import Problem
+from ...records import Record
+from ...records.today import today
+from ..captions import rename_through_time
+from ..search_index import keep_index
+from . import chain, journal
+from .additions import AddedRows, write_again
+from .changed import Changed
+from .kept_beside import KeptBeside, keep_beside
+from .link_rows import Row, write_links
+from .stored import as_read, as_stored
+
+if TYPE_CHECKING:
+    from .recorder import WritingSession
+
+
+class _Told(Sequence[chain.Told]):
+    """What a step tells of new records: made of what the journal keeps of each when somebody asks."""
+
+    def __init__(self, kept: Sequence[tuple[str, str, str]]) -> None:
+        self.kept = kept
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    @overload
+    def __getitem__(self, place: int) -> chain.Told: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[chain.Told]: ...
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self.kept)))]
+        kind, record_id, after = self.kept[place]
+        return kind, record_id, None, as_read(after)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What such a step writes. `behind`: where the journal ended before it; `owners`: whose states it brings."""
+
+    behind: chain.ChainStep
+    on: date
+    rows: Sequence[AddedRows]
+    links: Sequence[Row]
+    beside: KeptBeside
+    owners: frozenset[str]
+    told: _Told
+    lines: bytes
+    warnings: dict[str, list[Problem]]
+
+    def fits(self, session: WritingSession) -> bool:
+        """Whether the register stands where it stood then; asked inside a change."""
+        return chain.end(session.connection()) == self.behind and today() == self.on
+
+
+def note_tried(
+    session: WritingSession, behind: chain.ChainStep, links: Sequence[Row], beside: KeptBeside, changed: Changed
+) -> Tried | None:
+    """What this step would write; None where it is more than new records. Called when all of it is written."""
+    recorder = session.recorder
+    if recorder.kept is None or recorder.has_edits or session.told_beside or session.is_told_anyway:
+        return None
+    kept = [(kind, record_id, as_stored(after) or "") for kind, record_id, _before, after in changed.told]
+    owners = frozenset(owner for each in recorder.touched.values() for owner in each.owners())
+    lines = b"".join(chain.lines(changed.told))
+    return Tried(behind, today(), recorder.kept, links, beside, owners, _Told(kept), lines, changed.warnings)
+
+
+def take_tried(session: WritingSession, tried: Tried, label: str) -> Changed:
+    """Write such a step as one of now."""
+    connection, recorder = session.connection(), session.recorder
+    stamps = {
+        **dict.fromkeys(("created_at", "changed_at"), recorder.at),
+        **dict.fromkeys(("created_by", "changed_by"), recorder.who),
+    }
+    for rows in tried.rows:
+        session.may_go_on()
+        write_again(connection, rows, stamps)
+        if rows.record_type is Record:
+            found = zip(rows.columns["id"], rows.columns["search_key"], strict=True)
+            keep_index(connection, ((str(record_id), "", str(key)) for record_id, key in found))
+    session.may_go_on()
+    write_links(session, tried.links)
+    keep_beside(session, tried.beside)
+    session.may_go_on()
+    changes = (
+        {"record_kind": kind, "record_id": record_id, "before": None, "after": after}
+        for kind, record_id, after in tried.told.kept
+    )
+    step = journal.write_as_tried(session, changes, tried.lines, label, recorder.who)
+    kinds = {record_id: kind for kind, record_id, _after in tried.told.kept}
+    kinds |= rename_through_time(session, tried.owners)
+    return Changed(step, frozenset(kinds), frozenset(kinds.values()), tried.warnings, tried.told)
