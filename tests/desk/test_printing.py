@@ -175,6 +175,14 @@ def test_the_page_of_the_open_record_is_shown_saved_for_word_and_copied_with_its
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.text().splitlines()[1].startswith("Residents\t7") and "[1]\tA letter" in copied.text()
     assert "example.org" in copied.html() and "<table>" in copied.html()
+    dialog.copy_button.menu().actions()[-1].trigger()
+    several = dialog.copied_parts
+    titles = [several.list.item(row).text() for row in range(several.list.count())]
+    several.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    several.copy_button.click()
+    text = QGuiApplication.clipboard().text()
+    assert [each in text.splitlines() for each in titles] == [each != titles[1] for each in titles]
+    assert text.splitlines().count("Sources") == 1 and len(titles) > 2
     with qtbot.waitSignal(dialog.printed) as signal:
         dialog.save(tmp_path / "page.docx", SAVE_WORD)
     assert signal.args == ["Saved page.docx."] and (tmp_path / "page.docx").read_bytes().startswith(b"PK")

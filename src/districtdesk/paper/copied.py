@@ -1,4 +1,4 @@
-"""A part of a page as it goes into a letter or a mail: its text, with the sources that it cites."""
+"""Parts of a page as they go into a letter or a mail: their text, with the sources that they cite."""
 
 from __future__ import annotations
 
@@ -20,22 +20,26 @@ def copyable_parts(page: PaperPage) -> list[str]:
     return [_title(page, each) for each in _sections(page)]
 
 
-def part_as_text(page: PaperPage, place: int) -> str:
-    """The part at this place among those that can be copied, its cells parted by tabs."""
-    section = _sections(page)[place]
-    lines = [_title(page, section), *("\t".join(row) for rows in _told(page, section) for row in rows)]
-    cited = _cited(page, lines)
+def parts_as_text(page: PaperPage, places: Sequence[int]) -> str:
+    """The parts at these places among those that can be copied, cells parted by tabs; their sources once below."""
+    parts = []
+    for section in _chosen(page, places):
+        rows = ("\t".join(row) for rows in _told(page, section) for row in rows)
+        parts.append("\n".join((_title(page, section), *rows)))
+    cited = _cited(page, parts)
     if cited:
-        lines += ["", _("Sources"), *("\t".join(each) for each in cited)]
-    return "\n".join(lines)
+        parts.append("\n".join((_("Sources"), *("\t".join(each) for each in cited))))
+    return "\n\n".join(parts)
 
 
-def part_as_html(page: PaperPage, place: int) -> str:
+def parts_as_html(page: PaperPage, places: Sequence[int]) -> str:
     """The same with real tables."""
-    section = _sections(page)[place]
-    told = [list(rows) for rows in _told(page, section)]
-    cited = _cited(page, [text for rows in told for row in rows for text in row])
-    parts = [f"<h3>{escape(_title(page, section))}</h3>", *map(_as_html, told)]
+    parts, texts = [], []
+    for section in _chosen(page, places):
+        told = [list(rows) for rows in _told(page, section)]
+        texts += [text for rows in told for row in rows for text in row]
+        parts += [f"<h3>{escape(_title(page, section))}</h3>", *map(_as_html, told)]
+    cited = _cited(page, texts)
     if cited:
         parts += [f"<h4>{escape(_('Sources'))}</h4>", _as_html(cited)]
     return "".join(parts)
@@ -44,6 +48,11 @@ def part_as_html(page: PaperPage, place: int) -> str:
 def _sections(page: PaperPage) -> list[PageSection | None]:
     """None stands for the large numbers."""
     return [*([None] if page.headlines else []), *page.parts]
+
+
+def _chosen(page: PaperPage, places: Sequence[int]) -> list[PageSection | None]:
+    sections = _sections(page)
+    return [sections[each] for each in places]
 
 
 def _title(page: PaperPage, section: PageSection | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from ...exchange.errors import Cancelled
 from ...exchange.layout_names import WHOLE
 from ...exchange.leaving import remember
 from ...i18n import _, ngettext
-from ...paper.copied import copyable_parts, part_as_html, part_as_text
+from ...paper.copied import copyable_parts, parts_as_html, parts_as_text
 from ...paper.page import PaperPage
 from ...register.queries import listing
 from ...register.queries.layout_plan import LayoutPlan
@@ -36,6 +36,7 @@ from ..kit.page import ShownList
 from ..look import fonts
 from ..paper.preview import PagePreview
 from ..paper.zoom_tools import ZoomTools
+from .copy_parts_dialog import CopyPartsDialog
 from .print_choice import OpenRecord, PrintChoice
 from .print_files import SAVE_PDF, SAVE_WORD, FileForm
 from .print_work import PlannedPrint, paint_on, plan_print
@@ -75,6 +76,7 @@ class PrintDialog(EarlyDialog):
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None
         self.planned: PlannedPrint | None = None
+        self.copied_parts: CopyPartsDialog | None = None
         self.setWindowTitle(_("Print"))
         self._lay_out()
         self._progressed.connect(self._show_progress)
@@ -206,14 +208,23 @@ class PrintDialog(EarlyDialog):
         if page is None:
             return
         for place, title in enumerate(copyable_parts(page)):
-            self._copying.addAction(kit.literal(title)).triggered.connect(partial(self._copy, page, place))
+            self._copying.addAction(kit.literal(title)).triggered.connect(partial(self._copy, page, [place]))
+        self._copying.addSeparator()
+        self._copying.addAction(_("&Several parts…")).triggered.connect(partial(self._choose_parts, page))
 
-    def _copy(self, page: PaperPage, place: int) -> None:
+    def _choose_parts(self, page: PaperPage) -> None:
+        self.copied_parts = dialog = CopyPartsDialog(copyable_parts(page), self)
+        dialog.chosen.connect(partial(self._copy, page))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _copy(self, page: PaperPage, places: Sequence[int]) -> None:
         data = QMimeData()
-        data.setText(part_as_text(page, place))
-        data.setHtml(part_as_html(page, place))
+        data.setText(parts_as_text(page, places))
+        data.setHtml(parts_as_html(page, places))
         QGuiApplication.clipboard().setMimeData(data)
-        self._opened.feed.said.emit(_("Copied with its sources: {title}", title=copyable_parts(page)[place]))
+        titles = [title for place, title in enumerate(copyable_parts(page)) if place in places]
+        self._opened.feed.said.emit(_("Copied with its sources: {title}", title="; ".join(titles)))
 
     # Where to.
 
