@@ -17,13 +17,13 @@ from districtdesk.paper.making import MOST_SHEETS, make_page
 from districtdesk.paper.on_grid import lay_out, say_more
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import WIDTH, Paragraph, Table
-from districtdesk.records import ProjectState
+from districtdesk.records import District, ProjectState
 from districtdesk.records.today import today
 from districtdesk.register.journal.store import Register, Session
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.making import district, event, figure, keep, new_id, on, project
+from tests.making import company, district, event, figure, keep, new_id, on, project, residency
 from tests.paper.park import all_texts, facts, keep_park, page_of, part, table
 
 
@@ -181,3 +181,20 @@ def test_the_page_of_every_district_of_a_full_register_goes_on_two_sheets(filled
         for row in listing.everything(session, Query("district")):
             page = make_page(filled, session, PaperOrder("district", row.id))
             assert page is not None and page_count(lay_out(page)) <= MOST_SHEETS
+
+
+def test_on_a_past_day_residents_stand_as_they_may_have_been_then(register: Register) -> None:
+    park = keep_park(register)
+    with register.read() as session:
+        place = session.get_one(District, park)
+    for name, status in (("Bare", "registered"), ("Shut", "suspended"), ("Later", "operating")):
+        day = "2023-01-01" if name == "Later" else "2021-06-01"
+        keep(register, firm := company(name), residency(place, firm, status=status, registered_on=on(day)))
+    then = table(page_of(register, park, day=date(2022, 1, 1)), "Residents").rows
+    assert {row[0]: row[1] for row in then} == {
+        "Nur Metal": "possibly Operating",
+        "Bare": "Registered",
+        "Shut": "possibly Suspended",
+    }
+    now = table(page_of(register, park), "Residents").rows
+    assert {row[0]: row[1] for row in now}["Nur Metal"] == "Operating"

@@ -31,6 +31,8 @@ CLOSED_STATUSES = frozenset({"cancelled", "left"})
 NOTICE_GIVEN = "notice_given"
 # An intention is no residency yet.
 NOT_YET = ("letter_of_intent", "applied")
+# What follows registration at a time that nobody has written down.
+COME_SINCE = ("operating", "suspended")
 _IN_FORCE = ("registered", "re_registered", "operating")
 _REGISTRATION = N_("Registration")
 _PLOT = N_("Plot")

@@ -18,7 +18,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, FieldValues, field_of, fields_of, table_of
-from ...records.residency import CLOSED_STATUSES, NOT_YET, NOTICE_GIVEN, Residency
+from ...records.residency import CLOSED_STATUSES, COME_SINCE, NOT_YET, NOTICE_GIVEN, Residency
 from ...records.states import STATES, State, stated_keys
 from ...records.today import today as today_here
 from ..captions import batches, captions
@@ -122,10 +122,14 @@ def _residency(row: ListRow, day: date) -> RowAsOf | None:
 
 
 def _status_then(values: FieldValues, day: date) -> Held | None:
-    """Its status where that is not the one of today: before it was given notice of, and before it was over."""
+    """Its status where that need not be the one of today: before it was given notice of, before it was over, and
+    where it may have come to be so only since. Whoever is still but registered was so then.
+    """
     status, notice = values["status"], values["notice_on"]
     if status in CLOSED_STATUSES:
         return Held((), "unknown")
+    if status in COME_SINCE and day < today_here():
+        return Held((status,), "possible")
     if status != NOTICE_GIVEN or not isinstance(notice, ImpreciseDate) or (notice.latest and notice.latest <= day):
         return None
     return Held((), "unknown") if notice.earliest and day < notice.earliest else Held((status,), "possible")
