@@ -14,9 +14,12 @@ from districtdesk.bounds import bounds_of
 from districtdesk.overview.breakdown import AskedNumber, read_breakdown
 from districtdesk.overview.overview import read_overview
 from districtdesk.overview.reported import AgainstRecords, verdict_of
-from districtdesk.records import Record
+from districtdesk.records import District, Record, Residency
+from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
-from tests.making import company, district, figure, keep, on, project, residency
+from districtdesk.register.queries.chosen import read_chosen
+from districtdesk.register.queries.listing import Query
+from tests.making import company, district, figure, keep, on, profile, project, residency
 
 TODAY = date(2026, 11, 23)
 _QUALIFIERS = ("exact", "about", "more_than", "at_least", "less_than", "up_to")
@@ -122,3 +125,40 @@ def test_jobs_that_were_promised_stand_beside_those_created_and_different_times_
     assert opened.told.endswith("a phase stands in the number of its project.")
     stated = read_breakdown(register, AskedNumber("cell", "jobs_expected", park.id), TODAY)
     assert [each.id for each in stated.counted] == [claims[0].id]
+
+
+def keep_zones(register: Register) -> tuple[District, District, list[Residency]]:
+    """A park that says of three residents, one its own, one of its zone, and one of a zone within that."""
+    park = district("Park")
+    zone = district("Zone", part_of=park.id)
+    inner = district("Inner", part_of=zone.id)
+    firms = [company(f"Firm {number}") for number in range(3)]
+    homes = [residency(place, firm, plot_area=10_000) for place, firm in zip((park, zone, inner), firms, strict=True)]
+    claims = [figure(place, "residents", count) for place, count in ((park, 3), (zone, 2), (inner, 4))]
+    keep(register, park, zone, inner, *firms, *homes, *claims, figure(park, "area", 9, unit="hectare"))
+    return park, zone, homes
+
+
+def test_residents_and_plots_of_zones_are_recorded_in_their_whole(register: Register) -> None:
+    park, zone, homes = keep_zones(register)
+    view = read_overview(register, TODAY)
+    recorded = {line.name: line.recorded for line in view.lines}
+    assert recorded == {"Park": 3, "Zone": 2, "Inner": 1}
+    told = {each.code: each for each in view.compared[park.id]}
+    assert told["residents"].verdict == "" and told["area"].recorded is not None
+    assert [each.value for each in told["area"].recorded.quantities] == [Decimal(3)]
+    for code in ("residents", "area"):
+        opened = read_breakdown(register, AskedNumber("recorded", code, park.id), TODAY)
+        assert {each.id for each in opened.counted} == {each.id for each in homes}
+    with register.read() as session:
+        listed = read_chosen(session, Query("residency", conditions=opened.conditions)).ids
+        counted = profile(session, zone).counts["residents"]
+    assert listed == {each.id for each in homes} and counted == (2, 2)
+
+
+def test_a_resident_that_is_missing_in_a_zone_and_its_whole_is_missing_once(register: Register) -> None:
+    park, _zone, homes = keep_zones(register)
+    remove_record(register, "residency", homes[2].id)
+    finding = next(each for each in read_overview(register, TODAY).findings if each.key == "residents")
+    assert {item.title: item.note for item in finding.items}["Park"].endswith("2 recorded")
+    assert len(finding.items) == 3 and finding.count == 1 and park.id

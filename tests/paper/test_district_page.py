@@ -198,3 +198,21 @@ def test_on_a_past_day_residents_stand_as_they_may_have_been_then(register: Regi
     }
     now = table(page_of(register, park), "Residents").rows
     assert {row[0]: row[1] for row in now}["Nur Metal"] == "Operating"
+
+
+def test_projects_and_residents_of_zones_stand_on_the_page_of_their_whole(register: Register) -> None:
+    park = keep_park(register)
+    zone = district("North zone", part_of=park)
+    plant, firm = project("Zone plant", district=zone.id, status="operating"), company("Zone firm")
+    keep(register, zone, plant, firm, residency(zone, firm, status="registered", registered_on=on("2021")))
+    page = page_of(register, park)
+    assert facts(page, "In short")["Zones"] == "North zone"
+    assert "Zone plant, North zone" in [row[0] for row in table(page, "Projects").rows]
+    assert "Zone firm, North zone" in [row[0] for row in table(page, "Residents").rows]
+    said = next(each.text for each in part(page, "Residents").blocks if isinstance(each, Paragraph))
+    assert said.endswith("2 recorded") and facts(page, "Needs attention")["Residents reported, not recorded: 7"]
+    then = page_of(register, park, day=date(2024, 6, 1))
+    assert facts(then, "Needs attention")["Residents reported, not recorded: 7"]
+    own = page_of(register, zone.id)
+    assert facts(own, "In short")["Part of"] == "Park"
+    assert [row[0] for row in table(own, "Projects").rows] == ["Zone plant"]

@@ -72,18 +72,20 @@ class MaterialReader:
     def as_of(cls, session: Session, day: date | None, *, without_personal: bool) -> MaterialReader:
         return cls(session, day, without_personal, not_said_yet(session, day))
 
-    def read(self, row: ListRow) -> DistrictMaterial | None:
-        """Of the district of this row; None where there was none on that day."""
+    def read(self, row: ListRow, zones: Sequence[str] = ()) -> DistrictMaterial | None:
+        """Of the district of this row, with the projects and residents of these zones; None where there was none on
+        that day.
+        """
         districts = self.read_told([row])
         if not districts:
             return None
-        projects = self.read_belonging("project", DISTRICT, row.id)
+        projects = self.read_belonging("project", DISTRICT, row.id, *zones)
         subjects = [row.id, *(each.row.id for each in projects)]
         return DistrictMaterial(
             districts[0],
             self.read_claims_of(subjects),
             self.read_milestones_of(subjects),
-            self.read_belonging("residency", DISTRICT, row.id),
+            self.read_belonging("residency", DISTRICT, row.id, *zones),
             projects,
             [] if self.without_personal else self._people(districts[0]),
             [each for each in self.read_belonging("legal_act", DISTRICT, row.id) if self.is_by_now(each)],

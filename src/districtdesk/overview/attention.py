@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -18,6 +18,7 @@ from .claims import Claims, reading
 from .contradictions import Contradiction, find_contradictions
 from .launches import Overdue, expectation, how_long
 from .slips import Slip, slips_of_the_year
+from .together import with_wholes
 
 T = TypeVar("T")
 # Further records are counted; a list of thousands is worked off from its top.
@@ -163,8 +164,11 @@ def open_questions(questions: Sequence[Asked]) -> AttentionItem:
     return make_item("questions", questions, lambda each: Item("open_question", each.id, each.subject, each.question))
 
 
-def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionItem:
-    """Residents of districts that a claim counts and no record names; `reported` with how many are recorded."""
+def missing_residents(reported: Iterable[tuple[FigureRow, int]], within: Mapping[str, str]) -> AttentionItem:
+    """Residents of districts that a claim counts and no record names; `reported` with how many are recorded.
+
+    Those of a zone are among those of the district that it is `within`.
+    """
     counted = [(row, row.quantity, recorded) for row, recorded in reported]
     found = [
         (int(says.value) - recorded, row, recorded) for row, says, recorded in counted if says.lowest is not None
@@ -174,7 +178,9 @@ def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionIte
         Item("district", row.subject, row.subject, _note(row, recorded), beside=row.id)
         for _missing, row, recorded in found[:LISTED]
     )
-    return AttentionItem("residents", sum(each[0] for each in found), items, counts_records=False)
+    lacking = {each[1].subject for each in found}
+    once = (each[0] for each in found if lacking.isdisjoint(with_wholes(each[1].subject, within)[1:]))
+    return AttentionItem("residents", sum(once), items, counts_records=False)
 
 
 def _note(row: FigureRow, recorded: int) -> str:

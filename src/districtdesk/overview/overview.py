@@ -42,6 +42,7 @@ from .launches import Overdue, overdue
 from .narrowed_material import KeptClaims, read_compared
 from .projects import ProjectsSummary, summarise_projects
 from .reported import AgainstRecords, compare
+from .residents_within import count_within
 from .tile import Tile
 from .tiles import make_tiles
 
@@ -172,7 +173,7 @@ def _findings(
         overdue_returns(material.owed, day),
         due_returns(material.owed, day),
         open_questions(material.asked),
-        missing_residents(reported),
+        missing_residents(reported, material.within),
         old_figures(claims, material.measures, day, age),
         unsupported_claims(material, claims),
         contradictions(material, claims),
@@ -206,7 +207,9 @@ def read_finding(
 def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:
     figured = {subject for subject, _indicator in claims.groups} | claims.beside
     codes = {measure.code: measure.id for measure in material.measures.values()}
-    return tuple(_line(place, material, claims, codes, place.id in figured) for place in material.districts)
+    recorded = count_within(material.recorded, material.within)
+    lines = (_line(place, material, claims, codes, place.id in figured) for place in material.districts)
+    return tuple(replace(line, recorded=recorded[line.id]) for line in lines)
 
 
 def _line(
@@ -221,8 +224,7 @@ def _line(
     trend = _trend((place.id, codes.get(_TREND, "")), claims, material)
     empty = (code for code in COLUMNS if code not in cells)
     to_come = frozenset(code for code in empty if is_to_come(claims.groups.get((place.id, codes.get(code, "")), ())))
-    recorded = material.recorded.get(place.id, 0)
-    return Line(place.id, place.names.show(), cells, recorded, trend, has_figures, to_come)
+    return Line(place.id, place.names.show(), cells, 0, trend, has_figures, to_come)
 
 
 def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[TrendPoint, ...]:
@@ -253,10 +255,9 @@ def _reported(material: Material, claims: Claims) -> list[tuple[FigureRow, int]]
     residents = material.measure("residents")
     if residents is None:
         return []
+    recorded = count_within(material.recorded, material.within)
     chosen = ((claims.shown.get((place.id, residents.id)), place.id) for place in material.districts)
-    return [
-        (row, material.recorded.get(place, 0)) for row, place in chosen if row and is_in_unit(row.unit, residents)
-    ]
+    return [(row, recorded[place]) for row, place in chosen if row and is_in_unit(row.unit, residents)]
 
 
 def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:

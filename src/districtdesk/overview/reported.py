@@ -21,6 +21,7 @@ from .claims import Claims, as_part, quantity
 from .counted_rows import is_within
 from .like_sums import add_alike
 from .plans import TO_COME, add_by_time, only_plans
+from .residents_within import count_within
 from .sum import NotAdded, Total, add_claims
 from .together import with_wholes
 
@@ -81,13 +82,14 @@ class AgainstRecords:
 def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecords, ...]]:
     """By district what can be compared of it, in the order of COMPARED."""
     projects, plots = projects_in(material), _plots(material)
+    residents = count_within(material.recorded, material.within)
     measures = [each for each in map(material.measure, COMPARED) if each and each.code in TO_COME]
     plans = {each.code: only_plans(each, claims) for each in measures}
     found = {}
     for place in material.districts:
         recorded = {
-            "residents": _counted(material.recorded.get(place.id, 0)),
-            "area": _added_plots(plots.get(place.id, ()), material.recorded.get(place.id, 0)),
+            "residents": _counted(residents[place.id]),
+            "area": _added_plots(plots.get(place.id, ()), residents[place.id]),
         }
         lines = []
         for code in COMPARED:
@@ -134,7 +136,8 @@ def _plots(material: Material) -> dict[str, list[int]]:
     for plot in material.plots:
         if not plot.is_recorded:
             continue
-        found.setdefault(plot.district, []).append(plot.area)
+        for whole in with_wholes(plot.district, material.within):
+            found.setdefault(whole, []).append(plot.area)
     return found
 
 

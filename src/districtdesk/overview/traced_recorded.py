@@ -14,6 +14,7 @@ from ..register.queries.residents import read_recorded
 from .claims import Claims, reading
 from .counting import read_counting
 from .reported import compare, projects_in
+from .together import with_wholes
 from .traced import Breakdown, Traced
 
 # How what is recorded comes about; of all other indicators it is what the claims of projects say.
@@ -33,9 +34,11 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
     if compared is None:
         return Breakdown(name, _("nothing recorded"), (), ())
     title, told = f"{name} · {compared.name}", f"{compared.told()} {_(_ADDED_UP.get(code, _OF_PROJECTS))}"
-    inside = (Condition("district", Operator.IS, (district,)),)
+    zones = sorted(each for each in material.places if district in with_wholes(each, material.within)[1:])
+    inside = (Condition("district", Operator.IS, (district, *zones)),)
     if code == "residents":
-        rows = tuple(Traced("residency", each, each, "") for each in read_recorded(session, district))
+        known = (each for place in (district, *zones) for each in read_recorded(session, place))
+        rows = tuple(Traced("residency", each, each, "") for each in known)
         return Breakdown(title, told, rows, kind="residency", conditions=inside)
     if code == "area":
         plots = _plots(material, district)
@@ -58,7 +61,7 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
 
 
 def _plots(material: Material, district: str) -> tuple[Traced, ...]:
-    own = (each for each in material.plots if each.district == district)
+    own = (each for each in material.plots if district in with_wholes(each.district, material.within))
     return tuple(
         Traced(
             "residency",

@@ -64,6 +64,7 @@ class DistrictPage:
                 (_("Legal basis"), show("established_by")),
                 (_("Place"), ", ".join(filter(None, (show("settlement"), show("region"))))),
                 (_("Part of"), show("part_of")),
+                (_("Zones"), "; ".join(self.of.material.zones)),
                 (_("Managing organisation"), show("managed_by")),
                 (_("Purpose"), show("purpose")),
             )
@@ -138,7 +139,7 @@ class DistrictPage:
         said = cite_milestone(found, launch, self.of.sources) if launch else ""
         investment, numbers = say_investment(find_headline(self.of.material.claims[project.row.id]), self.of.sources)
         return (
-            project.show("names"),
+            self._in_zone(project, "names"),
             project.show("status"),
             say_moment(launch, "first") if launch else "",
             say_launch(launch),
@@ -175,4 +176,10 @@ class DistrictPage:
         status = told.show("status")
         if told.row.values["residency_kind"] == "non_resident":
             status = ", ".join(filter(None, (status, told.show("residency_kind"))))
-        return told.show("company"), told.show("activity"), status, say_day(told, "registered_on"), self.of.cite(told)
+        name, day = self._in_zone(told, "company"), say_day(told, "registered_on")
+        return name, told.show("activity"), status, day, self.of.cite(told)
+
+    def _in_zone(self, told: ToldRecord, key: str) -> str:
+        """What it is called, and in which zone it lies if it does in one."""
+        zone = "" if told.row.values["district"] == self.of.subject.row.id else told.show("district")
+        return ", ".join(filter(None, (told.show(key), zone)))

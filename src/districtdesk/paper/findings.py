@@ -41,7 +41,9 @@ class PageFindings:
 
 
 def read_findings(reader: MaterialReader, record: str, residents: Sequence[ToldRecord] = ()) -> PageFindings:
-    """Of this district or project and what belongs to it; `residents`: those of the district on the reader's day."""
+    """Of this district or project and what belongs to it; `residents`: those of the district and its
+    zones on the reader's day.
+    """
     session, day = reader.session, reader.day or today()
     whole = read_overview_material(session, i18n.language())
     material = narrowed_to(whole, read_within_districts(session, whole, frozenset((record,))))
@@ -64,7 +66,7 @@ def _as_said_then(material: Material, reader: MaterialReader, recorded: dict[str
         figures=later.figures(material.figures),
         launches=[each for each in material.launches if each.id not in later.claims],
         unsupported=[each for each in material.unsupported if each[1] not in later.claims],
-        recorded={**material.recorded, **recorded},
+        recorded=recorded,
         asked=(),
     )
 

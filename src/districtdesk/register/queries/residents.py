@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from ...records import Record, Residency, table_of
+from ...records import District, Record, Residency, table_of
 from ...records.residency import NOT_YET
 from .as_of import everything_as_of
 from .listing import Query
@@ -38,10 +38,13 @@ def count_residents_on(session: Session, day: date) -> tuple[Counter[str], Count
 
 
 def counting_recorded(district: str) -> Select[int]:
-    """The statement that counts those of one district."""
-    own = table_of(Residency)
+    """The statement that counts those of one district and its zones, at whatever remove."""
+    own, place = table_of(Residency), table_of(District)
+    inside = select(place.c.id).where(place.c.id == district).cte("inside", recursive=True)
+    # Without ALL: a district that is a part of itself ends there.
+    inside = inside.union(select(place.c.id).where(place.c.part_of == inside.c.id))
     query = select(func.count()).join_from(own, _BASE, _BASE.c.id == own.c.id)
-    return query.where(*is_recorded(), own.c.district == district)
+    return query.where(*is_recorded(), own.c.district.in_(select(inside.c.id)))
 
 
 def read_recorded(session: Session, district: str) -> dict[str, str]:
