@@ -84,3 +84,9 @@ def test_what_is_said_of_the_owner_of_a_company_has_no_home_and_must_be_dismisse
     (table,) = offered(register, file_of(["Company", heading], ["A MMC", said], ["B MMC", said]))
     assert [each.heading for each in table.chosen.homeless] == [heading]
     assert not table.is_clear
+
+
+@pytest.mark.parametrize("heading", ["Share", "Доля, %", "Payı"])
+def test_a_share_of_nobody_knows_what_has_no_home_in_a_list_of_companies(register: Register, heading: str) -> None:
+    (table,) = offered(register, file_of(["Company", heading], ["A MMC", "51%"], ["B MMC", "49%"]))
+    assert [each.heading for each in table.chosen.homeless] == [heading]

@@ -36,7 +36,8 @@ _BEGUN = 0.7
 # Indicators of what has been done, and of what is to be: where a heading says the other, it means the other.
 _DONE, _TO_COME = ("jobs_created", "invested"), ("jobs_expected", "investment_planned")
 _OTHER_TIME = 0.25
-_WOMEN, _SHARES = "claim.women_share", ("pay", "share", "dolya", "dol", "faiz", "protsent", "percent", "nisbet")
+_WOMEN, _EXPORTED = "claim.women_share", "claim.export_share"
+_SHARES = ("pay", "share", "dolya", "dol", "faiz", "protsent", "percent", "nisbet")
 _KNOWN = 0.8
 _BEGINNING = 2
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -170,9 +171,14 @@ def scores_by_heading(heading: str) -> dict[str, float]:
             if score > found.get(name.path, 0.0):
                 found[name.path] = score
     _mind_status(found, status_said(heading))
-    if "%" not in heading and not any(word.startswith(_SHARES) for word in fold(heading).split()):
+    of_shares = [word.startswith(_SHARES) for word in fold(heading).split()]
+    if "%" not in heading and not any(of_shares):
         # A number of women is no share of them.
         found.pop(_WOMEN, None)
+    elif all(of_shares):
+        # Of whom it is a share nothing says.
+        for path in (_WOMEN, _EXPORTED):
+            found.pop(path, None)
     for (event, status), score in milestones_by_heading(heading).items():
         found[f"{EVENT}.{event}_{status}" if status else f"{EVENT}.{event}"] = score
     return found
