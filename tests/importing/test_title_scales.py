@@ -90,6 +90,38 @@ def test_a_note_below_the_table_and_a_count_of_people_are_asked_too(register: Re
     assert values(proposed(register, [with_unit(table, "Permanent jobs", "thousand")])) == ["12000"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["Company", "Investment"], ["(min manatla)", None], ["A MMC", 12], ["B MMC", 7]),
+        (["Company", "Investment"], ["Amounts in thousand AZN", None], ["A MMC", 12], ["B MMC", 7]),
+    ],
+)
+def test_a_scale_in_a_row_of_its_own_below_the_headings_is_asked(
+    register: Register, rows: Sequence[Sequence[Cell]]
+) -> None:
+    _table, proposal = of_rows(register, *rows)
+    assert choices(proposal) == ["thousand AZN", "1 AZN"]
+
+
+def test_a_unit_without_a_scale_that_a_mapping_gives_loses_none(register: Register) -> None:
+    table, _proposal = of_rows(register, ["(mln. manatla)"], ["Company", "Investment"], ["A MMC", 12])
+    assert choices(proposed(register, [with_unit(table, "Investment", "AZN")])) == ["million AZN", "1 AZN"]
+
+
+def test_the_name_of_a_sheet_and_a_title_above_two_tables_are_asked_too(register: Register) -> None:
+    file = file_of(["Company", "Investment"], ["A MMC", 12], sheet="mln AZN")
+    assert choices(proposed(register, [table_of(register, file)])) == ["million AZN", "1 AZN"]
+    rows = (["min manat"], ["Company", "Investment", None, "Company", "Investment"], ["A MMC", 12, None, "C MMC", 5])
+    tables = chosen(register, file_of(*rows))
+    invested = [
+        replace(each, columns={**each.columns, each.table.columns[1]: ColumnChoice(_INVESTED)}) for each in tables
+    ]
+    proposal = proposed(register, invested)
+    (question,) = proposal.questions
+    assert question.cell.text == "5" and [value for _kind, value in told(proposal, "figure")] == ["12000"]
+
+
 def test_a_column_or_a_cell_that_says_its_scale_is_not_asked(register: Register) -> None:
     title = "Amounts of AZN million were reported"
     _table, proposal = of_rows(register, [title], ["Company", "Investment, min manat"], ["A MMC", 12])

@@ -10,6 +10,7 @@ from ..i18n import _
 from ..incoming.scale_words import scale_word
 from ..incoming.tables import TableColumn
 from ..incoming.title_scales import SaidScale, said_scales
+from ..incoming.vocabulary import CLAIM
 from ..number_words import scale_of
 from .cell_units import currency_of
 from .chosen_table import AS_THEY_STAND, WITHOUT_UNIT, ChosenTable, ColumnChoice
@@ -34,7 +35,7 @@ def scale_question(
     them, its first; None where it says its scale itself, or nothing else says one.
     """
     own = unit_in(table, column, choice, dimension)
-    if choice.unit or dimension == "percent" or scale_word(own):
+    if choice.unit.startswith(AS_THEY_STAND) or dimension == "percent" or scale_word(own):
         return None
     found = _said(table, dimension)
     if not found:
@@ -47,7 +48,10 @@ def scale_question(
 
 def _said(table: ChosenTable, dimension: str) -> Sequence[SaidScale]:
     """What stands above it counts before what else stands on the sheet; of other things than money no currencies."""
-    for texts in (table.table.titles, table.beside):
+    groups = dict.fromkeys(each.group for each in table.table.records if each.group)
+    # A unit below a heading whose column has no numbers is one of all columns.
+    units = [column.unit for column, choice in table.columns.items() if choice.path.partition(".")[0] != CLAIM]
+    for texts in (table.table.titles, (*units, *groups, *table.beside)):
         found = [each for each in said_scales(texts) if dimension == "money" or not each.currency]
         if found:
             return found
