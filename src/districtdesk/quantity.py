@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from . import i18n
@@ -48,7 +48,8 @@ class Quantity:
 
     def with_unit(self, unit: str) -> Quantity:
         """The same with this word behind it, where it has neither a unit of its own nor a currency."""
-        return self if self.unit or self.currency else replace(self, unit=unit)
+        is_its_own = self.unit or self.currency
+        return self if is_its_own else Quantity(self.qualifier, self.value, self.value_to, unit, self.currency)
 
     # Comparing.
 

@@ -19,8 +19,10 @@ from . import (
     checking,
     exporting,
     importing,
+    large_timeline,
     lists,
     opening,
+    overview,
     reading,
     saving,
     searching,
@@ -45,6 +47,7 @@ _ALL = (
     "export",
     "import",
     "timeline",
+    "overview",
     "read",
     "several",
 )
@@ -100,6 +103,9 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
         register.close()
     if "timeline" in wanted:
         found += timeline.lines()
+        found += large_timeline.lines()
+    if "overview" in wanted:
+        found += overview.lines()
     if "read" in wanted:
         found.append(reading.line())
     return found

@@ -352,3 +352,14 @@ def test_p_leads_to_what_was_promised_when_and_back(qtbot: QtBot, sample: Timeli
     assert timeline_words.promises_legend(0) in said
     qtbot.keyClick(sample.promise_view, Qt.Key.Key_P)
     assert sample.view.isVisible()
+
+
+def test_of_very_many_marks_the_rest_follows_the_first_picture(
+    qtbot: QtBot, sampled: Register, page: TimelinePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("districtdesk.timeline.showing._MANY", 0)
+    show(qtbot, page)
+    assert page.view.timeline.pending is not None
+    qtbot.waitUntil(lambda: page.view.timeline.pending is None)
+    assert titles(page) == ["Hajigabul Industrial District", "Joint car plant of Azerbaijan and Uzbekistan"]
+    assert page.promise_view.promises.lines

@@ -15,11 +15,12 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.edges import beyond_box, triangle_at
 from districtdesk.desk.timeline.paint import caption_box, crosses, touch_box
+from districtdesk.desk.timeline.taking import TakenWords, take
 from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.timeline.density import DENSE
 from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
-from districtdesk.timeline.layout import Lane, Mark, Span
+from districtdesk.timeline.layout import Lane, Mark, Span, lay_out_first, settle
 from districtdesk.timeline.steps import FocusPlace
 from tests.desk.contrast import contrast
 
@@ -395,3 +396,40 @@ def test_a_day_of_a_slip_of_the_hand_takes_no_room_in_the_first_view_and_can_be_
     assert view.timeline.begin <= far <= view.timeline.end
     view.go(FocusPlace("d", "far"))
     assert view.axis.first < far < view.axis.last
+
+
+def test_what_is_seen_stays_where_it_is_when_the_rest_is_arranged(view: TimelineView) -> None:
+    lanes = [Lane(f"p{n}", "project", f"Plant {n}") for n in range(400)]
+    # The later lanes are higher than those seen first.
+    marks = [
+        Mark(f"m{n}.{k}", "event", f"p{n}", "visit", "Visit", day(2015 + k, 3, 1))
+        for n in range(400)
+        for k in range(1 if n < 50 else 6)
+    ]
+    view.set_layout(lay_out_first(lanes, marks, today=TODAY))
+    assert 5 < len(view.timeline.arrangements) < 100
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    seen = [(row.row.lane, row.top, row.row.is_settled) for row in view.scene().rows]
+    assert all(is_settled for _lane, _top, is_settled in seen)
+    view.set_settled(settle(view.timeline))
+    assert view.timeline.pending is None
+    after = [(row.row.lane, row.top) for row in view.scene().rows]
+    assert [lane for lane, _top in after] == [lane for lane, _top, _settled in seen]
+    assert [top for _lane, top in after] == pytest.approx([top for _lane, top, _settled in seen], abs=1)
+    assert [row.lane for row in view.timeline.rows] == lanes
+
+
+def test_all_is_arranged_before_it_is_taken_along(view: TimelineView) -> None:
+    lanes = [Lane(f"p{n}", "project", f"Plant {n}") for n in range(400)]
+    marks = [Mark(f"m{n}", "event", f"p{n}", "visit", "Visit", day(2015, 3, 1)) for n in range(400)]
+    view.set_layout(lay_out_first(lanes, marks, today=TODAY))
+    take(view, TakenWords("Timeline", (), "", ()))
+    assert view.timeline.pending is None
+    assert all(row.is_settled for row in view.timeline.rows)
+
+
+def test_the_whole_of_another_timeline_is_left_alone(view: TimelineView) -> None:
+    former = lay_out_first(LANES, MARKS, today=TODAY)
+    view.set_layout(lay_out_first(LANES, MARKS, today=TODAY))
+    view.set_settled(settle(former))
+    assert view.timeline.pending is not None

@@ -94,7 +94,8 @@ class AttentionItem:
 
     def titled(self, names: dict[str, Names]) -> AttentionItem:
         """The same with the titles of its items."""
-        items = (replace(item, title=names[item.about].show() if item.about in names else "") for item in self.items)
+        titles = {item.about: names[item.about].show() if item.about in names else "" for item in self.items}
+        items = (replace(item, title=titles[item.about]) for item in self.items)
         return replace(self, items=tuple(items), all_items=None)
 
 

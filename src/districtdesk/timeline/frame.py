@@ -242,8 +242,15 @@ def _is_soft(shape: Shape) -> bool:
 
 def _joints(row: LaneRow, axis: Axis, middles: list[float], size: float) -> list[Joint]:
     joints = []
+    # A diamond reaches a little beyond its day, and a short stretch is drawn longer than it is.
+    margin = DIAMOND * size / axis.scale
+    first, last = axis.first - margin, axis.last + margin
     for link in row.links:
         if link.later_track >= len(middles) or link.earlier_track >= len(middles):
+            continue
+        if (link.earlier.begin > last and link.later.begin > last) or (
+            link.earlier.end < first and link.later.end < first
+        ):
             continue
         a = _in_points(link.earlier, (), axis, middles[link.earlier_track], size)
         b = _in_points(link.later, (), axis, middles[link.later_track], size)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from ..dates import plausible
 from .density import COMFORTABLE, LOWEST_SUMMARY, Density
-from .lane import Arrangement, Supersession, Track, arrange
-from .marks import Lane, Mark, Shape, Span, State
+from .lane import Arrangement, Supersession, Track
+from .marks import Lane, Mark, Shape, Span, State, shape_of
+from .pending import GuessedHeights, Pending
 from .summary import summarise, undated_in, within
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "Supersession",
     "Track",
     "lay_out",
+    "lay_out_first",
+    "settle",
 ]
 
 # The head of a lane that has scrolled away, kept above those within it; in lines.
@@ -33,6 +37,7 @@ HEAD = 1.3
 _LETTERS_ACROSS = 130
 # Of all dates so many lie far off, at either end; of very many only some are looked at.
 _FAR, _SAMPLED = 0.02, 20_000
+_MAPPED = 5_000
 # What is nearer to the others than this share of their range is not far off.
 _ABOUT, _YEAR = 0.25, 365.0
 # A slip of the hand would leave no room for all that is seen beside it. A mark ends where its last day does.
@@ -41,7 +46,10 @@ _FIRST, _LAST = float(plausible.FIRST.toordinal()), float(plausible.LAST.toordin
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """A lane on the screen. `y` and `height` are in lines; `hidden` counts the lanes folded into it."""
+    """A lane on the screen. `y` and `height` are in lines; `child_kinds` are those of the lanes within it.
+
+    One that is not settled has no tracks yet, and a height that is guessed.
+    """
 
     lane: Lane
     depth: int
@@ -53,6 +61,7 @@ class LaneRow:
     child_kinds: tuple[str, ...] = ()
     is_collapsed: bool = False
     density: Density = COMFORTABLE
+    is_settled: bool = True
 
     @property
     def has_children(self) -> bool:
@@ -82,7 +91,8 @@ class Layout:
     """All rows from top to bottom. `begin` and `end` are the first and last day anything touches.
 
     `usual` are the same without what lies in years of which the register can say nothing, `near` those without the
-    few that lie far from all others.
+    few that lie far from all others. Of a `pending` one only some lanes are arranged, and where it begins and ends is
+    guessed from some of the marks.
     """
 
     rows: tuple[LaneRow, ...]
@@ -90,10 +100,12 @@ class Layout:
     end: float
     today: date
     lanes: tuple[Lane, ...]
-    arrangements: Mapping[str, Arrangement]
+    arrangements: dict[str, Arrangement]
     usual: tuple[float, float]
     near: tuple[float, float]
     density: Density = COMFORTABLE
+    collapsed: frozenset[str] = frozenset()
+    pending: Pending | None = None
 
     @property
     def height(self) -> float:
@@ -102,7 +114,8 @@ class Layout:
     @property
     def outer(self) -> frozenset[str]:
         """The lanes that have others within them."""
-        return frozenset(lane.parent for lane in self.lanes if lane.parent in self.arrangements and lane.parent)
+        known = {lane.id for lane in self.lanes}
+        return frozenset(lane.parent for lane in self.lanes if lane.parent and lane.parent in known)
 
     def rows_between(self, top: float, bottom: float) -> Sequence[LaneRow]:
         """The rows that show between two heights, found without walking through the others."""
@@ -124,10 +137,23 @@ class Layout:
         """What a lane is called, whether it has a row of its own or is summed up in another."""
         return next((each.title for each in self.lanes if each.id == lane), "")
 
-    def with_collapsed(self, collapsed: frozenset[str], density: Density | None = None) -> Layout:
-        """The same tracks with other lanes folded, and as close as `density` has them."""
+    def with_collapsed(
+        self,
+        collapsed: frozenset[str],
+        density: Density | None = None,
+        seen: tuple[float, float] = (0.0, 0.0),
+    ) -> Layout:
+        """The same tracks with other lanes folded, and as close as `density` has them.
+
+        Of a pending one the rows between two heights, those `seen`, are settled.
+        """
         chosen = density or self.density
-        return replace(self, rows=tuple(_Stack(self, collapsed, chosen).rows()), density=chosen)
+        rows = tuple(_Stack(self, collapsed, chosen, seen).rows())
+        return replace(self, rows=rows, density=chosen, collapsed=collapsed)
+
+    def is_settled_between(self, top: float, bottom: float) -> bool:
+        """Whether all rows that show between two heights are as they will be."""
+        return self.pending is None or all(row.is_settled for row in self.rows_between(top, bottom))
 
 
 def _top(row: LaneRow) -> float:
@@ -139,16 +165,49 @@ def lay_out(
 ) -> Layout:
     """Arrange every lane's marks and stack the lanes. Marks of unknown lanes are left out."""
     known = tuple(lanes)
-    by_lane: dict[str, list[Mark]] = {lane.id: [] for lane in known}
+    return _whole(known, _pending(known, marks, today), {}).with_collapsed(collapsed)
+
+
+def lay_out_first(lanes: Iterable[Lane], marks: Iterable[Mark], *, today: date) -> Layout:
+    """The same of very many marks before any lane is arranged, for the lanes that are seen first; without rows.
+
+    with_collapsed() stacks them; settle() makes of it what lay_out() would have made.
+    """
+    known = tuple(lanes)
+    pending = _pending(known, marks, today)
+    few = list(chain.from_iterable(pending.marks.values()))
+    sample = [mark for mark in few[:: max(len(few) // _SAMPLED, 1)] if not mark.is_undated]
+    shown = [Arrangement([Track([shape_of(mark, today) for mark in sample])], [], (), 1)]
+    return replace(_extended(known, shown, today), pending=pending)
+
+
+def settle(layout: Layout) -> Layout:
+    """The whole of one that is pending, its lanes folded and as close as they are there."""
+    if layout.pending is None:
+        return layout
+    whole = _whole(layout.lanes, layout.pending, layout.arrangements)
+    return whole.with_collapsed(layout.collapsed, layout.density)
+
+
+def _pending(lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> Pending:
+    by_lane: dict[str, list[Mark]] = {lane.id: [] for lane in lanes}
     for mark in marks:
-        if mark.lane in by_lane:
-            by_lane[mark.lane].append(mark)
-    days_a_letter = _whole_range(by_lane.values(), today) / _LETTERS_ACROSS
-    arranged = {lane.id: arrange(lane, by_lane[lane.id], today, days_a_letter) for lane in known}
-    begin, end = _extent(arranged.values(), today)
-    usual = _usual_extent(arranged.values(), today) if begin < _FIRST or end > _LAST else (begin, end)
-    near = _near(arranged.values(), today, usual)
-    return Layout((), begin, end, today, known, arranged, usual, near).with_collapsed(collapsed)
+        of_lane = by_lane.get(mark.lane)
+        if of_lane is not None:
+            of_lane.append(mark)
+    return Pending(by_lane, today, _whole_range(by_lane.values(), today) / _LETTERS_ACROSS)
+
+
+def _whole(lanes: tuple[Lane, ...], pending: Pending, known: Mapping[str, Arrangement]) -> Layout:
+    arranged = {lane.id: known.get(lane.id) or pending.arrange(lane) for lane in lanes}
+    return replace(_extended(lanes, arranged.values(), pending.today), arrangements=arranged)
+
+
+def _extended(lanes: tuple[Lane, ...], arranged: Collection[Arrangement], today: date) -> Layout:
+    """From the first to the last day of these, without rows."""
+    begin, end = _extent(arranged, today)
+    usual = _usual_extent(arranged, today) if begin < _FIRST or end > _LAST else (begin, end)
+    return Layout((), begin, end, today, lanes, {}, usual, _near(arranged, today, usual))
 
 
 def _whole_range(lanes: Iterable[list[Mark]], today: date) -> float:
@@ -205,23 +264,47 @@ def _near(arrangements: Iterable[Arrangement], today: date, usual: tuple[float, 
 class _Stack:
     """Lanes one below the other, those within others below them unless they are folded away."""
 
-    def __init__(self, layout: Layout, collapsed: frozenset[str], density: Density) -> None:
+    def __init__(
+        self, layout: Layout, collapsed: frozenset[str], density: Density, seen: tuple[float, float]
+    ) -> None:
         self._arrangements, self._collapsed, self._density = layout.arrangements, collapsed, density
+        self._pending, self._seen, self._guessed = layout.pending, seen, GuessedHeights()
         self._gap = (layout.near[1] - layout.near[0]) / _LETTERS_ACROSS
         self._children: dict[str | None, list[Lane]] = {}
+        known = {lane.id for lane in layout.lanes}
         for lane in layout.lanes:
-            self._children.setdefault(lane.parent if lane.parent in self._arrangements else None, []).append(lane)
+            self._children.setdefault(lane.parent if lane.parent in known else None, []).append(lane)
 
     def rows(self) -> Iterator[LaneRow]:
         y = 0.0
         waiting = [(lane, 0) for lane in reversed(self._children.get(None, []))]
         while waiting:
             lane, depth = waiting.pop()
-            row = self._row(lane, depth, y)
+            row = self._row(lane, depth, y) if self._is_arranged(lane, y) else self._unsettled(lane, depth, y)
+            if self._pending is not None and row.is_settled:
+                self._guessed.note(lane, row.height)
             yield row
             y += row.height
             if not row.is_collapsed:
                 waiting += [(child, depth + 1) for child in reversed(self._children.get(lane.id, []))]
+
+    def _is_arranged(self, lane: Lane, y: float) -> bool:
+        """Arranged with what is summed up in it, as it is where it is in sight."""
+        if self._pending is None:
+            return True
+        is_summed_up = lane.id in self._collapsed and self._density.is_dense
+        needed = [lane, *(within(lane.id, self._children) if is_summed_up else ())]
+        if self._seen[0] <= y + self._guessed.guess(lane, self._density.lowest) and y < self._seen[1]:
+            for each in needed:
+                if each.id not in self._arrangements:
+                    self._arrangements[each.id] = self._pending.arrange(each)
+        return all(each.id in self._arrangements for each in needed)
+
+    def _unsettled(self, lane: Lane, depth: int, y: float) -> LaneRow:
+        kinds = tuple(child.record_kind for child in self._children.get(lane.id, ()))
+        height = self._guessed.guess(lane, self._density.lowest)
+        folded = lane.id in self._collapsed
+        return LaneRow(lane, depth, y, height, (), (), (), kinds, folded, self._density, is_settled=False)
 
     def _row(self, lane: Lane, depth: int, y: float) -> LaneRow:
         arranged, density = self._arrangements[lane.id], self._density
@@ -250,9 +333,11 @@ def minimap(layout: Layout, columns: int, lines: int) -> list[tuple[int, int, in
     begin, end = layout.usual
     scale = columns / max(end - begin, 1.0)
     height = max(len(layout.lanes), 1)
-    for place, lane in enumerate(layout.lanes):
+    # Of very many lanes, of which hundreds share each line, some are looked at.
+    for place in range(0, len(layout.lanes), max(height // _MAPPED, 1)):
         line = grid[place * lines // height]
-        for track in layout.arrangements[lane.id].tracks:
+        arranged = layout.arrangements.get(layout.lanes[place].id)
+        for track in arranged.tracks if arranged else ():
             for shape in track.shapes:
                 if shape.end < begin or shape.begin > end:
                     continue

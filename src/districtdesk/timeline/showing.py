@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..collecting import without_collecting
@@ -19,8 +19,11 @@ from .facts import LaneFacts, counted, read_facts
 from .feed import Timeline, make_timeline
 from .filter import found_in, read_part
 from .grouping import arranged, narrowed
-from .layout import Layout, lay_out
+from .layout import Layout, lay_out, lay_out_first, settle
 from .promises import Promises, read_promises
+
+# Of more marks than this the lanes in sight are arranged first.
+_MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,12 @@ def read_known(register: Register) -> ReadTimeline:
         return ReadTimeline(whole, facts, groups, journal.newest(session))
 
 
-def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Shown:
-    """What of it is wanted; the register is asked only for what the query finds."""
+def show(register: Register, known: ReadTimeline, wanted: TimelineWishes, *, is_first: bool = False) -> Shown:
+    """What of it is wanted; the register is asked only for what the query finds.
+
+    `is_first`: of very many marks for a first picture, whose layout is pending and whose promises are empty, until
+    settle_shown() has made the whole of it.
+    """
     whole = known.whole
     part, chosen = read_part(register, whole, wanted.query) if wanted.query else (whole, None)
     sought = found_in(part, wanted.text)
@@ -75,6 +82,17 @@ def show(register: Register, known: ReadTimeline, wanted: TimelineWishes) -> Sho
     chosen_lanes = narrowed(sought, known.facts, wanted.chips)
     found = arranged(chosen_lanes, known.facts, known.groups, wanted.by, wanted.sort)
     with without_collecting():
+        if is_first and len(found.marks) > _MANY:
+            layout = lay_out_first(found.lanes, found.marks, today=found.today)
+            return Shown(known, wanted, found, layout, read_promises((), (), found.today), chosen, counts)
         layout = lay_out(found.lanes, found.marks, today=found.today)
         promises = read_promises(found.lanes, found.marks, found.today)
     return Shown(known, wanted, found, layout, promises, chosen, counts)
+
+
+def settle_shown(shown: Shown, drawn: Layout) -> Shown:
+    """The whole of a first picture, its lanes folded and as close as they are drawn."""
+    found = shown.found
+    with without_collecting():
+        promises = read_promises(found.lanes, found.marks, found.today)
+        return replace(shown, layout=settle(drawn), promises=promises)

@@ -47,6 +47,7 @@ def take(view: TimelineView | PromiseView, words: TakenWords) -> Taken:
 
 
 def _take_lanes(view: TimelineView, words: TakenWords) -> Taken:
+    view.settle_all()
     strokes, layout = _paper_strokes(view), view.timeline
     width = max(float(view.viewport().width()), _LEAST)
     titles = edges.titles_width(layout.rows[:_TITLES_MEASURED], strokes)

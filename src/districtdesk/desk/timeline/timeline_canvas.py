@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 from ...timeline.axis import Axis
 from ...timeline.density import COMFORTABLE, Density
 from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
-from ...timeline.layout import HEAD, Lane, Layout, Mark, lay_out
+from ...timeline.layout import HEAD, Lane, Layout, Mark, lay_out, settle
 from ...timeline.steps import FocusPlace
 from ..look import theme
 from . import edges
@@ -22,6 +22,8 @@ from .scene import ProposedDate, Scene, SceneParts, paint_scene, parts_of
 from .strokes import Strokes
 
 _TITLES_MEASURED = 400
+# So many windows are arranged at once where not all is.
+_AHEAD = 3
 
 # What the scale is kept to while the window changes: where nearly everything lies, all of it, or what was chosen.
 Kept = Literal["near", "all", "own"]
@@ -67,6 +69,32 @@ class TimelineCanvas(QAbstractScrollArea):
             self._place = None
         self._measure()
 
+    def set_settled(self, layout: Layout) -> None:
+        """The whole of a layout that was pending; what is seen stays where it is. That of another is left alone."""
+        if layout.lanes is not self._layout.lanes or self._layout.pending is None:
+            return
+        folded, former = self._folded(layout), self._layout
+        is_stacked = (layout.collapsed, layout.density) == (folded, self._density)
+        self._layout = layout if is_stacked else layout.with_collapsed(folded, self._density)
+        self._map = None
+        # The axis stays too: its ends were guessed from some of the marks, and are hardly others now.
+        self._scroll_range()
+        self._keep_top(former)
+
+    def settle_all(self) -> None:
+        """Arrange what nobody has seen yet, for who needs all of it at once."""
+        self.set_settled(settle(self._layout))
+
+    def _keep_top(self, former: Layout) -> None:
+        """Scroll to what stood at the top in a former layout."""
+        line, bar = self._look().line, self.verticalScrollBar()
+        top = bar.value() / line
+        was = next(iter(former.rows_between(top, top + 0.1)), None)
+        row = self._layout.row_of(was.lane.id) if was else None
+        if was is not None and row is not None and row.y != was.y:
+            bar.setValue(round((row.y + min(top - was.y, row.height)) * line))
+        self.viewport().update()
+
     @property
     def axis(self) -> Axis:
         return self._axis
@@ -103,9 +131,23 @@ class TimelineCanvas(QAbstractScrollArea):
         top = self.verticalScrollBar().value() / self._look().line
         return next((row.lane for row in self._layout.rows_between(top, top + 0.1)), None)
 
+    def _folded(self, layout: Layout) -> frozenset[str]:
+        return layout.outer - self._unfolded if self._density.is_dense else self._collapsed
+
     def _stack(self) -> None:
-        folded = self._layout.outer - self._unfolded if self._density.is_dense else self._collapsed
-        self._layout = self._layout.with_collapsed(folded, self._density)
+        self._layout = self._layout.with_collapsed(self._folded(self._layout), self._density, self._sight())
+
+    def _sight(self) -> tuple[float, float]:
+        """From where to where rows are seen, in lines, and some more above and below: one scrolls on."""
+        line = self._look().line
+        top, tall = self.verticalScrollBar().value() / line, max(self._parts().body.height() / line, 1.0)
+        return top - tall, top + _AHEAD * tall
+
+    def _settle_seen(self) -> None:
+        line, top = self._look().line, float(self.verticalScrollBar().value())
+        if not self._layout.is_settled_between(top / line, (top + self._parts().body.height()) / line):
+            self._stack()
+            self._scroll_range()
 
     def fit(self) -> None:
         """Show all that lies in plausible years, and go on doing so while the window changes."""
@@ -164,11 +206,15 @@ class TimelineCanvas(QAbstractScrollArea):
         self._axis = self._axis.resized(body.width())
         if self._kept != "own":
             self._fit()
-        bar = self.verticalScrollBar()
+        self._scroll_range()
+        self._settle_seen()
+        self.viewport().update()
+
+    def _scroll_range(self) -> None:
+        strokes, body, bar = self._look(), self._parts().body, self.verticalScrollBar()
         bar.setRange(0, max(round((self._layout.height + 0.5) * strokes.line - body.height()), 0))
         bar.setPageStep(round(body.height()))
         bar.setSingleStep(round(strokes.line))
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,6 +227,7 @@ class TimelineCanvas(QAbstractScrollArea):
             self._measure()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._settle_seen()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

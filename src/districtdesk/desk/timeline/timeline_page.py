@@ -20,7 +20,7 @@ from ...timeline import words
 from ...timeline.density import COMFORTABLE, COMPACT, DENSITIES
 from ...timeline.feed import Timeline
 from ...timeline.grouping import GROUPINGS, SORTS
-from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, show
+from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, settle_shown, show
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
 from ..kit.page import Page
@@ -190,7 +190,13 @@ class TimelinePage(Page):
         self._is_working, self._is_asked_again = True, False
         known, register, wanted = None if self._is_stale else self._known, self._feed.register, self._wanted()
         self._is_stale = False
-        self._feed.run(lambda: show(register, known or read_known(register), wanted), self._done, self._failed, self)
+        # What was promised when is reckoned from all of it; and what is drawn already stands until all is there.
+        is_first = not (self._are_promises or self.view.timeline.rows)
+
+        def work() -> Shown:
+            return show(register, known or read_known(register), wanted, is_first=is_first)
+
+        self._feed.run(work, self._done, self._failed, self)
 
     def _wanted(self) -> TimelineWishes:
         by = self._settings.choice(_LANES, GROUPINGS, GROUPINGS[0])
@@ -228,6 +234,17 @@ class TimelinePage(Page):
         self.filter_bar.say(say_chosen(shown.chosen) if shown.chosen else "")
         self._turn_page()
         self.drawn.emit()
+        drawn = self.view.timeline
+        if drawn.pending is not None:
+            self._feed.run(lambda: settle_shown(shown, drawn), self._settle, owner=self)
+
+    def _settle(self, shown: Shown) -> None:
+        """All of what was shown in a first picture, unless something else is shown by now."""
+        if shown.found is self._found:
+            self.view.set_settled(shown.layout)
+            self.promise_view.set_promises(shown.promises)
+            self._legends = self._legends[0], words.promises_legend(shown.promises.left_out)
+            self._turn_page()
 
     def _turn_page(self) -> None:
         page = self._wanted_page()
