@@ -64,7 +64,7 @@ _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 # The floors inside the two largest rooms, from the ground up.
 _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
-        ("", "errors", "tables", "identity", "plain_rows", "pointing", "prepared"),
+        ("", "errors", "tables", "identity", "plain_rows", "pointing", "prepared", "clock"),
         ("search_index", "name_keys"),
         ("captions",),
         ("claims", "file", "salvage"),
@@ -87,7 +87,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             "draft",
             "migrations",
         ),
-        ("repairing",),
+        ("repairing", "past"),
     ),
     "desk": (
         ("", "look"),

@@ -200,7 +200,7 @@ class RandomSteps(RuleBasedStateMachine):
         assert said == {key: known.values.get(key) for key in said}
 
 
-def run(template: Path, steps: int, *, examples: int) -> None:
+def run(template: Path, steps: int, *, examples: int, machine: type[RandomSteps] = RandomSteps) -> None:
     """So many steps, in so many registers."""
     told = settings(
         max_examples=examples,
@@ -210,7 +210,7 @@ def run(template: Path, steps: int, *, examples: int) -> None:
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(lambda: RandomSteps(template), settings=told)
+    run_state_machine_as_test(lambda: machine(template), settings=told)
 
 
 def main() -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from .. import __version__
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
 from ..exchange.layout_names import LAYOUTS
-from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
 from ..paper.order import PAPER_KINDS
 from ..problems import Problem
@@ -20,6 +18,7 @@ from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
 from ..register.queries.clusters import CLUSTERED
 from ..timeline.chips import CHIPS
+from .argument_types import export_name, paper_name, read_day, read_keys, workbook_name
 from .argument_words import told_in_our_words
 from .output import FORMATS
 from .overview_arguments import add_overview_arguments
@@ -117,6 +116,7 @@ def _add_citing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     search = _command(commands, "search", _("find records of every kind, the best first"))
     search.add_argument("text", metavar="TEXT", help=_("words of a name, in any spelling, or of another field"))
+    _add_clocks(search)
     _add_format(search)
 
 
@@ -131,14 +131,16 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     listing.add_argument(
         "--columns",
         metavar="KEYS",
-        type=_keys,
+        type=read_keys,
         default=[],
         help=_("these columns, such as names,status,claim.invested,launch.latest,count.events; fields says the keys"),
     )
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
+    _add_known(listing)
     _add_format(listing)
     overview = _command(commands, "overview", _("say what all districts come to, and what needs attention"))
-    add_overview_arguments(overview, _day)
+    add_overview_arguments(overview, read_day)
+    _add_clocks(overview)
     _add_format(overview)
     _add_search(commands)
 
@@ -178,11 +180,12 @@ def _said(text: str) -> ImpreciseDate:
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = _command(commands, "export", _("write the register to an Excel workbook, a JSON or a CSV file"))
     sentence = _("the file, ending in .xlsx, .json or .csv; an older one is replaced")
-    export.add_argument("out", metavar="OUT", type=_exported, help=sentence)
+    export.add_argument("out", metavar="OUT", type=export_name, help=sentence)
     export.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=_("the records of this kind alone"))
     _add_filter(export, _("only what meets these conditions, as for list; a saved filter says the kind"))
     sentence = _("districts, companies, projects, residents as they were on that day; what a layout tells, by then")
     _add_day(export, sentence)
+    _add_known(export)
     sentence = _("in a form made for a purpose: {layouts}, or a saved layout by name", layouts=", ".join(LAYOUTS))
     export.add_argument("--layout", metavar="NAME", default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
@@ -206,13 +209,13 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         about = _command(commands, name, purpose)
         sentence = _("the file as exports says it: its id, its name, its day, or how its fingerprint begins")
         about.add_argument("export", metavar="EXPORT", help=sentence)
-        about.add_argument("out", metavar="OUT", type=_workbook, help=_("the workbook, ending in .xlsx"))
+        about.add_argument("out", metavar="OUT", type=workbook_name, help=_("the workbook, ending in .xlsx"))
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = _command(commands, "report", _("write a page to read on paper, as a Word document or a PDF"))
     sentence = _("the file, ending in .docx or .pdf; an older one is replaced")
-    report.add_argument("out", metavar="OUT", type=_on_paper, help=sentence)
+    report.add_argument("out", metavar="OUT", type=paper_name, help=sentence)
     sentence = _("what it is of: a district, a project, all districts, or the timeline")
     report.add_argument("--kind", choices=PAPER_KINDS, required=True, help=sentence)
     sentence = _(
@@ -220,6 +223,7 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
     _add_day(report, _("what was said by that day, and what held then"))
+    _add_known(report)
 
 
 def _add_calendar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -227,6 +231,7 @@ def _add_calendar(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     calendar.add_argument("out", metavar="OUT.ics", type=Path, help=_("the file; an older one is replaced"))
     sentence = _("only projects that are overdue, have slipped, or have no launch date")
     calendar.add_argument("--only", choices=CHIPS, default="", help=sentence)
+    _add_clocks(calendar)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -265,7 +270,7 @@ def _add_of_others(taking: argparse.ArgumentParser) -> None:
 def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     purpose = _("write an empty workbook that a district fills in for its return; import takes it")
     template = commands.add_parser("template", help=purpose, description=purpose, allow_abbrev=False)
-    template.add_argument("out", metavar="OUT", type=_workbook, help=_("the workbook, ending in .xlsx"))
+    template.add_argument("out", metavar="OUT", type=workbook_name, help=_("the workbook, ending in .xlsx"))
     sentence = _("a register whose names the cells offer, such as hajigabul.ddesk")
     template.add_argument("--register", metavar="FILE", default="", help=sentence)
     sentence = _("for the district that is called so in the register")
@@ -340,27 +345,24 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_day(parser: argparse.ArgumentParser, purpose: str) -> None:
-    parser.add_argument("--as-of", metavar="DATE", type=_day, default=None, help=purpose)
+    parser.add_argument("--as-of", metavar="DATE", type=read_day, default=None, help=purpose)
+
+
+def _add_known(parser: argparse._ActionsContainer) -> None:
+    sentence = _("as the register knew it on that day: what was entered later is not in it")
+    parser.add_argument("--known-on", metavar="DATE", type=read_day, default=None, help=sentence)
+
+
+def _add_clocks(parser: argparse.ArgumentParser) -> None:
+    """Both clocks, for what tells of the whole register."""
+    either = parser.add_mutually_exclusive_group()
+    _add_known(either)
+    sentence = _("as things were on that day by what is known now")
+    either.add_argument("--as-of", metavar="DATE", dest="so_on", type=read_day, default=None, help=sentence)
 
 
 def _add_filter(parser: argparse.ArgumentParser, purpose: str) -> None:
     parser.add_argument("--filter", metavar="TEXT", action="append", default=[], help=purpose)
-
-
-def _day(text: str) -> date:
-    found = Day("").parse(text)
-    if isinstance(found, Problem):
-        raise argparse.ArgumentTypeError(found.message)
-    if found is None:
-        raise argparse.ArgumentTypeError(_("No day is given."))
-    return found
-
-
-def _keys(text: str) -> list[str]:
-    found = [each.strip() for each in text.split(",") if each.strip()]
-    if not found:
-        raise argparse.ArgumentTypeError(_("No column is given."))
-    return found
 
 
 def _kinds() -> str:
@@ -371,25 +373,4 @@ def _kind(text: str) -> str:
     if text in KINDS:
         return text
     sentence = _("“{text}” is no kind of record. The kinds are: {kinds}.", text=text, kinds=_kinds())
-    raise argparse.ArgumentTypeError(sentence)
-
-
-def _workbook(text: str) -> Path:
-    if text.lower().endswith(".xlsx"):
-        return Path(text)
-    sentence = _("The name of the workbook ends in .xlsx, “{text}” does not.", text=text)
-    raise argparse.ArgumentTypeError(sentence)
-
-
-def _on_paper(text: str) -> Path:
-    if text.lower().endswith((".docx", ".pdf")):
-        return Path(text)
-    sentence = _("The name of the file ends in .docx or .pdf, “{text}” does not.", text=text)
-    raise argparse.ArgumentTypeError(sentence)
-
-
-def _exported(text: str) -> Path:
-    if text.lower().endswith((".xlsx", ".json", ".csv")):
-        return Path(text)
-    sentence = _("The name of the file ends in .xlsx, .json or .csv, “{text}” does not.", text=text)
     raise argparse.ArgumentTypeError(sentence)

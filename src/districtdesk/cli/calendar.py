@@ -18,8 +18,10 @@ def write_timeline(register: Register, arguments: Namespace) -> Exit:
     chips = frozenset({arguments.only} if arguments.only else ())
     known = read_known(register)
     found = show(register, known, TimelineWishes(chips=chips)).found
-    counts = write_calendar(found.lanes, found.marks, _("Timeline"), arguments.out)
-    kept = remember_drawing(register, arguments.out, _("Timeline"), found.records, known.step)
+    clock, name = register.clock, _("Timeline")
+    name = _("{title}, {clock}", title=name, clock=clock.words()) if clock else name
+    counts = write_calendar(found.lanes, found.marks, name, arguments.out)
+    kept = remember_drawing(register, arguments.out, name, found.records, known.step)
     if kept.why_not:
         warn(kept.why_not)
     say(calendar_words(counts))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +14,8 @@ from ..problems import Problem
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS
 from ..register import checking, opening
-from ..register.backup import backups
 from ..register.captions import captions, read_kinds
 from ..register.erasing import erase_person, still_named
-from ..register.file.header import is_older
 from ..register.journal.journal import ChangeSet
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
@@ -40,6 +37,7 @@ from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer, past_answer
 from .lists import fields_answer, records_answer
 from .merging import clusters_answer, merge_records, split_records
+from .opened import reading, writing
 from .overview import answer_overview
 from .reading import read
 from .removed import bring_back, removed_answer
@@ -51,43 +49,6 @@ _LONGEST_SEARCH = 200
 _MOST_WORDS = 20
 # Of one kind of finding; of thousands, the first say what is wrong.
 _LISTED = 20
-
-
-def _opened(place: str, *, read_only: bool = False, whole: bool = True) -> Register:
-    """Open it, and say of an older register what was done, once it was done."""
-    was_older = is_older(place)
-    register = opening.open_register(place, read_only=read_only, whole=whole)
-    if was_older:
-        text = _(
-            "“{name}” was made by an older DistrictDesk and is brought up to date now: older programs will no longer "
-            "write it. A copy as it was is kept in “{folder}”.",
-            name=Path(place).name,
-            folder=str(backups.root()),
-        )
-        warn(text)
-    return register
-
-
-@contextmanager
-def _reading(arguments: Namespace, *, whole: bool = True, may_write: bool = False) -> Iterator[Register]:
-    register = _opened(arguments.file, read_only=not may_write, whole=whole)
-    if register.trouble is not None:
-        warn(register.trouble.message)
-    try:
-        yield register
-    finally:
-        register.close()
-
-
-@contextmanager
-def _writing(arguments: Namespace) -> Iterator[Register]:
-    register = _opened(arguments.file)
-    try:
-        if register.trouble is not None:
-            raise register.trouble
-        yield register
-    finally:
-        register.close()
 
 
 def new(arguments: Namespace) -> Exit:
@@ -113,7 +74,7 @@ def list_records(arguments: Namespace) -> Exit:
         known = ", ".join(LISTED_AS_OF)
         warn(_("Records of this kind are not kept through time. The kinds that are: {kinds}.", kinds=known))
         return Exit.PROBLEMS
-    with _reading(arguments) as register, register.read() as session:
+    with reading(arguments) as register, register.read() as session:
         query = read_filters(session, arguments.kind, arguments.filter)
         if isinstance(query, Problem):
             warn(query.message)
@@ -129,19 +90,19 @@ def list_records(arguments: Namespace) -> Exit:
 
 def overview(arguments: Namespace) -> Exit:
     """Print what all districts come to and what needs attention, or a list of that or of what has changed."""
-    with _reading(arguments, may_write=arguments.out is not None) as register:
+    with reading(arguments, may_write=arguments.out is not None) as register:
         return answer_overview(register, arguments)
 
 
 def search(arguments: Namespace) -> Exit:
     """Print the records of every kind that have these words, the best first, and why each was found."""
-    with _reading(arguments) as register, register.read() as session:
+    with reading(arguments) as register, register.read() as session:
         return answer_with(search_answer(session, arguments.text), arguments)
 
 
 def history(arguments: Namespace) -> Exit:
     """Print every step, the newest first: of everything, of one record, or what one of its fields said."""
-    with _reading(arguments) as register, register.read() as session:
+    with reading(arguments) as register, register.read() as session:
         kind = read_kinds(session, [arguments.record]).get(arguments.record) if arguments.record else ""
         if kind is None or (arguments.field and not kind):
             return _refuse_record(arguments.record)
@@ -173,27 +134,27 @@ def fields(arguments: Namespace) -> Exit:
 
 def undo(arguments: Namespace) -> Exit:
     """Take back the newest step and name it."""
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         say(_("Undone: {step}", step=_named(register, undo_step(register))))
     return Exit.WELL
 
 
 def removed(arguments: Namespace) -> Exit:
     """Print what was removed and may be brought back."""
-    with _reading(arguments) as register, register.read() as session:
+    with reading(arguments) as register, register.read() as session:
         return answer_with(removed_answer(session, arguments.search), arguments)
 
 
 def cite_source(arguments: Namespace) -> Exit:
     """Cite one source for several records."""
     told = {"place_in_it": arguments.place, "said_by": arguments.said_by, "how_told": arguments.how_told}
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         return cite(register, arguments.source, arguments.ids, told)
 
 
 def restore_removed(arguments: Namespace) -> Exit:
     """Bring removed records back."""
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         return bring_back(register, arguments.ids)
 
 
@@ -204,7 +165,7 @@ def _named(register: Register, step: ChangeSet) -> str:
 
 def redo(arguments: Namespace) -> Exit:
     """Do again what was undone last and name it."""
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         say(_("Done again: {step}", step=_named(register, redo_step(register))))
     return Exit.WELL
 
@@ -215,7 +176,7 @@ def export(arguments: Namespace) -> Exit:
     if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
-    with _reading(arguments, may_write=True) as register:
+    with reading(arguments, may_write=True) as register:
         return write_export(register, arguments)
 
 
@@ -227,7 +188,7 @@ def report(arguments: Namespace) -> Exit:
     if is_same_file(arguments.out, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the page.", name=arguments.out.name))
         return Exit.PROBLEMS
-    with _reading(arguments, may_write=True) as register:
+    with reading(arguments, may_write=True) as register:
         return write_report(register, arguments)
 
 
@@ -239,19 +200,19 @@ def calendar(arguments: Namespace) -> Exit:
     if is_same_file(arguments.out, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the calendar.", name=arguments.out.name))
         return Exit.PROBLEMS
-    with _reading(arguments, may_write=True) as register:
+    with reading(arguments, may_write=True) as register:
         return write_timeline(register, arguments)
 
 
 def list_exports(arguments: Namespace) -> Exit:
     """Print the exports that the register remembers, the newest first."""
-    with _reading(arguments) as register, register.read() as session:
+    with reading(arguments) as register, register.read() as session:
         return answer_with(exports_answer(session, only_changed=arguments.changed), arguments)
 
 
 def about_export(arguments: Namespace) -> Exit:
     """Write what has changed since an export, or its erratum."""
-    with _reading(arguments) as register:
+    with reading(arguments) as register:
         return write_about_export(register, arguments)
 
 
@@ -260,7 +221,7 @@ def import_file(arguments: Namespace) -> Exit:
     # Late, as for an export: workbooks take longer to load than most commands to run.
     from .importing import import_from
 
-    with _reading(arguments) if arguments.dry_run else _writing(arguments) as register:
+    with reading(arguments) if arguments.dry_run else writing(arguments) as register:
         return import_from(register, arguments)
 
 
@@ -272,31 +233,31 @@ def template(arguments: Namespace) -> Exit:
     if not arguments.register:
         return write_asked(arguments, None)
     arguments.file = arguments.register
-    with _reading(arguments) as register:
+    with reading(arguments) as register:
         return write_asked(arguments, register)
 
 
 def clusters(arguments: Namespace) -> Exit:
     """Print the records of one kind that may be one thing."""
-    with _reading(arguments) as register, register.read() as session:
+    with reading(arguments) as register, register.read() as session:
         return answer_with(clusters_answer(session, arguments.kind), arguments)
 
 
 def merge(arguments: Namespace) -> Exit:
     """Merge records that are one, or say what would come of it."""
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         return merge_records(register, arguments)
 
 
 def split(arguments: Namespace) -> Exit:
     """Split off a record that was merged."""
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         return split_records(register, arguments)
 
 
 def erase(arguments: Namespace) -> Exit:
     """Erase a person, once somebody says yes, and say where the name still occurs."""
-    with _writing(arguments) as register:
+    with writing(arguments) as register:
         if not arguments.yes and not _is_meant(register, arguments.id):
             say(_("Nothing was erased."))
             return Exit.PROBLEMS
@@ -316,7 +277,7 @@ def _is_meant(register: Register, person_id: str) -> bool:
 
 def check(arguments: Namespace) -> Exit:
     """Read the file through and print what is wrong; problems when there are errors."""
-    with _reading(arguments, whole=False) as register, register.read() as session:
+    with reading(arguments, whole=False) as register, register.read() as session:
         checked = checking.check(register)
         ends = end_words(session)
         compared = compare_fingerprint(session, arguments.fingerprint) if arguments.fingerprint else None

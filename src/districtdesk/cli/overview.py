@@ -10,7 +10,6 @@ from .. import i18n
 from ..i18n import _, ngettext
 from ..overview.launch_bars import YearBar
 from ..overview.overview import Overview, read_overview, spoken
-from ..records.today import today
 from ..register.journal.store import Register
 from .exits import Exit
 from .output import CommandAnswer, Heading
@@ -48,8 +47,9 @@ def answer_overview(register: Register, arguments: Namespace) -> Exit:
 
 
 def overview_answer(register: Register) -> CommandAnswer:
-    """As known today, in the language of the moment."""
-    lines = list(_lines(read_overview(register, today())))
+    """As known today, or as of the day that is looked at, in the language of the moment."""
+    with register.looking():
+        lines = list(_lines(read_overview(register, register.today)))
     return CommandAnswer(
         headings=(Heading(_("What")), Heading(_("How many"), is_number=True), Heading(_("What is said"))),
         lines=lambda: ((each.name, each.shown, each.told) for each in lines),

@@ -31,11 +31,14 @@ def make_cover(
     as_of = ImpreciseDate.of(day).show() if day else ""
     then = ((_("As of"), as_of),) if day else ()
     title = _("{title}, as of {day}", title=title, day=as_of) if day else title
+    clock = register.clock
+    title = _("{title}, {clock}", title=title, clock=clock.words()) if clock else title
     made_on = i18n.moment(datetime.now(UTC))
     lines: tuple[tuple[str, str | int], ...] = (
         *(((_("Confidentiality mark"), mark),) if mark else ()),
         (_("Register"), register.name),
         *then,
+        *(((_("Another day"), clock.words()),) if clock else ()),
         (_("Made on"), made_on),
         *(() if left_out else ((_("Made by"), register.who),)),
         *_history_lines(session),
@@ -50,7 +53,14 @@ def make_cover(
     )
     practice = is_practice(session)
     shown = _("Practice: {title}", title=title) if practice else title
-    all_notes = (*_notes_on_practice(practice), *_notes_of(day, is_layout=is_layout), *_notes_on(left_out), *notes)
+    looked_back = (clock.sentence(),) if clock else ()
+    all_notes = (
+        *_notes_on_practice(practice),
+        *looked_back,
+        *_notes_of(day, is_layout=is_layout),
+        *_notes_on(left_out),
+        *notes,
+    )
     return Cover(shown, lines, all_notes, register.name, made_on, as_of=as_of, mark=mark)
 
 

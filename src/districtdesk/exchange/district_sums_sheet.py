@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from ..i18n import _
 from ..overview.counted_sums import ClaimsAdded, CountedSums, DistrictSum
+from ..records.today import today as today_here
 from .counted_columns import COUNTED, COUNTED_IN_YEAR, DISTRICT_SUM, YEAR, district_words
 from .layout import BookColumn, BookSheet, BookValue, HeadingRow
 from .paper import print_plan
@@ -51,7 +51,7 @@ class DistrictSumsSheet:
 
     def _years(self, printed: int) -> list[int]:
         """Those of which something is said, and this one; first those that are printed, the nearest."""
-        today = date.today().year
+        today = today_here().year
         years = sorted({today, *(year for each in self.sums.by_district for year in each.by_year)})
         nearest = sorted(years, key=lambda year: abs(year - today))[:printed]
         return [*sorted(nearest), *(year for year in years if year not in nearest)]

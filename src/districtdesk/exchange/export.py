@@ -17,6 +17,7 @@ from ..overview.projects import summarise_projects
 from ..overview.tiles import make_tiles
 from ..record_kinds import LISTED_AS_OF
 from ..records import Field
+from ..records.today import today as today_here
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
 from ..register.queries.listing import Query
@@ -126,7 +127,7 @@ def whole_sheets(
 
 def _figures(session: Session) -> tuple[tuple[str, str], ...]:
     """The large numbers of the overview, in its words."""
-    material, today = read_totals_material(session, i18n.language()), date.today()
+    material, today = read_totals_material(session, i18n.language()), today_here()
     claims = grouped(material.figures, material.measures)
     late = overdue(material.launches, today)
     tiles = make_tiles(material, claims, summarise_projects(material, claims, late, today), late, today)

@@ -50,10 +50,11 @@ def export_json(
     these alone.
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
-    is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which
-    has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. `files` has the
-    bytes of what is attached, in base64, by their SHA-256. With a day: what
-    can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
+    is a register to practise in, `clock` (known or so) and `day` where one looks at another day, `history` (the
+    number and the fingerprint of the last step), and `records`, which has a list of objects for each kind: `id`,
+    `version` and the fields, as the journal keeps them. `files` has the bytes of what is attached, in base64, by
+    their SHA-256. With a day: what can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and
+    `unknown` beside the fields.
     """
     with reading_still(register) as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
@@ -100,8 +101,15 @@ def _head(register: Register, session: Session, *, without_personal: bool) -> di
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "without_personal": without_personal,
         **({"practice": True} if is_practice(session) else {}),
+        **_clock(register),
         "history": _history(session),
     }
+
+
+def _clock(register: Register) -> dict[str, str]:
+    """By which clock and of which day it is looked at, where that is not how it is today."""
+    clock = register.clock
+    return {"clock": clock.kind, "day": clock.day.isoformat()} if clock else {}
 
 
 def _asked(
@@ -133,6 +141,7 @@ def export_claims_json(
             "register": make_safe(register.name).text,
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             **({"as_of": day.isoformat()} if day else {}),
+            **_clock(register),
             "history": _history(session),
             "note": claims_sheet.beside(),
             "dictionary": claims_sheet.dictionary(),

@@ -131,7 +131,7 @@ def _put_together(
     return PaperPage(
         _about(session, order),
         head.title,
-        list(head.lines()),
+        [*([register.clock.sentence()] if register.clock else []), *head.lines()],
         headlines,
         parts,
         list(_numbered(head.sources, session)),

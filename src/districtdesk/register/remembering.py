@@ -63,6 +63,11 @@ def remember_export(
 
     Nothing is raised for what stands in the way.
     """
+    if register.clock:
+        text = _(
+            "It shows another day, {clock}, and is not remembered in the register.", clock=register.clock.words()
+        )
+        return Remembered(why_not=text)
     if register.read_only:
         return Remembered(why_not=_("The register is open for reading only: this export is not remembered in it."))
     try:

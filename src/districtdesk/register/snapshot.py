@@ -67,17 +67,24 @@ def _copied(register: Register, *, read_only: bool, tick: Tick = go_on_reading) 
     if is_url(register.place):
         yield register
         return
-    _clear_leftovers()
-    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
-        copy = Path(folder) / register.name
+    with copies_folder() as folder:
+        copy = folder / register.name
         back_up(register, copy, tick)
         engine = connect(copy, read_only=read_only, settings=LITTLE_CACHE)
         event.listen(engine, "before_cursor_execute", lambda *_about: tick())
-        copied = Register(engine, copy, read_only=read_only, who=register.who)
+        copied = Register(engine, copy, read_only=read_only, who=register.who, clock=register.clock)
         try:
             yield copied
         finally:
             copied.close()
+
+
+@contextmanager
+def copies_folder() -> Iterator[Path]:
+    """A folder for copies that are thrown away with it; those of processes that ended in the middle go first."""
+    _clear_leftovers()
+    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def _clear_leftovers() -> None:

@@ -12,7 +12,6 @@ from ..folding import order_key
 from ..i18n import _
 from ..names import Names
 from ..records import Project, field_of
-from ..records.today import today as today_here
 from ..register.journal.store import Register
 from ..register.queries.timeline_material import ActRow, ProjectRow, TimelineMaterial, read_timeline_material
 from .marks import Lane, Mark, Span
@@ -41,7 +40,7 @@ def read_timeline(register: Register) -> Timeline:
     """All that has a date in the register, in the language of the moment."""
     with register.read() as session:
         material = read_timeline_material(session, i18n.language())
-    return make_timeline(material, today_here())
+    return make_timeline(material, register.today)
 
 
 def make_timeline(material: TimelineMaterial, today: date) -> Timeline:

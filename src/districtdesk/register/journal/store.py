@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from ...i18n import _
 from ...problems import Problem, errors_in
+from ...records.today import today
 from ..captions import recaption_dependants, rename_through_time
 from ..claims.shown_claims import Groups
+from ..clock import Clock
 from ..errors import (
     BeingWritten,
     Damaged,
@@ -64,8 +67,11 @@ class Register:
         who: str | None = None,
         inspection: Inspection | None = None,
         trouble: RegisterError | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.place = place
+        # By which it is looked at, where that is not how it is today.
+        self.clock = clock
         self._who = who
         self._is_for_reading = read_only
         self._trouble = trouble
@@ -164,8 +170,17 @@ class Register:
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the register and refuses to write."""
         self._let_go_of_pages()
-        with self._noting_damage(), ReadingSession(self._reading) as session:
+        with self.looking(), self._noting_damage(), ReadingSession(self._reading) as session:
             yield session
+
+    def looking(self) -> AbstractContextManager[None]:
+        """Within it today is the day that is looked at."""
+        return self.clock.looking() if self.clock else nullcontext()
+
+    @property
+    def today(self) -> date:
+        """The day that is looked at; without a clock the present one."""
+        return self.clock.day if self.clock else today()
 
     def _let_go_of_pages(self) -> None:
         """What connections keep of the file in memory, where another program wrote into it.

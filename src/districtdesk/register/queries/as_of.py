@@ -20,6 +20,7 @@ from ...names import Names
 from ...records import KINDS, Field, FieldValues, field_of, fields_of, table_of
 from ...records.residency import CLOSED_STATUSES, COME_SINCE, NOT_YET, NOTICE_GIVEN, Residency
 from ...records.states import STATES, State, stated_keys
+from ...records.today import day_of_records
 from ...records.today import today as today_here
 from ..captions import batches, captions
 from ..claims.read_states import read_states
@@ -79,15 +80,15 @@ def rows_as_of(session: Session, kind: str, rows: Sequence[ListRow], day: date) 
 def _rows_then(session: Session, kind: str, rows: Sequence[ListRow], day: date) -> list[RowAsOf]:
     """A row for each of these."""
     states = read_states(session, kind, [row.id for row in rows if row.has_states])
-    today = today_here()
-    held = {row.id: what_held(states.get(row.id, ()), row.values, day, today) for row in rows}
+    now = day_of_records()
+    held = {row.id: what_held(states.get(row.id, ()), row.values, day, now) for row in rows}
     names = captions(session, _linked(kind, held.values()))
     return [_row_as_of(kind, row, held[row.id], names) for row in rows]
 
 
 def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date) -> RowAsOf:
     """The row of one record, whose states these are, as it was on that day."""
-    held = what_held(states, row.values, day, today_here())
+    held = what_held(states, row.values, day, day_of_records())
     return _row_as_of(row.kind, row, held, captions(session, _linked(row.kind, [held])))
 
 
@@ -105,6 +106,17 @@ def _not_in_force(session: Session, day: date) -> set[str]:
     own, keys = table_of(Residency), ("registered_on", "ended_on", "status")
     rows = session.execute(select(own.c.id, *(own.c[key] for key in keys)))
     return {row[0] for row in rows if _was_in_force(dict(zip(keys, row[1:], strict=True)), day) is None}
+
+
+def residency_statuses(session: Session, day: date) -> dict[str, Held | None]:
+    """By the ids of the residencies that were in force on that day, or may have been, the status of then; None where
+    that is the one of today.
+    """
+    own, keys = table_of(Residency), ("registered_on", "ended_on", "status", "notice_on")
+    rows = session.execute(select(own.c.id, *(own.c[key] for key in keys)))
+    known = {row[0]: dict(zip(keys, row[1:], strict=True)) for row in rows}
+    in_force = {each: values for each, values in known.items() if _was_in_force(values, day) is not None}
+    return {each: _status_then(values, day) for each, values in in_force.items()}
 
 
 def _residency(row: ListRow, day: date) -> RowAsOf | None:

@@ -14,13 +14,11 @@ from sqlalchemy import Column, Table, bindparam, delete, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from ...fields.kind import Json
 from ...names import Names
-from ...records import KINDS, Field, Record, fields_of, table_of
+from ...records import KINDS, Record, fields_of, table_of
 from ...records.columns import stored_value
 from ..captions import batches, captions
-from ..journal.digests import is_erased
-from ..journal.erased import value_left
+from ..journal.from_journal import from_journal
 from ..journal.replay import Played, read_played
 from ..plain_rows import as_stored_text
 from ..tables import ChangeRow, ChangeSetRow
@@ -203,19 +201,6 @@ class RowMending:
     def _set(self, table: Table, record_id: str, key: str, value: object) -> None:
         query = f'UPDATE "{table.name}" SET "{key}" = ? WHERE id = ?'
         self.session.connection().exec_driver_sql(query, (value, record_id))
-
-
-def from_journal(of: Field, dumped: Json) -> object:
-    """The value that the history has; None for nothing, and for what cannot be read."""
-    if dumped is None:
-        return None
-    if is_erased(dumped):
-        return value_left(of)
-    try:
-        value: object = of.kind.load(dumped)
-    except (ValueError, TypeError, LookupError, ArithmeticError):
-        return None
-    return value
 
 
 def _known(values: Values) -> Values:

@@ -20,11 +20,11 @@ from ..claims.shown_claims import keep_all_shown_claims
 from ..findings.of_derived import derived_of
 from ..journal.digests import is_erased
 from ..journal.erased import may_stand_for
+from ..journal.from_journal import from_journal
 from ..journal.recorder import Dumped
 from ..journal.repaired import Sides, Told
 from ..journal.replay import Played, read_played
 from .account import Account, NamedRecord
-from .mend_rows import from_journal
 
 _BASE = table_of(Record)
 _DIALECT = sqlite.dialect()

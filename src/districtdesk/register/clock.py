@@ -1,0 +1,49 @@
+"""The two clocks: what was so on a day, and what was known on a day. A register is looked at by one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ..dates.imprecise import ImpreciseDate
+from ..i18n import _
+from ..records.today import looking_at
+
+ClockKind = Literal["known", "so"]
+CLOCK_KINDS: tuple[ClockKind, ...] = ("known", "so")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A day that is looked at: as the register knew it then, or as things were then by all that is known now."""
+
+    kind: ClockKind
+    day: date
+
+    def words(self) -> str:
+        """Which clock and which day, for a title."""
+        day = ImpreciseDate.of(self.day).show()
+        return _("as known on {day}", day=day) if self.kind == "known" else _("as it was on {day}", day=day)
+
+    def sentence(self) -> str:
+        """The same in full, for what leaves the register and for whoever looks at it."""
+        day = ImpreciseDate.of(self.day).show()
+        if self.kind == "known":
+            return _("This is what the register knew on {day}; what was entered later is not in it.", day=day)
+        return _(
+            "This is how things were on {day}, by what is known now; what was said or came about later is not in it.",
+            day=day,
+        )
+
+    def refusal(self) -> str:
+        """Why nothing can be changed while it is on."""
+        return _("Nothing can be changed while you look at another day: {clock}.", clock=self.words())
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Within it that day is today."""
+        with looking_at(self.day, said_then=self.kind == "known"):
+            yield

@@ -1,0 +1,113 @@
+"""How things were on a day by what is known now: what surely was not said or not there yet is left out of a copy.
+
+What the record of a district, company or project says of itself is put as its states tell of that day. Where no state
+tells of its status, that is what it is today, and how it was on the day is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ...dates import stored
+from ...records import KINDS, Citation, Figure, LegalAct, Residency, Source, table_of
+from ...records.states import STATES, State
+from ...records.today import today
+from ..captions import batches, derive_anew, recaption_dependants
+from ..claims.milestones import keep_all_milestones
+from ..claims.read_states import read_all_states
+from ..claims.shown_claims import keep_all_shown_claims
+from ..claims.what_held import Held, what_held
+from ..plain_rows import as_stored_text, kept
+from ..queries.as_of import residency_statuses
+from ..queries.not_yet import not_yet
+from ..queries.said_by import NotSaidYet, not_said_yet
+from .letting_go import let_go
+
+_STATUS = "status"
+
+
+def show_day(session: Session, day: date) -> None:
+    """Make of the copy what things were on that day. Only in a copy that is thrown away."""
+    not_said = not_said_yet(session, day)
+    gone = {*not_said.claims, *not_said.citations}
+    for kind in STATES:
+        gone |= not_yet(session, kind, day)
+        _put_what_held(session, kind, day)
+    gone |= _put_residencies(session, day)
+    _put_standing(session, not_said)
+    gone |= set(_dated_later(session, gone, day))
+    let_go(session, gone, with_links=True)
+    session.expire_all()
+    keep_all_shown_claims(session)
+    keep_all_milestones(session)
+
+
+def _put_what_held(session: Session, kind: str, day: date) -> None:
+    """In the records of a kind: what their states tell of the day for sure, and nothing where that is not known."""
+    record_type = KINDS[kind]
+    own = table_of(record_type)
+    states = read_all_states(session, kind)
+    now = today()
+    if day < now and _STATUS in own.c:
+        session.execute(update(own).where(own.c.id.not_in(_with_status(states))).values({_STATUS: None}))
+    changed = []
+    for batch in batches(states):
+        for record in session.scalars(select(record_type).where(record_type.id.in_(batch))):
+            values = {key: getattr(record, key) for key in own.columns.keys() if key != "id"}  # noqa: SIM118
+            held = what_held(states[record.id], values, day, now)
+            put = {key: _put(each) for key, each in held.items() if key in own.c}
+            put = {key: value for key, value in put.items() if value is not None or own.c[key].nullable}
+            session.expunge(record)
+            if put:
+                session.execute(update(own).where(own.c.id == record.id).values(put))
+                changed.append(record.id)
+    for batch in batches(changed):
+        records = session.scalars(select(record_type).where(record_type.id.in_(batch))).all()
+        derive_anew(session, records)
+    recaption_dependants(session, changed)
+
+
+def _with_status(states: dict[str, list[State]]) -> list[str]:
+    return [owner for owner, known in states.items() if any(getattr(each, _STATUS, None) for each in known)]
+
+
+def _put(held: Held) -> object:
+    return held.values[0] if held.certainty == "so" and len(held.values) == 1 else None
+
+
+def _put_residencies(session: Session, day: date) -> set[str]:
+    """Those that surely were not in force are returned; of the others the status is what it was."""
+    own = table_of(Residency)
+    statuses = residency_statuses(session, day)
+    for record_id, status in statuses.items():
+        if status is not None:
+            only = status.values[0] if status.certainty == "so" and status.values else None
+            session.execute(update(own).where(own.c.id == record_id).values({_STATUS: only}))
+    every = set(session.scalars(select(own.c.id)))
+    return every - statuses.keys()
+
+
+def _put_standing(session: Session, not_said: NotSaidYet) -> None:
+    """What was superseded only later stood as it was reported."""
+    own = table_of(Figure)
+    for batch in batches(sorted(not_said.standing)):
+        session.execute(update(own).where(own.c.id.in_(batch)).values({_STATUS: "reported", "replaced_by": None}))
+
+
+def _dated_later(session: Session, gone: set[str], day: date) -> Iterator[str]:
+    """Sources that came out later and of which nothing was cited by then, and acts of a later day."""
+    cited = {
+        row[1]
+        for row in session.execute(select(table_of(Citation).c.id, table_of(Citation).c.source))
+        if row[0] not in gone
+    }
+    for record_type in (Source, LegalAct):
+        own = table_of(record_type)
+        when = as_stored_text(own.c.date)
+        for record_id, told in session.execute(select(own.c.id, when).where(when.is_not(None), kept(record_type))):
+            if stored.first_day(told) > day.isoformat() and record_id not in cited:
+                yield record_id

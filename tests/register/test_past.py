@@ -1,0 +1,132 @@
+"""A register by the two clocks: what was known on a day, and how things were on a day by what is known now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from districtdesk.records import Citation, Company, CompanyState, District, Event, Figure, Project, Residency
+from districtdesk.records.today import today
+from districtdesk.register.clock import Clock
+from districtdesk.register.errors import ReadOnly
+from districtdesk.register.identity import new_id
+from districtdesk.register.journal import journal
+from districtdesk.register.past.past_register import NotThatDay, days_known, open_past
+from districtdesk.register.snapshot import open_snapshot
+from tests.making import company, district, edit, event, figure, keep, named, on, project, residency, source, standing
+from tests.on_days import saved_on
+
+FIRST, SECOND = date(2024, 3, 1), date(2025, 6, 10)
+
+
+@pytest.fixture
+def told(register):
+    """A district that was entered on one day and told more of on another."""
+    park = district("Park", region="Aran")
+    with saved_on(FIRST):
+        keep(register, park, figure(park, "area", 60, as_of=on("2024")))
+    with saved_on(SECOND):
+        edit(register, park, names=named("New park"), region="Shirvan")
+        keep(register, figure(park, "residents", 13, as_of=on("2025")))
+    return register
+
+
+def _names(register, record_type) -> set[str]:
+    with register.read() as session:
+        return {each.caption.show() for each in standing(session) if isinstance(each, record_type)}
+
+
+def test_what_was_entered_later_is_not_in_what_was_known_on_a_day(told) -> None:
+    with open_past(told, Clock("known", FIRST)) as past, past.read() as session:
+        (park,) = (each for each in standing(session) if isinstance(each, District))
+        assert (park.caption.show(), park.region) == ("Park", "Aran")
+        assert len([each for each in standing(session) if isinstance(each, Figure)]) == 1
+        assert today() == past.today == FIRST
+        steps = journal.change_sets(session)
+    assert today() != FIRST
+    with told.read() as session:
+        later = {each.fingerprint for each in journal.change_sets(session)}
+    assert {each.fingerprint for each in steps} < later
+
+
+def test_a_day_before_the_first_step_and_one_to_come_are_refused(told) -> None:
+    with told.read() as session:
+        assert days_known(session)[-2:] != [] and FIRST in days_known(session)
+    for day, words in ((date(2000, 1, 1), "nothing was known yet"), (date(2999, 1, 1), "lies in the future")):
+        with pytest.raises(NotThatDay, match=words), open_past(told, Clock("known", day)):
+            pass
+    with pytest.raises(NotThatDay), open_past(told, Clock("so", date(2999, 1, 1))):
+        pass
+
+
+def test_the_past_is_only_read_and_says_so_in_copies_of_it(told) -> None:
+    clock = Clock("known", FIRST)
+    with open_past(told, clock) as past:
+        assert past.read_only and past.name == told.name
+        with pytest.raises(ReadOnly, match="as known on 1 March 2024"), past.change("Edit"):
+            pass
+        with open_snapshot(past) as still, still.read() as session:
+            assert still.clock == clock and today() == FIRST
+            assert _names(still, District) == {"Park"}
+            assert standing(session)
+
+
+def test_the_clock_is_turned_to_another_day_and_back(told) -> None:
+    with open_past(told, Clock("known", FIRST)) as past:
+        with past.read() as session:
+            past.turn(Clock("known", SECOND))
+            # What is being read goes on.
+            assert {each.caption.show() for each in standing(session) if isinstance(each, District)} == {"Park"}
+        assert _names(past, District) == {"New park"}
+        past.turn(Clock("known", FIRST))
+        assert _names(past, District) == {"Park"}
+
+
+@pytest.fixture
+def through_time(register):
+    """What happened, was said and was so at different times, all of it entered today."""
+    old, young = district("Old", status="operating"), district("Young")
+    plant = project("Plant", district=old.id, status="operating")
+    firm, other = company("New name"), company("Left")
+    letter, news = source("Letter", date=on("2021-05")), source("News", date=on("2024-02"))
+    early, late = figure(old, "residents", 8, as_of=on("2021")), figure(old, "residents", 14, as_of=on("2024-01"))
+    early.status, early.replaced_by = "superseded", late.id
+    keep(register, old, young, plant, firm, other, letter, news, early, late)
+    keep(
+        register,
+        Citation(id=new_id(), record=early.id, source=letter.id),
+        Citation(id=new_id(), record=late.id, source=news.id),
+        CompanyState(
+            id=new_id(), company=firm.id, names=named("Old name"), since=on("2015-01-01"), until=on("2022-12-31")
+        ),
+        event(young, event_kind="established", status="actual", date=on("2023-06-01")),
+        event(plant, date=on("2022-05"), announced_on=on("2020-01-01")),
+        event(plant, date=on("2025-05"), announced_on=on("2023-01-01")),
+        residency(old, firm, status="operating", registered_on=on("2020-01-01")),
+        residency(young, other, status="operating", registered_on=on("2024-01-01")),
+    )
+    return register
+
+
+def test_how_things_were_on_a_day_leaves_out_what_was_not_said_or_not_there_yet(through_time) -> None:
+    with open_past(through_time, Clock("so", date(2022, 5, 31))) as past, past.read() as session:
+        records = standing(session)
+        assert {each.caption.show() for each in records if isinstance(each, District)} == {"Old"}
+        figures = [each for each in records if isinstance(each, Figure)]
+        assert [(each.value, each.status, each.replaced_by) for each in figures] == [(8, "reported", None)]
+        assert [each.announced_on for each in records if isinstance(each, Event)] == [on("2020-01-01")]
+        assert len([each for each in records if isinstance(each, Residency)]) == 1
+        assert {each.caption.show() for each in records if isinstance(each, Company)} == {"Old name", "Left"}
+        (plant,) = (each for each in records if isinstance(each, Project))
+        # No state tells of it, and it is operating today.
+        assert plant.status is None
+        assert journal.newest(session) > 0
+
+
+def test_today_by_either_clock_is_what_the_register_holds(through_time) -> None:
+    with through_time.read() as session:
+        now = {(each.id, each.version) for each in standing(session)}
+    for kind in ("known", "so"):
+        with open_past(through_time, Clock(kind, date.today())) as past, past.read() as session:
+            assert {(each.id, each.version) for each in standing(session)} == now
