@@ -34,6 +34,27 @@ def walk_past(tour: Tour) -> None:
     menu = past.menu_of(cell, cell.editor.typing_places()[0])
     tour.shoot_dialog("menu-of-a-field", lambda: menu.popup(cell.mapToGlobal(cell.rect().center())))
     _walk_bin(tour)
+    _walk_clocks(tour)
+
+
+def _walk_clocks(tour: Tour) -> None:
+    """The window by the two clocks: asked for, what was known, what was so, and back."""
+    from datetime import date
+
+    from districtdesk.register.clock import Clock
+
+    tour.go("timeline")
+    tour.shell.actions["look_back"].trigger()
+    tour.shoot("another-day-asked-for")
+    desk = tour._start.desk
+    for name, clock in (("known", Clock("known", date.today())), ("so", Clock("so", date(2023, 5, 1)))):
+        desk.past.look(clock)
+        tour._wait_until(lambda clock=clock: tour.register.clock == clock)
+        for place in ("timeline", "overview", "district"):
+            tour.go(place)
+            tour.shoot(f"{place}-as-{name}")
+    desk.past.leave()
+    tour.shoot("back-to-today")
 
 
 def _walk_bin(tour: Tour) -> None:

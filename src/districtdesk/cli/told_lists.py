@@ -12,7 +12,6 @@ from ..overview.since_then import newest_step, read_since_day
 from ..overview.told_list import FORMS, ToldList, list_of_changes, list_of_finding
 from ..presence import is_same_file
 from ..record_kinds import RECORD_KINDS
-from ..records.today import today
 from ..register.journal.store import Register
 from .exits import Exit
 from .output import CommandAnswer, Heading
@@ -39,7 +38,7 @@ def answer_told_list(register: Register, arguments: Namespace) -> Exit:
 def _told_list(register: Register, arguments: Namespace) -> ToldList:
     step = newest_step(register)
     if arguments.attention:
-        return list_of_finding(read_finding(register, arguments.attention, today(), age=arguments.age), step)
+        return list_of_finding(read_finding(register, arguments.attention, register.today, age=arguments.age), step)
     begin = _("Since {when}.", when=i18n.day(arguments.since))
     return list_of_changes(read_since_day(register, arguments.since), begin, step)
 

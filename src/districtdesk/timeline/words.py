@@ -28,6 +28,11 @@ _MOST_SOURCES = 3
 _NOT_DONE = N_("not recorded as done")
 
 
+def say_today(day: date) -> str:
+    """What stands at the line of the day that is looked at."""
+    return _("today") if day == date.today() else i18n.day(day)
+
+
 def state_word(state: State) -> str:
     return _(_STATES[state])
 

@@ -148,6 +148,8 @@ class Feed(QObject):
         """Why nothing can be changed here; empty where it can."""
         if self._register.trouble is not None:
             return self._register.trouble.message
+        if self._register.clock is not None:
+            return self._register.clock.refusal()
         return _("The register is open for reading only.") if self._register.read_only else ""
 
     @property
@@ -216,6 +218,14 @@ class Feed(QObject):
     def look_inside_soon(self, rest_in_ms: int = REST_IN_MS) -> None:
         """Have the file read through in the background once the first page has had time to be painted."""
         self._looking_inside.begin_after(rest_in_ms)
+
+    def tell_other_day(self, ids: frozenset[str]) -> None:
+        """All that is shown is of another day now; these are the records that there may be."""
+        with self._register.read() as session:
+            step = journal.last(session)
+        if step is not None:
+            self._seen = step.sequence
+            self._tell_change(Changed(step, ids, frozenset(KINDS), {}, is_own=False))
 
     def close(self) -> None:
         """Wait for what is running, stop listening and close the register. Nothing is told afterwards."""

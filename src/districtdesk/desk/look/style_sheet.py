@@ -168,6 +168,15 @@ QTabBar QToolButton::left-arrow { image: url("$chevron_left"); width: ${small_ic
 QTabBar QToolButton::right-arrow { image: url("$chevron_right"); width: ${small_icon}px; height: ${small_icon}px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 
+QSlider { min-height: ${five}px; background: transparent; }
+QSlider::groove:horizontal { background: $outline; height: ${half}px; border-radius: ${thin}px; }
+QSlider::handle:horizontal {
+  background: $accent; border: ${thin}px solid $accent; border-radius: ${one_half}px; width: ${three}px;
+  margin: -${one_half}px 0;
+}
+QSlider::handle:horizontal:hover { background: $accent_hover; }
+QSlider::handle:horizontal:focus { background: $card; border: ${ring}px solid $focus; }
+QSlider::handle:horizontal:disabled { background: $disabled; border-color: $disabled; }
 QProgressBar {
   background: $pressed; border: none; border-radius: ${half}px; max-height: ${one}px; min-height: ${one}px;
 }

@@ -13,7 +13,6 @@ from ...overview.narrowed_material import KeptClaims
 from ...overview.overview import read_finding
 from ...overview.since_then import newest_step
 from ...overview.told_list import list_of_finding
-from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
@@ -120,7 +119,7 @@ class AttentionWindow(QDialog):
         def read() -> tuple[int, AttentionItem]:
             # Before: what is written while it is read counts as newer.
             step = newest_step(register)
-            return step, read_finding(register, self._key, today(), self._query, age, self._kept)
+            return step, read_finding(register, self._key, register.today, self._query, age, self._kept)
 
         self._feed.run(read, self._show, self._fail, self)
 

@@ -15,9 +15,8 @@ from ...overview.narrowed_material import KeptClaims
 from ...overview.overview import Overview, read_overview
 from ...overview.since_then import newest_step
 from ...overview.traced import Breakdown
-from ...records.today import today
 from ...register.errors import Refused, RegisterError
-from ...register.journal.store import Changed
+from ...register.journal.store import Changed, Register
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -74,7 +73,7 @@ class OverviewPage(Page):
         self._list = FindingList(settings)
         self._projects = ProjectCards()
         self._compared = CompareTable()
-        self._header = PageHeader(_("Overview"), _subtitle())
+        self._header = PageHeader(_("Overview"), _subtitle(feed.register))
         self.filter_bar: FilterBar = FilterBar(feed, "district")
         self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
         self.since_button = Button(_("Since &last time…"))
@@ -164,8 +163,8 @@ class OverviewPage(Page):
         if self._is_loading:
             return
         self._is_loading, self._is_stale = True, False
-        register, day, query, age = self._feed.register, today(), self.filter_bar.query, chosen_age(self._settings)
-        kept = self._kept
+        register, query, age = self._feed.register, self.filter_bar.query, chosen_age(self._settings)
+        day, kept = register.today, self._kept
 
         def show(overview: Overview) -> None:
             self._hear_of(overview, query)
@@ -174,8 +173,10 @@ class OverviewPage(Page):
 
     def _ask(self, asked: AskedNumber) -> None:
         """Look up where a number comes from, and show it."""
-        register, day, query = self._feed.register, today(), self.filter_bar.query
-        self._feed.run(lambda: read_breakdown(register, asked, day, query), self._show_breakdown, owner=self)
+        register, query = self._feed.register, self.filter_bar.query
+        self._feed.run(
+            lambda: read_breakdown(register, asked, register.today, query), self._show_breakdown, owner=self
+        )
 
     def _work_off(self, key: str) -> None:
         """All records of a finding, in a window that stays beside this one."""
@@ -259,8 +260,9 @@ class OverviewPage(Page):
         self._is_loading = False
         self._overview = overview
         self.reckoned.emit(overview)
-        self._look.note(newest_step(self._feed.register), datetime.now(UTC))
-        self._header.set_subtitle(_subtitle())
+        if self._feed.register.clock is None:
+            self._look.note(newest_step(self._feed.register), datetime.now(UTC))
+        self._header.set_subtitle(_subtitle(self._feed.register))
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)
         self._list.show_findings(overview.findings)
@@ -316,5 +318,8 @@ def _direction(is_beside: bool) -> QBoxLayout.Direction:
     return QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
 
 
-def _subtitle() -> str:
-    return _("As known today, {day}", day=i18n.day(today()))
+def _subtitle(register: Register) -> str:
+    if register.clock is not None:
+        words = register.clock.words()
+        return words[:1].upper() + words[1:]
+    return _("As known today, {day}", day=i18n.day(register.today))

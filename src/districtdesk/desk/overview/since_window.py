@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ...i18n import N_, _, day, moment
 from ...overview.since_then import SinceThen, newest_step, read_since_day, read_since_step
 from ...overview.told_list import list_of_changes
-from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...settings import Settings
@@ -40,7 +39,7 @@ class SinceWindow(QDialog):
         super().__init__(parent)
         self._feed, self._settings, self._seen = feed, settings, seen
         self._step = 0
-        self._from: date | None = None if seen is not None else today() - timedelta(days=_DAYS[1][0])
+        self._from: date | None = None if seen is not None else feed.register.today - timedelta(days=_DAYS[1][0])
         self.since: SinceThen | None = None
         self.setWindowTitle(_("Since last time"))
         self._told = DimLabel()
@@ -88,7 +87,7 @@ class SinceWindow(QDialog):
         return _("last time, {when}", when=moment(when)) if when else _("last time")
 
     def _choice(self, words: str, days: int | None) -> LinkChoice:
-        begin = None if days is None else today() - timedelta(days=days)
+        begin = None if days is None else self._feed.register.today - timedelta(days=days)
         made = LinkChoice(words)
         made.setChecked(begin == self._from)
         made.clicked.connect(lambda: self._choose(begin))

@@ -77,6 +77,8 @@ ACTION_SPECS = (
     ActionSpec("back", N_("Back"), ("Alt+Left",), "back", "itself"),
     ActionSpec("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
     ActionSpec("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),
+    ActionSpec("look_back", N_("Look at another day…"), ("Ctrl+D",), "history", "register"),
+    ActionSpec("back_to_today", N_("Back to today"), icon="today", needs="itself"),
     ActionSpec("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), "zoom_in"),
     ActionSpec("smaller", N_("Smaller text"), ("Ctrl+-",), "zoom_out"),
     ActionSpec("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
@@ -99,7 +101,7 @@ ACTION_SPECS = (
 FOR_THE_DESK = frozenset(
     {
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
-        *("open_practice", "who", "larger", "smaller", "usual_size"),
+        *("open_practice", "who", "back_to_today", "larger", "smaller", "usual_size"),
         *("guide", "explain", "shortcuts", "report", "about"),
         *("save_copy", "back_up", "restore", "check", "show_file", "import", "paste_table"),
     }

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from .. import kit
 from ..look import fonts
+from . import read_only
+
+if TYPE_CHECKING:
+    from .open_register import OpenRegister
+    from .window import MainWindow
 
 
 def name_in_corner(bar: QMenuBar, name: str) -> None:
@@ -17,6 +24,15 @@ def name_in_corner(bar: QMenuBar, name: str) -> None:
     label.show()
     if former is not None:
         former.deleteLater()
+
+
+def name_window(window: MainWindow, opened: OpenRegister) -> None:
+    """In the title and the corner: which register is open, whether it can be changed, and of which day it is."""
+    name = read_only.shown_name(opened.register, is_practice=opened.is_practice)
+    was_changed = window.isWindowModified()
+    window.name_register(name)
+    window.setWindowModified(was_changed)
+    name_in_corner(window.menuBar(), name)
 
 
 class _Corner(kit.ElidedLabel):

@@ -45,6 +45,7 @@ from ..feed.draft_keeper import unkept
 from ..feed.register_feed import AboutExport, Feed
 from ..kit.page import Page
 from ..record.evidence_keys import evidence_keys
+from .clock_switch import ClockSwitch
 from .export_order import ExportOrder
 from .find_all import Leading, find_all
 from .last_place import PRACTICE, SAMPLE
@@ -89,8 +90,10 @@ class OpenRegister:
     The ways to open one give None, and `could_not` is told why, for what the world or the rules refuse.
     """
 
-    def __init__(self, register: Register, makers: Makers) -> None:
+    def __init__(self, register: Register, makers: Makers, live: Register | None = None) -> None:
         self.register = register
+        # The one that is looked back at, where this is a copy as of another day.
+        self.live = live or register
         self.feed = Feed(register)
         self._makers = makers
         self._is_open = True
@@ -176,6 +179,10 @@ class OpenRegister:
     def find_all(self, window: QWidget, actions: Actions, desk: Leading) -> Callable[[], None]:
         """What shows the search over everything; what is chosen there is opened or done."""
         return find_all(window, self.feed, actions, desk)
+
+    def make_clock(self, parent: QWidget) -> ClockSwitch:
+        """What turns the window to another day."""
+        return ClockSwitch(self, parent)
 
     def load_exporter(self) -> WriteBook:
         return self._makers.load_exporter()

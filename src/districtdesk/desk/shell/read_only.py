@@ -31,6 +31,8 @@ CHANGING = frozenset(
 def shown_name(register: Register, *, is_practice: bool = False) -> str:
     """For the title of the window, and the corner."""
     name = _("{name} (practice)", name=register.name) if is_practice else register.name
+    if register.clock is not None:
+        return _("{name}, {clock} (read-only)", name=name, clock=register.clock.words())
     return _("{name} (read-only)", name=name) if register.read_only else name
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
-from ...i18n import N_, _
+from ...i18n import _
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
@@ -17,27 +17,30 @@ from ..kit.places import BY_KEY, FIRST, OTHERS, place_of
 from ..kit.waiting import is_held
 from ..lists.first_look import FirstLook
 from ..look import fonts
-from . import last_place, read_only
+from . import last_place
+from .able_actions import able_actions
 from .actions import FOR_THE_DESK, Actions
-from .corner import name_in_corner
+from .asking_export import export_dialog
+from .corner import name_in_corner, name_window
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .own_name import show_person
 from .page_stack import PageStack
 from .places_shown import PlacesShown
-from .printing import printable, printing_keys
+from .printing import printing_keys
 from .recent_registers import RecentRegisters
 from .saved_step import saved_step
 from .standing_notices import BelowNotices
+from .taking_steps import take_step
 from .trail import Visit
 from .troubles import Troubles
-from .unsaved import refuse_step
 from .welcome import WelcomePage
 from .window import MainWindow
 
 if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
+    from .clock_switch import ClockSwitch
     from .export_dialog import ExportDialog
     from .open_register import OpenRegister
     from .practice_front import PracticeFront
@@ -50,11 +53,12 @@ _HIDDEN = "navigation_hidden"
 class Shell(QObject):
     """Furnishes a window, in the language of the moment; a new language gets a new shell.
 
-    wanted: an action that is not the shell's own. path_wanted: a recent register; reopen_wanted:
-    what is in its place now. window_wanted: another window of the program, by its number.
+    wanted: an action that is not the shell's own. path_wanted: a recent register; reopen_wanted: what is in its place
+    now. window_wanted: another window of the program, by its number. clock_wanted: a Clock, or None for today.
     """
 
     wanted = Signal(str)
+    clock_wanted = Signal(object)
     path_wanted = Signal(str)
     reopen_wanted = Signal(str)
     language_wanted = Signal(str)
@@ -81,6 +85,7 @@ class Shell(QObject):
         self.actions.chosen.connect(self._do)
         # Made first: what a page makes later comes last in the round of Tab, and so before the strip.
         self.strip = kit.StatusStrip(self._front)
+        self.clock: ClockSwitch | None = None
         self.navigation = kit.NavigationList(_("Places"))
         self.navigation.setMinimumWidth(fonts.step(_NARROWEST))
         # Queued: the list finishes its own move first, so that it can be moved back when the page keeps one.
@@ -109,10 +114,10 @@ class Shell(QObject):
         fonts.space(middle, gap=0)
         middle.addWidget(self.navigation)
         middle.addWidget(self._stack, 1)
-        column = QVBoxLayout(self._front)
-        fonts.space(column, gap=0)
-        column.addLayout(middle, 1)
-        column.addWidget(self.strip)
+        self._column = QVBoxLayout(self._front)
+        fonts.space(self._column, gap=0)
+        self._column.addLayout(middle, 1)
+        self._column.addWidget(self.strip)
 
     def _add_menus(self) -> None:
         bar = self._window.menuBar()
@@ -129,7 +134,7 @@ class Shell(QObject):
             use_look=self.look_wanted.emit,
             look=self._settings.choice("look", tuple(LOOKS), "system"),
         )
-        # Another window may have opened others since, and a stick may be back.
+        # Another window may have opened others since.
         self.menus.recent.aboutToShow.connect(self._recent.look)
 
     def _show_recent(self) -> None:
@@ -183,7 +188,11 @@ class Shell(QObject):
         self._troubles.reopen_wanted.connect(self.reopen_wanted)
         self._troubles.read_again_wanted.connect(self._read_again)
         below = self._below_notices(self._pages, opened)
-        LeftDrafts(self._window, opened, self._pages, below)
+        self.clock = opened.make_clock(self._front)
+        self.clock.wanted.connect(self.clock_wanted)
+        self._column.insertWidget(0, self.clock.strip)
+        if not self.clock.is_on:
+            LeftDrafts(self._window, opened, self._pages, below)
         opened.feed.troubled.connect(below.refresh)
         below.check_wanted.connect(lambda: self.wanted.emit("check"))
         opened.feed.doubted.connect(below.doubt)
@@ -208,13 +217,17 @@ class Shell(QObject):
     def _name_register(self) -> None:
         """In the title and the corner: which one is open, and whether it can be changed."""
         if self._opened is not None:
-            name = read_only.shown_name(self._opened.register, is_practice=self._opened.is_practice)
-            was_changed = self._window.isWindowModified()
-            self._window.name_register(name)
-            self._window.setWindowModified(was_changed)
-            name_in_corner(self._window.menuBar(), name)
+            name_window(self._window, self._opened)
             show_person(self.strip, self._settings, self._opened.register)
             self._refresh_steps()
+
+    def show_other_day(self, ids: frozenset[str]) -> None:
+        """The register that is shown was turned to another day; these are the records that there may be."""
+        if self._opened is not None and self.clock is not None:
+            self.clock.show_clock()
+            self._name_register()
+            self._opened.feed.tell_other_day(ids)
+            self._say("")
 
     def _hear_of_trouble(self) -> None:
         self._name_register()
@@ -337,17 +350,7 @@ class Shell(QObject):
         if pages is None or pages.page is None:
             self.actions.enable((), has_register=False)
             return
-        states = {
-            "back": pages.can_go_back,
-            "forward": pages.can_go_forward,
-            "undo": self._can_undo,
-            "redo": self._can_redo,
-            "export_list": pages.page.shown_list() is not None,
-            **printable(pages),
-        }
-        able = {"import", *pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
-        if self._opened is not None and self._opened.register.read_only:
-            able -= read_only.CHANGING
+        able = able_actions(pages, self._opened, undo=self._can_undo, redo=self._can_redo)
         self.actions.enable(able, has_register=True)
 
     def _do(self, action: str) -> None:
@@ -364,6 +367,7 @@ class Shell(QObject):
         handlers: dict[str, Callable[[], object]] = {"navigation": self._turn_navigation}
         handlers |= {"back": pages.back, "forward": pages.forward, **opened.evidence_keys()}
         handlers |= printing_keys(self._window, opened, self._settings, pages)
+        handlers |= self.clock.handlers() if self.clock else {}
         handlers["find_all"] = opened.find_all(self._window, self.actions, self)
         if pages.page is not None:
             handlers |= pages.page.handlers()
@@ -373,22 +377,15 @@ class Shell(QObject):
         """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""
         if self._opened is None or self._pages is None:
             return
-        if (page := self._pages.page) is not None and page.is_changed():
-            refuse_step(self._window, page)
-            return
-        done = self._opened.undo() if action == "undo" else self._opened.redo()
-        if done:
+        if done := take_step(self._window, self._opened, self._pages.page, action):
             self._has_undone = action == "undo"
-            said = N_("Undone: {step}.") if self._has_undone else N_("Done again: {step}.")
-            self._opened.feed.said.emit(_(said, step=done))
+            self._opened.feed.said.emit(done)
 
     def _export(self, is_list: bool) -> None:
         """The whole register, or the list of the page as it stands."""
         if self._opened is None or self._pages is None:
             return
-        shown = self._pages.page.shown_list() if self._pages.page is not None else None
-        dialog = self._opened.load_export_dialog()
-        self.export = dialog(self._opened, self._settings, shown, prefers_list=is_list, parent=self._window)
+        self.export = export_dialog(self._window, self._opened, self._settings, self._pages, prefers_list=is_list)
         if self.practice is not None:
             self.export.finished_export.connect(self.practice.note_export)
         self.export.exec()

@@ -70,7 +70,8 @@ class BelowNotices(QWidget):
 
     def refresh(self) -> None:
         """Say that the register may only be read, where that has become so."""
-        if self._register is not None and self._register.read_only:
+        # Which day is looked at stands above it already.
+        if self._register is not None and self._register.read_only and self._register.clock is None:
             self._only_read.say(*read_only.reason(self._register), read_only.remedy(self._register))
             self._only_read.show()
 

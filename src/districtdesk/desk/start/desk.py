@@ -27,6 +27,7 @@ from . import late_loading
 from .desk_backups import DeskBackups
 from .desk_checks import DeskChecks
 from .desk_imports import DeskImports
+from .desk_past import DeskPast
 from .options import Options
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.backups = DeskBackups(self)
         self.checks = DeskChecks(self)
         self.imports = DeskImports(self, self._settings)
+        self.past = DeskPast(self)
         self.shell = self._set_up()
         self._drops = FileDrops(window, self._take_files)
         window.closed.connect(self._leave)
@@ -264,6 +266,7 @@ class Desk(QObject):
         if self._register is not None:
             old, self._register = self._register, None
             self.shell.dispose()
+            self.past.drop()
             old.close()
 
     def _sample(self) -> OpenRegister | None:
@@ -278,6 +281,7 @@ class Desk(QObject):
             return
         self._is_over = True
         self.shell.dispose()
+        self.past.drop()
         if self._register is not None:
             self._register.close()
             self._register = None
@@ -292,12 +296,13 @@ class Desk(QObject):
         shell.reopen_wanted.connect(lambda path: self.reopen(Path(path)))
         shell.language_wanted.connect(self.program.use_language)
         shell.look_wanted.connect(self.program.use_look)
+        shell.clock_wanted.connect(self.past.look)
         shell.window_wanted.connect(lambda number: come_forward(self.program.desks[number].window))
         return shell
 
-    def show_again(self) -> None:
-        """All of it anew, where one is: in another language, or because what can be done has changed."""
-        self._set_up_again(self.shell.visit)
+    def show_again(self, at: Visit | None = None) -> None:
+        """All of it anew, where one is: in another language, or because what can be done or is shown has changed."""
+        self._set_up_again(at or self.shell.visit)
 
     def _show_windows(self) -> None:
         if not self._is_over:
@@ -311,7 +316,7 @@ class Desk(QObject):
         if self._register is None:
             self.shell.show_welcome()
         else:
-            self.shell.show_register(self._register, at)
+            self.shell.show_register(self.past.opened or self._register, at)
             self.backups.attend(self._register)
         self.program.windows_changed.emit()
         self.opened.emit()
@@ -326,6 +331,7 @@ class Desk(QObject):
             "close_register": self.close_register,
             "open_in_window": self._ask_open_in_window,
             "show_again": self.show_again,
+            "back_to_today": self.past.leave,
             "who": lambda: self.program.ask_who(self.window),
             "quit": self.program.quit,
             "check": self.checks.check_what_is_open,

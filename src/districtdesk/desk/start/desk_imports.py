@@ -18,6 +18,7 @@ from . import late_loading
 if TYPE_CHECKING:
     from ...importing.pasted import PastedBlock
     from ..importing.import_dialog import ImportDialog
+    from ..shell.open_register import OpenRegister
     from .desk import Desk
 
 _PURPOSE = "import"
@@ -45,7 +46,7 @@ class DeskImports(QObject):
     def paste(self) -> None:
         """Show what the table on the clipboard asks for; without headings of its own it has those of the list."""
         opened, pages = self._desk.register, self._desk.shell.pages
-        if opened is None or opened.register.read_only or pages is None or pages.page is None:
+        if opened is None or self._may_not(opened) or pages is None or pages.page is None:
             return
         # Where nothing was ever copied a clipboard may have none.
         copied = QApplication.clipboard().mimeData() or QMimeData()
@@ -61,13 +62,17 @@ class DeskImports(QObject):
             block.write(file)
             self.bring_in([file], block)
 
+    def _may_not(self, opened: OpenRegister) -> bool:
+        """Whether nothing may be written now, or another day is looked at."""
+        return opened.register.read_only or self._desk.past.opened is not None
+
     def when_dropped(self, files: Sequence[Path]) -> Callable[[], object] | None:
         """What takes these files; None where they are no tables, or nothing may be written here."""
         opened = self._desk.register
         # A text is more often a letter than a table.
         dropped = {*_TABLES} - {"txt"}
         are_tables = all(file.suffix.lower().lstrip(".") in dropped for file in files)
-        if opened is None or opened.register.read_only or not are_tables:
+        if opened is None or self._may_not(opened) or not are_tables:
             return None
         return lambda: self.bring_in(files)
 

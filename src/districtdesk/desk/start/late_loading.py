@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..shell.export_work import WriteBook
     from ..shell.help_desk import HelpDesk
     from ..shell.left_drafts_dialog import LeftDraftsDialog
+    from ..shell.looking_back import LookingBack
     from ..shell.open_register import OpenRegister
     from ..shell.practice_front import PracticeFront
     from ..shell.print_dialog import PrintDialog
@@ -135,6 +136,13 @@ def load_open_register() -> type[OpenRegister]:
         from ..shell.open_register import OpenRegister
 
     return OpenRegister
+
+
+def load_looking_back() -> type[LookingBack]:
+    """The register as of another day."""
+    from ..shell.looking_back import LookingBack
+
+    return LookingBack
 
 
 def load_copies() -> type[RegisterCopies]:

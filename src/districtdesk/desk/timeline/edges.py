@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
-from ...i18n import _
 from ...timeline import words
 from ...timeline.axis import Axis, Tick, Ticks
 from ...timeline.beyond import ARROW, Beyond
@@ -48,9 +48,9 @@ def paint_today(painter: QPainter, x: float, height: float, strokes: Strokes) ->
     painter.drawLine(round(x), 0, round(x), round(height))
 
 
-def paint_today_tag(painter: QPainter, x: float, width: float, strokes: Strokes) -> None:
+def paint_today_tag(painter: QPainter, x: float, day: date, width: float, strokes: Strokes) -> None:
     """The word at the foot of the line, under the lanes, kept inside the window."""
-    text, metrics = _("today"), strokes.small_metrics
+    text, metrics = words.say_today(day), strokes.small_metrics
     pad = 6 * strokes.size
     wide = metrics.horizontalAdvance(text) + 2 * pad
     tall = metrics.height() + 2 * strokes.size

@@ -154,7 +154,7 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
     if 0 <= today <= axis.width:
         painter.save()
         painter.translate(body.bottomLeft())
-        edges.paint_today_tag(painter, today, body.width(), strokes)
+        edges.paint_today_tag(painter, today, scene.layout.today, body.width(), strokes)
         painter.restore()
 
 

@@ -114,6 +114,7 @@ class TimelinePage(Page):
         self.tools.table_wanted.connect(self._turn)
         self.tools.zoom_wanted.connect(lambda closer: self._drawing.zoom(_ZOOM if closer else 1 / _ZOOM))
         self.tools.today_wanted.connect(lambda: self._drawing.go_to_today())
+        self.tools.other_day_wanted.connect(lambda: self.action_wanted.emit("look_back"))
         self.tools.fit_wanted.connect(lambda: self._drawing.fit())
         self.view.record_opened.connect(self._open)
         self.promise_view.record_opened.connect(self._open)
@@ -300,10 +301,11 @@ class TimelinePage(Page):
     def taken(self, sources: list[str]) -> Taken:
         """The drawing as it stands, with its day, what it is narrowed to and these sources."""
         known = self._known
-        day = i18n.day(known.whole.today if known else date.today())
+        day, clock = i18n.day(known.whole.today if known else date.today()), self._feed.register.clock
         narrowed = [chip.words for chip in self.filter_bar.chips] + self.chips.said()
         narrowed += [f"“{self._text.strip()}”"] if self._text.strip() else []
-        lines = [_("As of {day}", day=day), *([_("Filter: {words}", words=joined(narrowed))] if narrowed else [])]
+        as_of = clock.sentence() if clock else _("As of {day}", day=day)
+        lines = [as_of, *([_("Filter: {words}", words=joined(narrowed))] if narrowed else [])]
         return take(self._drawing, TakenWords(self._title(), lines, self._legend.text(), sources))
 
     def _announce(self, begun: dict[str, object]) -> None:

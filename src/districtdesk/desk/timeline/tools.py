@@ -20,12 +20,14 @@ class TimelineTools(QWidget, Region):
     """One row where there is room, else the search and what narrows with it above the buttons.
 
     sought: words to look for. table_wanted: true for the table, false for the drawing. zoom_wanted: in or out.
+    other_day_wanted: the window is to show another day.
     """
 
     sought = Signal(str)
     table_wanted = Signal(bool)
     zoom_wanted = Signal(bool)
     today_wanted = Signal()
+    other_day_wanted = Signal()
     fit_wanted = Signal()
 
     def __init__(self, filter_button: QWidget, parent: QWidget | None = None) -> None:
@@ -38,6 +40,7 @@ class TimelineTools(QWidget, Region):
         self.zoom_out = IconButton("zoom_out", _("Zoom out (−)"))
         self.zoom_in = IconButton("zoom_in", _("Zoom in (+)"))
         self.today = Button(_("Today"), "today")
+        self.other_day = IconButton("history", _("Look at another day (Ctrl+D)"))
         self.fit = Button(_("Fit"), "fit")
         explain(self.today, _("Show today in the middle (T)"))
         explain(self.fit, _("Show all years (F)"))
@@ -48,9 +51,8 @@ class TimelineTools(QWidget, Region):
         explain(self.lanes, _("How the lanes stand (1, 2, 3)"))
         self._filter = filter_button
         filter_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._buttons = FlowRow(
-            self.lanes, self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True
-        )
+        near = (self.other_day, self.zoom_out, self.zoom_in)
+        self._buttons = FlowRow(self.lanes, *near, self.today, self.fit, self.as_table, leans_right=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         fonts.space(self._row, (4, 3, 4, 3), gap=2)
         narrowing = QHBoxLayout()
@@ -70,6 +72,7 @@ class TimelineTools(QWidget, Region):
         self.zoom_out.clicked.connect(lambda: self.zoom_wanted.emit(False))
         self.today.clicked.connect(self.today_wanted)
         self.fit.clicked.connect(self.fit_wanted)
+        self.other_day.clicked.connect(self.other_day_wanted)
 
     def enable_drawing(self, is_drawn: bool) -> None:
         """Only a drawing can be zoomed and moved."""
@@ -82,7 +85,10 @@ class TimelineTools(QWidget, Region):
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         beside = self._filter.sizeHint().width() + self._buttons.sizeHint().width() + 2 * self._row.spacing()
+        beside += self.other_day.sizeHint().width() + fonts.step(2) if self.other_day.isHidden() else 0
         fits = fonts.step(_SEARCH_WIDTH) + beside <= room
+        # The menu has it as well.
+        self.other_day.setVisible(fits)
         # Its icon and its tooltip say enough where room is short.
         self.lanes.setText(self._lanes_word if fits else "")
         directions = QBoxLayout.Direction

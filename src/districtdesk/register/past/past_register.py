@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
-from ...records import table_of
+from ...records import Record, table_of
 from ..clock import Clock
 from ..errors import ReadOnly, RegisterError, calmly
 from ..file.discard import discard
@@ -28,7 +28,7 @@ from ..tables import ChangeSetRow
 from .so_then import show_day
 from .taking_back import take_back_after
 
-_SETS = table_of(ChangeSetRow)
+_BASE, _SETS = table_of(Record), table_of(ChangeSetRow)
 # Nothing of a copy need be safe, and links lead nowhere while it is being changed.
 _LOOSE: Mapping[str, int | str] = MappingProxyType({"journal_mode": "off", "synchronous": 0, "foreign_keys": 0})
 # So many days before the one that is shown.
@@ -74,6 +74,11 @@ class PastRegister(Register):
         super().close()
         for engine, _copy in self._earlier:
             engine.dispose()
+
+    def ids(self) -> frozenset[str]:
+        """Those of all records that there are by then, removed ones too."""
+        with self.read() as session:
+            return frozenset(session.scalars(select(_BASE.c.id)))
 
     def _take(self, engine: Engine, copy: Path, clock: Clock) -> None:
         self._engine, self._reading, self._lineage = engine, for_reading(engine), Lineage(copy)

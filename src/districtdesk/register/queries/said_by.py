@@ -66,6 +66,12 @@ def not_said_yet(session: Session, day: date | None) -> NotSaidYet:
     return NotSaidYet(claims, frozenset(later), _standing(session, claims))
 
 
+def days_said(session: Session) -> set[str]:
+    """The days, as stored, on which claims may first have been said."""
+    first, _later = _citations(session, "")
+    return set({**_own_days(session), **first}.values())
+
+
 def _citations(session: Session, day: str) -> tuple[dict[str, str], list[str]]:
     """The first day on which each claim may have been said, and the citations that are later than the day."""
     own, source, event = table_of(Citation), table_of(Source), table_of(Event)

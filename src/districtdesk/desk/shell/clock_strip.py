@@ -1,0 +1,204 @@
+"""The strip across the window while another day is looked at: which day, by which clock, and the way back.
+
+Its slider stops at the days on which something changed, and moves the whole window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from ...dates.imprecise import ImpreciseDate
+from ...i18n import N_, _
+from ...problems import Problem
+from ...register.clock import CLOCK_KINDS, Clock, ClockKind
+from .. import kit
+from ..editors.as_of_line import AsOfLine
+from ..kit.choices import ChoiceGroup, LinkChoice
+from ..kit.regions import Region
+from ..look import fonts, theme
+
+_WORDS: dict[ClockKind, str] = {"known": N_("What was known"), "so": N_("What was so")}
+# From the last move of the slider, and from the last letter, until the day is looked at.
+_MOVED_MS, _TYPED_MS = 150, 700
+_PAGE = 10
+# In steps: with less width the slider stands below the rest.
+_SLIDER_WIDTH = 60
+
+
+class ClockStrip(QWidget, Region):
+    """wanted: a Clock to look by. left: today is to be looked at again."""
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._clock: Clock | None = None
+        self._days: Mapping[ClockKind, Sequence[date]] = {}
+        self._sentence = kit.PlainLabel("", "strong")
+        self.back = kit.Button(_("Back to today"), "today")
+        self.choices = {kind: LinkChoice(_(_WORDS[kind])) for kind in CLOCK_KINDS}
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setPageStep(_PAGE)
+        self.slider.setMinimumWidth(fonts.step(_SLIDER_WIDTH))
+        self.slider.setAccessibleName(_("Day"))
+        self._first = kit.NoteLabel()
+        self._last = kit.NoteLabel(_("today"))
+        line = AsOfLine()
+        self.editor = line.editor
+        self._problem = kit.PlainLabel("", "note", "red")
+        self._problem.setObjectName("problem")
+        self._problem.hide()
+        self._soon = QTimer(self, singleShot=True)
+        self._lay_out(line)
+        self._connect()
+        self.hide()
+
+    def _lay_out(self, line: AsOfLine) -> None:
+        above = QHBoxLayout()
+        fonts.space(above, gap=2)
+        above.addWidget(kit.IconLabel("history", "amber"), 0, Qt.AlignmentFlag.AlignVCenter)
+        above.addWidget(self._sentence, 1)
+        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        below = QHBoxLayout()
+        fonts.space(below, gap=2)
+        below.addWidget(ChoiceGroup(_("Which clock"), *self.choices.values()))
+        below.addWidget(line)
+        for label in (self._first, self._last):
+            label.setWordWrap(False)
+        below.addWidget(self._first)
+        below.addWidget(self.slider, 1)
+        below.addWidget(self._last)
+        column = QVBoxLayout(self)
+        fonts.space(column, (4, 2, 4, 2), gap=1)
+        column.addLayout(above)
+        column.addLayout(below)
+        column.addWidget(self._problem)
+
+    def _connect(self) -> None:
+        self.choices["known"].setChecked(True)
+        for choice in self.choices.values():
+            choice.toggled.connect(lambda is_chosen: self._turn() if is_chosen else None)
+        self.slider.valueChanged.connect(self._slide)
+        self.editor.edited.connect(lambda: self._wait(_TYPED_MS))
+        self.editor.line.returnPressed.connect(self._look)
+        self.back.clicked.connect(self._leave)
+        self._soon.timeout.connect(self._look)
+
+    @property
+    def kind(self) -> ClockKind:
+        """Which clock is chosen."""
+        return "so" if self.choices["so"].isChecked() else "known"
+
+    @property
+    def day(self) -> date | None:
+        """The day that is typed or slid to; None for none."""
+        return self.editor.day
+
+    def begin(self) -> None:
+        """Be there, ready for a day to be typed or slid to."""
+        if self._clock is None:
+            self._sentence.setText(_("Type a day, or move the slider: the whole window then shows it."))
+        self.show()
+        self.editor.focus_here()
+
+    def show_days(self, days: Mapping[ClockKind, Sequence[date]]) -> None:
+        """The days at which the slider stops."""
+        self._days = days
+        self._show_stops()
+
+    def show_clock(self, clock: Clock | None) -> None:
+        """Say by which clock the window is looked at; None for as it is today."""
+        self._clock = clock
+        self.setVisible(clock is not None)
+        self._say_problem("")
+        if clock is None:
+            self.editor.set_value(None)
+            return
+        self._sentence.setText(_("{sentence} Nothing can be changed meanwhile.", sentence=clock.sentence()))
+        self.setAccessibleName(clock.sentence())
+        for kind, choice in self.choices.items():
+            choice.blockSignals(True)
+            choice.setChecked(kind == clock.kind)
+            choice.blockSignals(False)
+        if self.editor.day != clock.day:
+            self.editor.set_value(clock.day)
+        self._show_stops()
+
+    def say_refused(self, problem: str) -> None:
+        """Why the day that is wanted cannot be looked at; what was shown stays."""
+        self._say_problem(problem)
+
+    def _show_stops(self) -> None:
+        days = self._days.get(self.kind, ())
+        self.slider.setEnabled(len(days) > 1)
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, max(len(days) - 1, 0))
+        day = self.editor.day
+        before = [place for place, each in enumerate(days) if day is None or each <= day]
+        self.slider.setValue(before[-1] if before else 0)
+        self.slider.blockSignals(False)
+        self._first.setText(_words(days[0]) if days else "")
+        self._tell_slider()
+
+    def _tell_slider(self) -> None:
+        self.slider.setAccessibleDescription(_words(self.editor.day) if self.editor.day else _("today"))
+
+    def _slide(self, place: int) -> None:
+        days = self._days.get(self.kind, ())
+        if place < len(days):
+            self.editor.set_value(days[place])
+            self._tell_slider()
+            self._wait(_MOVED_MS)
+
+    def _turn(self) -> None:
+        self._show_stops()
+        self._look()
+
+    def _wait(self, milliseconds: int) -> None:
+        self._soon.start(milliseconds)
+
+    def _look(self) -> None:
+        self._soon.stop()
+        value = self.editor.value()
+        self._say_problem(value.message if isinstance(value, Problem) else "")
+        day = self.editor.day
+        if day is not None and Clock(self.kind, day) != self._clock:
+            self.wanted.emit(Clock(self.kind, day))
+
+    def _leave(self) -> None:
+        self._soon.stop()
+        if self._clock is None:
+            self.editor.set_value(None)
+            self.hide()
+        else:
+            self.left.emit()
+
+    def _say_problem(self, problem: str) -> None:
+        self.editor.mark("error" if problem else "")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # While a day is shown, Esc alone does not lead away from it.
+        if event.key() == Qt.Key.Key_Escape and self._clock is None:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colours().colour("amber_wash"))
+        thick = max(2, fonts.step(0.5))
+        painter.fillRect(0, self.height() - thick, self.width(), thick, theme.colours().colour("amber"))
+        painter.end()
+
+
+def _words(day: date) -> str:
+    return ImpreciseDate.of(day).show()

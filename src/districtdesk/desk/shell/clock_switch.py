@@ -1,0 +1,67 @@
+"""The switch of the two clocks in a window: it shows the strip, and says which day is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ...register.clock import ClockKind
+from ...register.errors import RegisterError
+from ...register.past.days import read_days
+from .clock_strip import ClockStrip
+
+if TYPE_CHECKING:
+    from .open_register import OpenRegister
+
+
+class ClockSwitch(QObject):
+    """wanted: a Clock to look by, or None for today."""
+
+    wanted = Signal(object)
+
+    def __init__(self, opened: OpenRegister, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.strip = ClockStrip(parent)
+        self._opened, self._has_days = opened, False
+        self.strip.wanted.connect(self.wanted)
+        self.strip.left.connect(lambda: self.wanted.emit(None))
+        self.show_clock()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether another day is looked at."""
+        return self._opened.register.clock is not None
+
+    def show_clock(self) -> None:
+        """Say by which clock the register is looked at now."""
+        self.strip.show_clock(self._opened.register.clock)
+        if self.is_on:
+            self._read_days()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What it does, by the key of its action."""
+        return {"look_back": self.begin}
+
+    def begin(self) -> None:
+        """Ask for a day."""
+        self._read_days()
+        self.strip.begin()
+
+    def _read_days(self) -> None:
+        if self._has_days:
+            return
+        self._has_days = True
+        live = self._opened.live
+        self._opened.feed.run(lambda: read_days(live), self._take_days, self._take_none)
+
+    def _take_days(self, days: Mapping[ClockKind, Sequence[date]]) -> None:
+        self.strip.show_days(days)
+
+    def _take_none(self, error: Exception) -> None:
+        """A day can be typed all the same."""
+        if not isinstance(error, RegisterError):
+            raise error

@@ -1,0 +1,106 @@
+"""The two clocks in the window: one switch turns all of it to another day, says so plainly, and refuses to change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.kit import PlainLabel
+from districtdesk.desk.lists.record_table import RecordTable
+from districtdesk.desk.shell.clock_strip import ClockStrip
+from districtdesk.desk.start.desk import Desk
+from districtdesk.desk.start.program import Program
+from districtdesk.register.clock import Clock
+from districtdesk.register.errors import ReadOnly
+from tests.making import district, edit, keep, named
+from tests.on_days import saved_on
+
+FIRST, SECOND = date(2024, 3, 1), date(2025, 6, 10)
+
+
+@pytest.fixture
+def desk(program: Program, qtbot: QtBot) -> Desk:
+    """A window with a district that was renamed later, and one that came later; its list is in front."""
+    (desk,) = program.desks
+    assert desk.register is not None
+    register, park = desk.register.register, district("Park")
+    with saved_on(FIRST):
+        keep(register, park)
+    with saved_on(SECOND):
+        edit(register, park, names=named("New park"))
+        keep(register, district("Second"))
+    desk.shell.go("district")
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second"})
+    return desk
+
+
+def _listed(desk: Desk) -> set[str]:
+    page = desk.shell.pages.page if desk.shell.pages is not None else None
+    table = page.findChild(RecordTable) if page is not None else None
+    if table is None:
+        return set()
+    rows = [table._model.row_at(place) for place in range(table._model.rowCount())]
+    return {row.caption.show() for row in rows if row}
+
+
+def _strip(desk: Desk) -> ClockStrip:
+    assert desk.shell.clock is not None
+    return desk.shell.clock.strip
+
+
+def _type(desk: Desk, text: str) -> None:
+    _strip(desk).editor.type_text(text)
+    QTest.keyClick(_strip(desk).editor.line, Qt.Key.Key_Return)
+
+
+def test_one_switch_shows_what_was_known_and_leads_back(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.register is not None
+    desk.shell.actions["look_back"].trigger()
+    assert _strip(desk).isVisible() and not desk.shell.actions["back_to_today"].isEnabled()
+    _type(desk, "01.03.2024")
+    qtbot.waitUntil(lambda: desk.past.opened is not None and _listed(desk) == {"Park"})
+    qtbot.waitUntil(lambda: _strip(desk).isVisible())
+    assert "as known on 1 March 2024" in desk.window.windowTitle()
+    assert "knew on 1 March 2024" in _strip(desk).accessibleName()
+    assert not any(desk.shell.actions[key].isEnabled() for key in ("new_record", "undo", "import"))
+    past = desk.past.opened.register
+    with pytest.raises(ReadOnly), past.change("Edit"):
+        pass
+    # Esc does not lead away by accident.
+    QTest.keyClick(_strip(desk).editor.line, Qt.Key.Key_Escape)
+    assert desk.past.opened is not None and _strip(desk).isVisible()
+    desk.shell.actions["back_to_today"].trigger()
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second"})
+    assert desk.past.opened is None and not _strip(desk).isVisible() and desk.shell.actions["import"].isEnabled()
+    assert "known" not in desk.window.windowTitle()
+
+
+def test_the_slider_stops_at_the_days_on_which_something_changed(desk: Desk, qtbot: QtBot) -> None:
+    desk.past.look(Clock("known", SECOND))
+    strip = _strip(desk)
+    qtbot.waitUntil(lambda: strip.slider.maximum() > 0)
+    at = strip.slider.value()
+    QTest.keyClick(strip.slider, Qt.Key.Key_Left)
+    assert strip.day == FIRST and strip.slider.value() == at - 1
+    assert strip.slider.accessibleDescription() == "1 March 2024" and strip.slider.accessibleName() == "Day"
+    qtbot.waitUntil(lambda: _listed(desk) == {"Park"})
+    QTest.keyClick(strip.slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second"})
+    assert desk.past.opened is not None and desk.past.opened.register.clock == Clock("known", SECOND)
+
+
+def test_a_day_of_which_nothing_is_known_is_refused_and_the_other_clock_is_a_choice(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.actions["look_back"].trigger()
+    _type(desk, "1.1.1999")
+    assert desk.past.opened is None
+    assert "nothing was known yet" in _strip(desk).findChild(PlainLabel, "problem").text()
+    _strip(desk).choices["so"].click()
+    qtbot.waitUntil(lambda: desk.past.opened is not None)
+    assert desk.past.opened.register.clock == Clock("so", date(1999, 1, 1))
+    assert desk.past.opened.register.today == date(1999, 1, 1)
+    QApplication.processEvents()
