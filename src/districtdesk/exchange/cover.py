@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
+from ..register.clock import Clock
 from ..register.journal import chain, journal
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
@@ -29,16 +30,12 @@ def make_cover(
 ) -> Cover:
     """The cover of a workbook of so many records; `mark`: who may see it, which stands on every page."""
     as_of = ImpreciseDate.of(day).show() if day else ""
-    then = ((_("As of"), as_of),) if day else ()
-    title = _("{title}, as of {day}", title=title, day=as_of) if day else title
-    clock = register.clock
-    title = _("{title}, {clock}", title=title, clock=clock.words()) if clock else title
+    title, then = _of_which_day(title, as_of, register.clock)
     made_on = i18n.moment(datetime.now(UTC))
     lines: tuple[tuple[str, str | int], ...] = (
         *(((_("Confidentiality mark"), mark),) if mark else ()),
         (_("Register"), register.name),
         *then,
-        *(((_("Another day"), clock.words()),) if clock else ()),
         (_("Made on"), made_on),
         *(() if left_out else ((_("Made by"), register.who),)),
         *_history_lines(session),
@@ -53,15 +50,24 @@ def make_cover(
     )
     practice = is_practice(session)
     shown = _("Practice: {title}", title=title) if practice else title
-    looked_back = (clock.sentence(),) if clock else ()
-    all_notes = (
-        *_notes_on_practice(practice),
-        *looked_back,
-        *_notes_of(day, is_layout=is_layout),
-        *_notes_on(left_out),
-        *notes,
-    )
+    told = (*_notes_on_clock(register.clock), *_notes_of(day, is_layout=is_layout), *_notes_on(left_out), *notes)
+    all_notes = (*_notes_on_practice(practice), *told)
     return Cover(shown, lines, all_notes, register.name, made_on, as_of=as_of, mark=mark)
+
+
+def _of_which_day(title: str, as_of: str, clock: Clock | None) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The title with the day of which it is, and the lines that say so."""
+    lines: tuple[tuple[str, str], ...] = ()
+    if as_of:
+        title, lines = _("{title}, as of {day}", title=title, day=as_of), ((_("As of"), as_of),)
+    if clock:
+        words = clock.words()
+        title, lines = _("{title}, {clock}", title=title, clock=words), (*lines, (_("Another day"), words))
+    return title, lines
+
+
+def _notes_on_clock(clock: Clock | None) -> tuple[str, ...]:
+    return (clock.sentence(),) if clock else ()
 
 
 def _notes_on_practice(practice: bool) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class Clock:
         if self.kind == "known":
             return _("This is what the register knew on {day}; what was entered later is not in it.", day=day)
         return _(
-            "This is how things were on {day}, by what is known now; what was said or came about later is not in it.",
+            "This is how things were on {day}, by what is known now; what came about or was announced later is not "
+            "in it.",
             day=day,
         )
 

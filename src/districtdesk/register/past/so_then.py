@@ -1,4 +1,4 @@
-"""How things were on a day by what is known now: what surely was not said or not there yet is left out of a copy.
+"""How things were on a day by what is known now: what surely was not so or not there yet is left out of a copy.
 
 What the record of a district, company or project says of itself is put as its states tell of that day. Where no state
 tells of its status, that is what it is today, and how it was on the day is not known.
@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ...dates import stored
-from ...records import KINDS, Citation, Figure, LegalAct, Residency, Source, table_of
+from ...records import KINDS, Figure, LegalAct, Residency, table_of
 from ...records.states import STATES, State
 from ...records.today import today
 from ..captions import batches, derive_anew, recaption_dependants
@@ -24,7 +24,7 @@ from ..claims.what_held import Held, what_held
 from ..plain_rows import as_stored_text, kept
 from ..queries.as_of import residency_statuses
 from ..queries.not_yet import not_yet
-from ..queries.said_by import NotSaidYet, not_said_yet
+from ..queries.said_by import NotSaidYet, not_so_yet
 from .letting_go import let_go
 
 _STATUS = "status"
@@ -32,14 +32,14 @@ _STATUS = "status"
 
 def show_day(session: Session, day: date) -> None:
     """Make of the copy what things were on that day. Only in a copy that is thrown away."""
-    not_said = not_said_yet(session, day)
-    gone = {*not_said.claims, *not_said.citations}
+    later = not_so_yet(session, day)
+    gone = set(later.claims)
     for kind in STATES:
         gone |= not_yet(session, kind, day)
         _put_what_held(session, kind, day)
     gone |= _put_residencies(session, day)
-    _put_standing(session, not_said)
-    gone |= set(_dated_later(session, gone, day))
+    _put_standing(session, later)
+    gone |= set(_acts_of_later(session, day))
     let_go(session, gone, with_links=True)
     session.expire_all()
     keep_all_shown_claims(session)
@@ -91,23 +91,16 @@ def _put_residencies(session: Session, day: date) -> set[str]:
     return every - statuses.keys()
 
 
-def _put_standing(session: Session, not_said: NotSaidYet) -> None:
+def _put_standing(session: Session, later: NotSaidYet) -> None:
     """What was superseded only later stood as it was reported."""
     own = table_of(Figure)
-    for batch in batches(sorted(not_said.standing)):
+    for batch in batches(sorted(later.standing)):
         session.execute(update(own).where(own.c.id.in_(batch)).values({_STATUS: "reported", "replaced_by": None}))
 
 
-def _dated_later(session: Session, gone: set[str], day: date) -> Iterator[str]:
-    """Sources that came out later and of which nothing was cited by then, and acts of a later day."""
-    cited = {
-        row[1]
-        for row in session.execute(select(table_of(Citation).c.id, table_of(Citation).c.source))
-        if row[0] not in gone
-    }
-    for record_type in (Source, LegalAct):
-        own = table_of(record_type)
-        when = as_stored_text(own.c.date)
-        for record_id, told in session.execute(select(own.c.id, when).where(when.is_not(None), kept(record_type))):
-            if stored.first_day(told) > day.isoformat() and record_id not in cited:
-                yield record_id
+def _acts_of_later(session: Session, day: date) -> Iterator[str]:
+    own = table_of(LegalAct)
+    when = as_stored_text(own.c.date)
+    for record_id, told in session.execute(select(own.c.id, when).where(when.is_not(None), kept(LegalAct))):
+        if stored.first_day(told) > day.isoformat():
+            yield record_id

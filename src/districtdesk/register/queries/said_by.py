@@ -66,10 +66,24 @@ def not_said_yet(session: Session, day: date | None) -> NotSaidYet:
     return NotSaidYet(claims, frozenset(later), _standing(session, claims))
 
 
-def days_said(session: Session) -> set[str]:
-    """The days, as stored, on which claims may first have been said."""
+def not_so_yet(session: Session, day: date) -> NotSaidYet:
+    """What surely was not so yet on that day, whoever said it when: claims of a later day, and what was announced
+    later. One without a day of its own is taken to be of the day on which it was first said.
+    """
+    claims = frozenset(claim for claim, when in _claim_days(session).items() if when > day.isoformat())
+    return NotSaidYet(claims, frozenset(), _standing(session, claims))
+
+
+def days_of_claims(session: Session) -> set[str]:
+    """The days, as stored, from which on claims may have been so."""
+    return set(_claim_days(session).values())
+
+
+def _claim_days(session: Session) -> dict[str, str]:
     first, _later = _citations(session, "")
-    return set({**_own_days(session), **first}.values())
+    kinds = (table_of(Figure), table_of(Event))
+    ids = {each for own in kinds for each in session.scalars(select(own.c.id))}
+    return {**{each: said for each, said in first.items() if each in ids}, **_own_days(session)}
 
 
 def _citations(session: Session, day: str) -> tuple[dict[str, str], list[str]]:
