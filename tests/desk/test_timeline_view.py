@@ -433,3 +433,35 @@ def test_the_whole_of_another_timeline_is_left_alone(view: TimelineView) -> None
     view.set_layout(lay_out_first(LANES, MARKS, today=TODAY))
     view.set_settled(settle(former))
     assert view.timeline.pending is not None
+
+
+def test_a_level_chain_is_dashed_from_one_claim_to_the_next(view: TimelineView) -> None:
+    marks = [
+        Mark(
+            f"l{year}",
+            "event",
+            "p",
+            "launch",
+            "Launch",
+            day(year, 5, 1),
+            state="expected",
+            announced=day(said, 1, 1).earliest,
+        )
+        for year, said in ((2021, 2019), (2026, 2020))
+    ]
+    view.set_timeline(LANES, marks, TODAY)
+    joint = next(joint for row in view.scene().rows for joint in row.joints)
+    assert joint.y0 == joint.y1
+    body = view.scene().parts.body
+    picture = view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    columns = range(round((body.left() + joint.x0) * ratio) + 2, round((body.left() + joint.x1) * ratio) - 2)
+    rows = [round((body.top() + joint.y0) * ratio) + step for step in (-1, 0)]
+    colour = view.scene().strokes.colour
+    middle = (colour("card").red() + colour("planned").red()) / 2
+    inked = [any(picture.pixelColor(x, y).red() < middle for y in rows) for x in columns]
+    assert 0.4 < sum(inked) / len(inked) < 0.9
+    for quarter in range(4):
+        part = inked[len(inked) * quarter // 4 : len(inked) * (quarter + 1) // 4]
+        assert True in part
+        assert False in part

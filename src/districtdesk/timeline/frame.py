@@ -219,12 +219,17 @@ def _all_small(track: Track, at: int, until: int, near: float) -> bool:
 
 
 def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size: float) -> Drawn:
+    return Drawn(shape, *_across(shape, axis, size), y, marks)
+
+
+def _across(shape: Shape, axis: Axis, size: float) -> tuple[float, float, float, float]:
+    """Where it begins, surely has begun, surely goes on to and ends, in points."""
     first, scale = axis.first, axis.scale
     x0, x1 = (shape.begin - first) * scale, (shape.end - first) * scale
     if shape.form == "day":
         middle = (x0 + x1) / 2
         half = DIAMOND * size * (_EARLIER if shape.is_faint else 1.0)
-        return Drawn(shape, middle - half, middle, middle, middle + half, y, marks)
+        return middle - half, middle, middle, middle + half
     full0, full1 = (shape.full_begin - first) * scale, (shape.full_end - first) * scale
     least = (_THINNEST_SPAN if shape.form == "span" else _THINNEST_STRETCH) * size
     if x1 - x0 < least:
@@ -233,7 +238,7 @@ def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size
         full0, full1 = (x0 + least / 4, x1 - least / 4) if _is_soft(shape) else (x0, x1)
     if shape.is_open:
         full1 = max(min(full1, x1 - _FADE * size), (x0 + x1) / 2)
-    return Drawn(shape, x0, full0, full1, x1, y, marks)
+    return x0, full0, full1, x1
 
 
 def _is_soft(shape: Shape) -> bool:
@@ -252,11 +257,11 @@ def _joints(row: LaneRow, axis: Axis, middles: list[float], size: float) -> list
             link.earlier.end < first and link.later.end < first
         ):
             continue
-        a = _in_points(link.earlier, (), axis, middles[link.earlier_track], size)
-        b = _in_points(link.later, (), axis, middles[link.later_track], size)
-        ends = (a.x1, b.x0) if b.x0 >= a.x1 else (a.x0, b.x1) if b.x1 <= a.x0 else (a.full1, b.full0)
+        a, b = _across(link.earlier, axis, size), _across(link.later, axis, size)
+        ends = (a[3], b[0]) if b[0] >= a[3] else (a[0], b[3]) if b[3] <= a[0] else (a[2], b[1])
         if max(ends) >= 0 and min(ends) <= axis.width:
-            joints.append(Joint(ends[0], a.y, ends[1], b.y, link.is_overdue))
+            y0, y1 = middles[link.earlier_track], middles[link.later_track]
+            joints.append(Joint(ends[0], y0, ends[1], y1, link.is_overdue))
     return joints
 
 
@@ -279,7 +284,7 @@ def _captioned(
         if texts and line and caption is None:
             caption = _above(drawn, index, texts, (taken_above, right, line), size)
             taken_above = caption.x + caption.width + 2 * _GAP * size if caption else taken_above
-        done.append(each._replace(caption=caption) if caption else each)
+        done.append(Drawn(*each[:7], caption, each.is_thin) if caption else each)
     return done
 
 

@@ -254,15 +254,20 @@ def _cross(painter: QPainter, middle: QPointF, reach: float, strokes: Strokes) -
 
 def _paint_joints(painter: QPainter, joints: Iterable[Joint], strokes: Strokes) -> None:
     """What is overdue over the others."""
-    found: tuple[list[QLineF], list[QLineF]] = [], []
-    for x0, y0, x1, y1, is_overdue in joints:
-        found[is_overdue].append(QLineF(x0, y0, x1, y1))
-    for role, lines in zip(("planned", "amber"), found, strict=True):
-        if lines:
-            pen = QPen(strokes.colour(role), 1.6 * strokes.size)
-            pen.setDashPattern([1.6, 2.2])
-            painter.setPen(pen)
-            painter.drawLines(lines)
+    found: tuple[list[Joint], list[Joint]] = [], []
+    for joint in joints:
+        found[joint.is_overdue].append(joint)
+    for role, own in zip(("planned", "amber"), found, strict=True):
+        level = [each for each in own if each.y0 == each.y1] if strokes.is_stamping else []
+        slanted = [QLineF(*each[:4]) for each in own if not level or each.y0 != each.y1]
+        for each in level:
+            # Most of a chain lies in one track; laid in pieces it takes a tenth of what dashes take.
+            strip, tall = strokes.dashes(role)
+            left, right = (each.x0, each.x1) if each.x0 < each.x1 else (each.x1, each.x0)
+            painter.drawTiledPixmap(QRectF(left, each.y0 - tall / 2, right - left, tall), strip)
+        if slanted:
+            painter.setPen(strokes.dashed(role))
+            painter.drawLines(slanted)
 
 
 def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: Strokes) -> None:

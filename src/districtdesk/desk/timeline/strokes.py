@@ -14,6 +14,8 @@ from ..look.colours import Colours
 _MOST_STAMPS = 500
 _LIGHT = 95
 _SMALLER = 0.92
+# The line of a chain and its dashes, which are in widths of it.
+_THICK, _DASHES = 1.6, (1.6, 2.2)
 
 Draw = Callable[[QPainter, Drawn, "Strokes"], None]
 
@@ -41,6 +43,7 @@ class Strokes:
         self.is_stamping = not is_vector
         self.ratio = ratio
         self._colours: dict[str, QColor] = {}
+        self._strips: dict[str, tuple[QPixmap, float]] = {}
         self._stamps: dict[tuple[object, ...], tuple[QPixmap, float]] = {}
 
     def colour(self, role: str) -> QColor:
@@ -57,6 +60,35 @@ class Strokes:
             found = self._colours[f"light {role}"] = self.now.colour(role)
             found.setAlpha(_LIGHT)
         return found
+
+    def dashed(self, role: str) -> QPen:
+        """The pen of a chain."""
+        pen = QPen(self.colour(role), _THICK * self.size)
+        pen.setDashPattern(list(_DASHES))
+        return pen
+
+    def dashes(self, role: str) -> tuple[QPixmap, float]:
+        """A level piece of a chain that can be laid end to end, and how high it is in points."""
+        found = self._strips.get(role)
+        if found is None:
+            found = self._strips[role] = self._strip(role)
+        return found
+
+    def _strip(self, role: str) -> tuple[QPixmap, float]:
+        period = sum(_DASHES) * _THICK * self.size * self.ratio
+        # As many dashes as nearly fill whole pixels.
+        count = min(range(8, 40), key=lambda each: abs(each * period - round(each * period)))
+        side = round(2 * _THICK * self.size * self.ratio) + 2
+        picture = QPixmap(round(count * period), side)
+        picture.fill(Qt.GlobalColor.transparent)
+        picture.setDevicePixelRatio(self.ratio)
+        tall = side / self.ratio
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.dashed(role))
+        painter.drawLine(QPointF(0, tall / 2), QPointF(picture.width() / self.ratio, tall / 2))
+        painter.end()
+        return picture, tall
 
     def stamp_of(self, drawn: Drawn, pad: float, draw: Draw) -> tuple[QPixmap, float]:
         """A small shape as a picture made by `draw`, with `pad` points around it, and half the picture's height."""
