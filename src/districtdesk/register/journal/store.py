@@ -46,7 +46,7 @@ from .link_rows import rewrite_links
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
 from .step_label import step_words
 from .told_dates import follow_events, refuse_other_dates
-from .tried import note_tried, take_tried
+from .tried import Made, end_of_trial, take_tried
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
 __all__ = ["Changed", "Listener", "Register", "Session"]
@@ -208,6 +208,8 @@ class Register:
             changed = session.outcome = self._finish(session, label, undoes, undoable)
             if session.before_commit:
                 session.before_commit()
+            if session.is_to_be_tried:
+                raise TypeError("a change that is only tried is not committed")
             changed = session.outcome = self._ending.commit(session, changed)
             if changed:
                 self._lineage.add(changed)
@@ -323,16 +325,15 @@ class Register:
         claims = keep_beside(session, of_lists)
         found = self._check(session, touched, claims)
         told = journal.told_by(touched, session.told_beside)
+        if behind is not None:
+            return end_of_trial(session, label, Made(behind, links, of_lists, told, found))
         step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)
         if step is None:
             return None
         renamed = {each.record.id for each in touched if each.is_renamed}
         kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
         kinds |= rename_through_time(session, {owner for each in touched for owner in each.owners()})
-        changed = Changed(step, frozenset(kinds), frozenset(kinds.values()), found, told)
-        if behind is not None:
-            session.as_tried = note_tried(session, behind, links, of_lists, changed)
-        return changed
+        return Changed(step, frozenset(kinds), frozenset(kinds.values()), found, told)
 
     def _check(self, session: WritingSession, touched: Sequence[Touched], claims: Groups) -> dict[str, list[Problem]]:
         """The warnings of what is saved. Raises Refused."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from ...problems import Problem
 from ...records import Record
@@ -23,7 +23,7 @@ from .link_rows import Row, write_links
 from .stored import as_read, as_stored
 
 if TYPE_CHECKING:
-    from .recorder import WritingSession
+    from .recorder import Recorder, WritingSession
 
 
 class _Told(Sequence[chain.Told]):
@@ -46,6 +46,16 @@ class _Told(Sequence[chain.Told]):
         return kind, record_id, None, as_read(after)
 
 
+class Made(NamedTuple):
+    """What a change came to before its step is written."""
+
+    behind: chain.ChainStep
+    links: Sequence[Row]
+    beside: KeptBeside
+    told: Sequence[chain.Told]
+    warnings: dict[str, list[Problem]]
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What such a step writes. `behind`: where the journal ended before it; `owners`: whose states it brings."""
@@ -65,17 +75,26 @@ class Tried:
         return chain.end(session.connection()) == self.behind and today() == self.on
 
 
-def note_tried(
-    session: WritingSession, behind: chain.ChainStep, links: Sequence[Row], beside: KeptBeside, changed: Changed
-) -> Tried | None:
-    """What this step would write; None where it is more than new records. Called when all of it is written."""
+def end_of_trial(session: WritingSession, label: str, made: Made) -> Changed | None:
+    """What this step would do; `session.as_tried` is then all that it would write, where it is new records alone.
+
+    None where nothing would be changed. No step is written: that is not for a copy to keep.
+    """
     recorder = session.recorder
-    if recorder.kept is None or recorder.has_edits or session.told_beside or session.is_told_anyway:
+    if not made.told:
         return None
-    kept = [(kind, record_id, as_stored(after) or "") for kind, record_id, _before, after in changed.told]
+    if recorder.kept is not None and not (recorder.has_edits or session.told_beside or session.is_told_anyway):
+        session.as_tried = _tried(recorder, recorder.kept, made)
+    ids, kinds = frozenset(each[1] for each in made.told), frozenset(each[0] for each in made.told)
+    head = journal.ChangeSet(0, "", recorder.at, recorder.who, label, None, undoable=True, fingerprint="")
+    return Changed(head, ids, kinds, made.warnings, made.told)
+
+
+def _tried(recorder: Recorder, rows: Sequence[AddedRows], made: Made) -> Tried:
+    kept = [(kind, record_id, as_stored(after) or "") for kind, record_id, _before, after in made.told]
     owners = frozenset(owner for each in recorder.touched.values() for owner in each.owners())
-    lines = b"".join(chain.lines(changed.told))
-    return Tried(behind, today(), recorder.kept, links, beside, owners, _Told(kept), lines, changed.warnings)
+    lines = b"".join(chain.lines(made.told))
+    return Tried(made.behind, today(), rows, made.links, made.beside, owners, _Told(kept), lines, made.warnings)
 
 
 def take_tried(session: WritingSession, tried: Tried, label: str) -> Changed:
