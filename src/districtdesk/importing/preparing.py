@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..collecting import without_collecting
 from ..exchange.book import Progress, say_nothing
 from ..i18n import _
 from ..incoming.reading import read_file
@@ -141,7 +142,7 @@ def find_ones(register: Register, base: Proposal, work: TableWork | None = None)
     named = {each.entry.given_id or "" for each in new if isinstance(each.entry.values.get(NAMES), Names)}
     found = []
     if not named <= weighed:
-        with register.read() as session:
+        with without_collecting(), register.read() as session:
             found = find_perhaps_one(session, new)
     base.perhaps_one = [each for each in found if weighed.isdisjoint(each.key)]
     if work is not None:

@@ -114,47 +114,93 @@ def _pairs_of_letters(key: str) -> str:
 
 
 class _Spelled(NamedTuple):
-    """A key with the letters in it as bits, and the words that part two names where only one has them."""
+    """A key with the letters in it as bits, a number for the words that part two names if one alone has them."""
 
     letters: str
     length: int
     mask: int
-    telling: frozenset[str]
+    telling: int
     id: Hashable
+
+
+class _Masks(dict[str, int]):
+    """The letters of a word as bits: names have many words in common."""
+
+    def __missing__(self, word: str) -> int:
+        mask = 0
+        for letter in word:
+            mask |= 1 << (ord(letter) & 63)
+        self[word] = mask
+        return mask
 
 
 def _few_mistakes(known: Sequence[NamedThing]) -> Pairs:
     """A letter or two too many, too few or wrong, among those that begin or end alike."""
-    spelled = [_spell(key, each.id) for each in known for key in each.keys]
     blocks: dict[tuple[bool, str], list[_Spelled]] = defaultdict(list)
-    for each in spelled:
-        if len(each.letters) >= _SHORTEST:
+    for each in _spelled(known):
+        if each.length >= _SHORTEST:
             blocks[False, each.letters[:_ENDS]].append(each)
             blocks[True, each.letters[-_ENDS:]].append(each)
     for (is_end, _letters), block in blocks.items():
-        block.sort(key=lambda each: each.letters[::-1] if is_end else each.letters)
-        for place, one in enumerate(block):
-            for other in block[place + 1 : place + 1 + _WINDOW]:
-                # Most are told apart by this alone: a million pairs are looked at.
-                is_like = one.telling == other.telling and (one.mask ^ other.mask).bit_count() <= _MOST_MASKED
-                if is_like and one.id != other.id and _are_near(one, other):
-                    yield one.id, other.id
+        if len(block) > 1:
+            block.sort(key=lambda each: each.letters[::-1] if is_end else each.letters)
+            yield from _near_in(block)
 
 
-def _spell(key: str, own_id: Hashable) -> _Spelled:
-    letters = key.replace(" ", "")
-    mask = 0
-    for letter in letters:
-        mask |= 1 << (ord(letter) & 63)
-    telling = frozenset(word for word in key.split() if len(word) < _SHORTEST_WORD or not word.isalpha())
-    return _Spelled(letters, len(letters), mask, telling, own_id)
+def _near_in(block: Sequence[_Spelled]) -> Pairs:
+    tellings, masks = [each.telling for each in block], [each.mask for each in block]
+    like: list[tuple[int, int]] = []
+    # Most are told apart by this alone: a million pairs are looked at, and all of one distance at once.
+    for apart in range(1, min(_WINDOW, len(block) - 1) + 1):
+        beside = zip(tellings, tellings[apart:], masks, masks[apart:], strict=False)
+        like += [
+            (place, place + apart)
+            for place, (mine, theirs, mask, other) in enumerate(beside)
+            if mine == theirs and (mask ^ other).bit_count() <= _MOST_MASKED
+        ]
+    for place, beyond in sorted(like):
+        one, other_one = block[place], block[beyond]
+        if one.id != other_one.id and _are_near(one, other_one):
+            yield one.id, other_one.id
+
+
+def _spelled(known: Sequence[NamedThing]) -> Iterator[_Spelled]:
+    masks, tellings = _Masks(), {frozenset[str](): 0}
+    for each in known:
+        for key in each.keys:
+            words, mask = key.split(), 0
+            for word in words:
+                mask |= masks[word]
+            telling = frozenset(word for word in words if len(word) < _SHORTEST_WORD or not word.isalpha())
+            letters = key.replace(" ", "")
+            yield _Spelled(letters, len(letters), mask, tellings.setdefault(telling, len(tellings)), each.id)
 
 
 def _are_near(one: _Spelled, other: _Spelled) -> bool:
     most = 2 if min(one.length, other.length) >= _LONG else 1
     if abs(one.length - other.length) > most or (one.mask ^ other.mask).bit_count() > 2 * most:
         return False
-    return edit_distance(one.letters, other.letters, most) <= most
+    return are_within(one.letters, other.letters, most)
+
+
+def are_within(one: str, other: str, most: int) -> bool:
+    """Whether that many letters at most are put in, left out or changed: one or two, as it looks at each by itself."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > most:
+        return False
+    # The first letter that is another one is changed, or too many in one of them.
+    place = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), -1)
+    if place < 0:
+        return True
+    mine, theirs = one[place + 1 :], other[place + 1 :]
+    if most == 1:
+        return mine == theirs or mine == other[place:] or one[place:] == theirs
+    return (
+        are_within(mine, theirs, most - 1)
+        or are_within(mine, other[place:], most - 1)
+        or are_within(one[place:], theirs, most - 1)
+    )
 
 
 def edit_distance(one: str, other: str, most: int) -> int:
