@@ -13,7 +13,8 @@ from ..records import KINDS, field_of
 from ..register.confirming import put_confirmed
 from ..register.errors import ChangedSince, Refused
 from ..register.journal.attachments import put_file
-from ..register.journal.entry import Entry, put, put_beside
+from ..register.journal.entry import Entry, bring, put, put_beside
+from ..register.journal.recorder import WritingSession
 from ..register.journal.store import Changed, Register, Session
 from ..register.kept_warnings import hold_on, keep_apart
 from ..register.snapshot import open_rehearsal
@@ -180,7 +181,7 @@ def _adds_only(proposal: Proposal, wanted: Sequence[tuple[RowPlace, Entry]], cho
 
 
 def _put_all(
-    session: Session,
+    session: WritingSession,
     proposal: Proposal,
     wanted: Sequence[tuple[RowPlace, Entry]],
     choices: Choices,
@@ -194,8 +195,12 @@ def _put_all(
     for _place, entry in wanted:
         if is_cancelled():
             raise Cancelled
-        put(session, entry)
-        kept_warnings += [entry] if entry.kind == _KEPT_WARNING else []
+        if entry.kind == _KEPT_WARNING:
+            kept_warnings.append(entry)
+        if entry.record_id is None and entry.kind != _KEPT_WARNING:
+            bring(session, entry)
+        else:
+            put(session, entry)
     for row in proposal.same:
         if not _is_confirmed(row, proposal, choices):
             continue

@@ -273,7 +273,8 @@ def has_keys_of(record: Record) -> bool:
 
 
 def _put(record: Record, values: Mapping[str, object]) -> None:
-    if not inspect(record).persistent:
+    # One without a version is new.
+    if vars(record).get("version") is None or not inspect(record).persistent:
         # Nobody has to know what stood there: all of it is written, and each setting of it by itself takes as long.
         vars(record).update(values)
         return

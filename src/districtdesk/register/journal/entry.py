@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
+from sqlalchemy import inspect as sa_inspect
 from sqlalchemy.orm import Session
 
 from ...i18n import N_, _
@@ -19,6 +20,7 @@ from ..identity import new_id
 from ..rules.change_rules import change_problems
 from ..rules.claim_rules import WITHOUT_EVIDENCE
 from ..rules.record_rules import check_records
+from .recorder import WritingSession
 from .removal import remove
 from .step_label import with_reason
 from .store import Register
@@ -93,8 +95,16 @@ def put(session: Session, entry: Entry) -> str:
     return record.id
 
 
+def bring(session: WritingSession, entry: Entry) -> None:
+    """The same for one of many new records, of which nothing is asked before all are written."""
+    record = _new(KINDS[entry.kind], entry.given_id)
+    _fill(record, entry)
+    session.bring(record)
+
+
 def _new(record_type: type[Record], given_id: str | None) -> Record:
-    record = record_type()
+    # As its class makes one, but that it looks for no values.
+    record: Record = sa_inspect(record_type).class_manager.new_instance()
     # What nobody says is nothing: else SQLAlchemy looks for that anew each time it is read, a hundred times a save.
     held = vars(record)
     held["id"] = given_id or new_id()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, event, inspect
-from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction, make_transient_to_detached
 from sqlalchemy.orm.attributes import get_history
 
 from ...fields.kind import Json
@@ -107,7 +107,8 @@ class Recorder:
         if any(isinstance(each, Record) for each in session.deleted):
             raise TypeError("records are removed with register.remove(), never deleted")
         # Each reading of session.new or session.dirty walks everything: take them once.
-        added = [each for each in session.new if isinstance(each, Record)]
+        held = [each for each in session.new if isinstance(each, Record)]
+        added = [*session.take_brought(), *held]
         edited = [each for each in session.dirty if isinstance(each, Record) and any(_each_replaced(each))]
         for record in _watched(session, added + edited):
             tidy(session, record)
@@ -139,7 +140,7 @@ class Recorder:
             self._note(record, replaced[record])
         write_additions(session.connection(), added, session.may_go_on, self.kept)
         write_edits(session.connection(), replaced)
-        session.take_as_kept([*added, *edited])
+        session.take_as_kept([*held, *edited])
 
     def _add(self, record: Record) -> None:
         own_id = record.id or new_id()
@@ -158,6 +159,8 @@ class Recorder:
         if record.id not in self.touched:
             self.touched[record.id] = Touched(record, was_removed=_was_removed(record))
         touched = self.touched[record.id]
+        # One that was brought may have been read anew since.
+        touched.record = record
         touched.is_removed = record.removed_at is not None
         # The journal tells that a record went and came back, and nothing of it in between.
         if touched.was_removed and touched.is_removed:
@@ -266,6 +269,30 @@ class WritingSession(Session):
         super().__init__(engine, expire_on_commit=False)
         # Called again and again while many records are written and held against the rules; what it raises ends it.
         self.may_go_on: Callable[[], object] = lambda: None
+        self._brought: list[Record] = []
+
+    def bring(self, record: Record) -> None:
+        """Have a new record written with the next flush, and hold on to it no longer.
+
+        For very many of them: what reads one afterwards gets another instance of it.
+        """
+        self._brought.append(record)
+
+    def take_brought(self) -> list[Record]:
+        """Those that wait to be written."""
+        brought, self._brought = self._brought, []
+        return brought
+
+    def flush(self, objects: Sequence[object] | None = None) -> None:
+        super().flush(objects)
+        if self._brought:
+            self.recorder.record(self)
+
+    def hold(self, record: Record) -> None:
+        """Follow what becomes of a record that was brought and is written."""
+        if record not in self:
+            make_transient_to_detached(record)
+            self.add(record)
 
     def try_it(self) -> None:
         """Keep what is written, to be taken later, and write no more than the rules ask for: before anything is."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate, read
 from ...dates.offset import from_event
@@ -20,14 +19,14 @@ from ...problems import Problem, error
 from ...records import KINDS, Event, Record
 from ..captions import batches, pointing_at
 from ..rules.record_rules import refuse_errors
-from .recorder import Touched
+from .recorder import Touched, WritingSession
 
 _TOLD = tuple(each for each in KINDS.values() if each.told_by_event)
 # An event told by an event told by an event; a circle is refused after that.
 _MOST_ROUNDS = 40
 
 
-def follow_events(session: Session, touched: Mapping[str, Touched]) -> None:
+def follow_events(session: WritingSession, touched: Mapping[str, Touched]) -> None:
     """Give every touched record, and all that are told by a touched event, the bounds that follow from its event."""
     waiting = [each.record for each in touched.values() if each.record.removed_at is None]
     moved = [each.id for each in waiting if _is_event(each) and _has_moved(touched[each.id])]
@@ -48,7 +47,7 @@ def _has_moved(touched: Touched) -> bool:
     return touched.is_added or touched.was_removed or "date" in touched.after
 
 
-def _told_by(session: Session, events: Iterable[str]) -> list[Record]:
+def _told_by(session: WritingSession, events: Iterable[str]) -> list[Record]:
     """The records whose date is told by one of these."""
     found: list[Record] = []
     for batch in batches(events):
@@ -58,7 +57,7 @@ def _told_by(session: Session, events: Iterable[str]) -> list[Record]:
     return found
 
 
-def _follow(session: Session, record: Record) -> bool:
+def _follow(session: WritingSession, record: Record) -> bool:
     """Whether the date had to be changed."""
     event = _event_of(session, record)
     if event is None:
@@ -67,14 +66,18 @@ def _follow(session: Session, record: Record) -> bool:
     now = _as_told(before, _follows(record, event))
     if now == before or (now and before and (now.bounds, now.words) == (before.bounds, before.words)):
         return False
+    session.hold(record)
     setattr(record, record.told_by_event, now)
     return True
 
 
-def _event_of(session: Session, record: Record) -> Event | None:
+def _event_of(session: WritingSession, record: Record) -> Event | None:
     """The event by which the record's date is told; None where it stands for itself."""
     to = getattr(record, "relative_to", None) if getattr(record, "relative_by", None) else None
-    return session.get(Event, to) if to else None
+    if not to:
+        return None
+    known = session.recorder.touched.get(to)
+    return known.record if known and isinstance(known.record, Event) else session.get(Event, to)
 
 
 def _follows(record: Record, event: Event) -> ImpreciseDate | None:
@@ -100,7 +103,7 @@ def _are_apart(one: ImpreciseDate, other: ImpreciseDate) -> bool:
     return one.certainly_before(other) or other.certainly_before(one)
 
 
-def refuse_other_dates(session: Session, touched: Iterable[Touched]) -> None:
+def refuse_other_dates(session: WritingSession, touched: Iterable[Touched]) -> None:
     """Refuse a date that is given although it is told by an event, and is another than follows from that.
 
     Words that are no date by themselves may stand with any bounds that what follows lies within. Raises Refused.

@@ -184,7 +184,7 @@ def _are_near(one: _Spelled, other: _Spelled) -> bool:
 
 
 def are_within(one: str, other: str, most: int) -> bool:
-    """Whether that many letters at most are put in, left out or changed: one or two, as it looks at each by itself."""
+    """Whether so many letters at most are put in, left out or changed: one or two, as it looks at each alone."""
     if one == other:
         return True
     if abs(len(one) - len(other)) > most:

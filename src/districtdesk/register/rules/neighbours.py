@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -41,6 +41,7 @@ from .namesakes import NAMED_TYPES, Named, Namesake, find_all_namesakes, find_na
 from .recorded_rates import RecordedRate, read_rates
 from .saved_together import SavedTogether
 
+R = TypeVar("R", bound=Record)
 # The claims of a whole, and those of each of its zones.
 Family = tuple[list[FigureRow], list[list[FigureRow]]]
 Targets = Mapping[str, tuple[str, bool]]
@@ -105,12 +106,12 @@ class Neighbours:
 
     def indicator(self, indicator_id: str) -> Indicator | None:
         if indicator_id not in self._indicators_seen:
-            self._indicators_seen[indicator_id] = self.session.get(Indicator, indicator_id)
+            self._indicators_seen[indicator_id] = self._get(Indicator, indicator_id)
         return self._indicators_seen[indicator_id]
 
     def district_of(self, residency_id: str) -> str | None:
         """The district that a residency is in."""
-        residency = self.session.get(Residency, residency_id)
+        residency = self._get(Residency, residency_id)
         return residency.district if residency else None
 
     def has_other_preferred(self, figure: Figure) -> bool:
@@ -247,7 +248,7 @@ class Neighbours:
 
     def pointed_at(self, record_type: type[Record], key: str, record_id: str) -> tuple[str, ...]:
         """What the record of this kind and id points at by a link; nothing where it is of another kind."""
-        record = self.session.get(record_type, record_id)
+        record = self._get(record_type, record_id)
         return field_of(record_type, key).kind.targets(getattr(record, key)) if record else ()
 
     def wholes_with_parts(self, figure: Figure) -> list[tuple[FigureRow, list[FigureRow]]]:
@@ -338,6 +339,9 @@ class Neighbours:
             for row in read_figure_rows_where(self.session, own.c.part_of.in_(batch)):
                 found.setdefault(str(row.part_of), []).append(row)
         return found
+
+    def _get(self, record_type: type[R], record_id: str) -> R | None:
+        return self._saved.find(record_type, record_id) or self.session.get(record_type, record_id)
 
     def _others(self, record: Record, *conditions: Any) -> list[Any]:
         kind = type(record)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from ...problems import Problem
 from ...records import Citation, Figure, Record
 from ..claims.figure_rows import FigureRow, make_figure_row
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,17 @@ class SavedTogether:
     same_named: frozenset[str] = frozenset()
 
     @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        return {each.id: each for each in self.records}
+
+    @cached_property
     def ids(self) -> frozenset[str]:
-        return frozenset(each.id for each in self.records)
+        return frozenset(self._by_id)
+
+    def find(self, record_type: type[R], record_id: str) -> R | None:
+        """The record of this kind and id, where it is one of this save."""
+        found = self._by_id.get(record_id)
+        return found if isinstance(found, record_type) else None
 
     def claims_with(self, figure: Figure) -> Sequence[FigureRow]:
         """All that is claimed of the subject and indicator of a figure of this save; nothing for any other."""
