@@ -329,6 +329,8 @@ class _Comparison:
         for each in self._fields:
             # What the program fills in itself comes only with a new record that cannot be without it.
             is_kept = each.kind.derived and (current is not None or not each.is_required or not keeps_derived)
+            # Of a new record nothing comes of what is empty.
+            is_kept = is_kept or (current is None and self._cells.are_empty(row, each.key))
             cells = {} if is_kept else self._cells.of(row, each.key)
             if not cells or (current is not None and is_unchanged(cells, current.values[each.key])):
                 continue

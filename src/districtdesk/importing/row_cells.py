@@ -39,6 +39,11 @@ class RowCells:
         values = row.values
         return {suffix: values[place] for suffix, place in self._places.get(key, ())}
 
+    def are_empty(self, row: ReadRow, key: str) -> bool:
+        """Whether nothing at all stands in them, or there are none."""
+        values = row.values
+        return all(values[place] is None for _suffix, place in self._places.get(key, ()))
+
     def linked(self, row: ReadRow) -> Iterator[str]:
         """The ids in the hidden columns of links."""
         for place in self._linked:

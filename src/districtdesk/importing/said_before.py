@@ -21,6 +21,8 @@ class SaidBefore:
 
     def find(self, values: FieldValues) -> str | None:
         """The id of such a record."""
+        if not self._known:
+            return None
         given = tuple(_given(values))
         if given not in self._by_given:
             self._by_given[given] = {_said(row.values, given): row.id for row in self._known.values()}

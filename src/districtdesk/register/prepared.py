@@ -49,7 +49,7 @@ def write_columns(
     """
     prepared = _prepare(statement, connection.dialect, tuple(columns))
     stored = {
-        name: [*map(prepared.stored[name], each)] if name in prepared.stored and name not in is_stored else each
+        name: _stored(prepared.stored[name], each) if name in prepared.stored and name not in is_stored else each
         for name, each in columns.items()
     }
     if prepared.is_by_name:
@@ -58,6 +58,16 @@ def write_columns(
         given = list(zip(*(stored[name] for name in prepared.order), strict=True))
     connection.exec_driver_sql(prepared.words, given if len(given) > 1 else given[0])
     return stored
+
+
+def _stored(make: _Make, values: Sequence[object]) -> list[object]:
+    found, last, kept = list[object](), object(), None
+    for value in values:
+        # In a column the same value often stands many times: nothing, or the moment of the step.
+        if value is not last:
+            last, kept = value, make(value)
+        found.append(kept)
+    return found
 
 
 def read(connection: Connection, statement: ReturnsRows, values: FieldValues) -> list[tuple[object, ...]]:

@@ -80,9 +80,11 @@ class Steps:
 def told_by(touched: Iterable[Touched], beside: Mapping[str, tuple[str, Dumped]]) -> list[chain.Told]:
     """What the journal keeps of these records, where anything was changed in the end; `beside` is told of edited
     ones, or by itself."""
-    told: list[chain.Told] = [
-        (each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())
-    ]
+    told: list[chain.Told] = []
+    for each in touched:
+        if values := each.journal_values():
+            record = each.record
+            told.append((record.kind, record.id, *values))
     if not beside:
         return told
     left = dict(beside)

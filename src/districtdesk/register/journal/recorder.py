@@ -117,9 +117,10 @@ class Recorder:
             note_state(session, record)
         for record in edited:
             self._edit(record)
-        found = {record.id: value_problems(record) for record in _watched(session, added + edited)}
-        for record in added + edited:
-            self.touched[record.id].found = found[record.id]
+        found = {}
+        for record in _watched(session, added + edited):
+            own_id = record.id
+            found[own_id] = self.touched[own_id].found = value_problems(record)
         derived = [
             (record, keys, _read(record, keys)) for record in added + edited if (keys := _derived(type(record)))
         ]

@@ -49,17 +49,18 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
 def find_all_namesakes(session: Session, records: Sequence[Named]) -> dict[str, list[Namesake]]:
     """The same for several records of one kind in a few statements, by the id of each."""
     keys = {record.id: sorted(set(sought_keys_of(session, record, record.names))) for record in records}
+    numbers = [_tax_id(record) for record in records]
     named = _by_key(session, type(records[0]), {key for own in keys.values() for key in own})
-    taxed = _by_any_tax_id(session, {_tax_id(record) for record in records} - {""})
+    taxed = _by_any_tax_id(session, {*numbers} - {""})
     found = {}
-    for record in records:
+    for (own_id, own), number in zip(keys.items(), numbers, strict=True):
         alike: dict[str, int] = {}
-        for key in keys[record.id]:
+        for key in own:
             alike.update(dict.fromkeys(named.get(key, ()), 0))
-        alike.update(dict.fromkeys(taxed.get(_tax_id(record), ()), 1))
+        alike.update(dict.fromkeys(taxed.get(number, ()), 1))
         # It is in the register by now, and its own namesake.
-        alike.pop(record.id, None)
-        found[record.id] = alike
+        alike.pop(own_id, None)
+        found[own_id] = alike
     called = captions(session, {each for alike in found.values() for each in alike})
     return {
         record_id: [Namesake(each, called[each], has_tax_id) for each, has_tax_id in alike.items()] if alike else []
