@@ -117,10 +117,7 @@ class Recorder:
             note_state(session, record)
         for record in edited:
             self._edit(record)
-        found = {}
-        for record in _watched(session, added + edited):
-            own_id = record.id
-            found[own_id] = self.touched[own_id].found = value_problems(record)
+        found = self._look_at_values(session, added + edited)
         derived = [
             (record, keys, _read(record, keys)) for record in added + edited if (keys := _derived(type(record)))
         ]
@@ -142,6 +139,13 @@ class Recorder:
         write_additions(session.connection(), added, session.may_go_on, self.kept)
         write_edits(session.connection(), replaced)
         session.take_as_kept([*held, *edited])
+
+    def _look_at_values(self, session: WritingSession, records: Iterable[Record]) -> dict[str, list[Problem]]:
+        found = {}
+        for record in _watched(session, records):
+            own_id = record.id
+            found[own_id] = self.touched[own_id].found = value_problems(record)
+        return found
 
     def _add(self, record: Record) -> None:
         own_id = record.id or new_id()
