@@ -49,6 +49,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "collecting",
         "second_process",
         "loading_less",
+        "alphabet",
         "measure_units",
     ),
     ("number_words", "numbers", "money", "bounds", "quantity", "dates", "fields", "claim_reading"),

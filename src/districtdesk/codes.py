@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from . import i18n
+from .alphabet import alphabetical
 
 # Codes that CLDR names but that are no country: unions, test codes, unknown.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "XK", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
@@ -20,15 +21,18 @@ _NO_CURRENCIES = frozenset(
 )
 
 
-@cache
 def countries() -> tuple[str, ...]:
-    """Two-letter codes, the region's own first, then by code."""
+    """Two-letter codes, the region's own first, then by their names in the language of the moment."""
+    return _countries(i18n.language())
+
+
+@cache
+def _countries(language: str) -> tuple[str, ...]:
     with i18n.speaking("en"):
         names = i18n.locale().territories
-    known = sorted(
-        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
-    )
-    return _first(_FIRST_COUNTRIES, known)
+    known = (code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES)
+    with i18n.speaking(language):
+        return _first(_FIRST_COUNTRIES, sorted(known, key=lambda code: alphabetical(i18n.country(code))))
 
 
 @cache
@@ -42,12 +46,18 @@ def currencies() -> tuple[str, ...]:
     return _first(_FIRST_CURRENCIES, sorted(in_use - _NO_CURRENCIES))
 
 
-@cache
 def languages() -> tuple[str, ...]:
-    """Two-letter codes, the usual ones first."""
+    """Two-letter codes, the usual ones first, then by their names in the language of the moment."""
+    return _languages(i18n.language())
+
+
+@cache
+def _languages(language: str) -> tuple[str, ...]:
     with i18n.speaking("en"):
         names = i18n.locale().languages
-    return _first(_FIRST_LANGUAGES, sorted(code for code in map(str, names) if len(code) == 2 and code.isalpha()))
+    known = (code for code in map(str, names) if len(code) == 2 and code.isalpha())
+    with i18n.speaking(language):
+        return _first(_FIRST_LANGUAGES, sorted(known, key=lambda code: alphabetical(i18n.tongue(code))))
 
 
 def _first(preferred: tuple[str, ...], known: list[str]) -> tuple[str, ...]:

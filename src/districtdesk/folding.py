@@ -86,6 +86,13 @@ _RU_ORDER = {**{key: chr(ord(value) + 0x200) for key, value in _EN_ORDER.items()
 _ORDERS = {"az": _AZ_ORDER, "en": _EN_ORDER, "ru": _RU_ORDER}
 
 
+def letter_keys(language: str) -> dict[str, str]:
+    """By each letter, small and large, the sign that stands for it in the order keys of this language."""
+    large = {"i": "İ", "ı": "I"} if language == "az" else {}
+    known = {chr(letter): key for letter, key in _ORDERS[language].items()}
+    return {large.get(letter, letter.upper()): key for letter, key in known.items()} | known
+
+
 def order_key(text: str, language: str, longest: int = 48) -> str:
     """A key whose plain text comparison gives the alphabet's order; numbers inside compare by size.
 

@@ -11,6 +11,7 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.lists.condition_dialog import ConditionDialog
 from districtdesk.desk.lists.list_pane import ListPane
 from districtdesk.fields import Operator
+from districtdesk.i18n import speaking
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.condition import Condition, operators_of, sources_of
 from districtdesk.settings import Settings
@@ -72,6 +73,21 @@ def test_a_choice_is_ticked_by_keys_with_its_count_and_narrows_the_list(qtbot: Q
     assert _names(pane) == ["Plant 0", "Plant 1"]
     assert [chip.words for chip in pane.filter_bar.chips] == ["Status: Operating"]
     assert pane._tools.count.text() == "2 of 5 found"
+
+
+def test_the_records_to_choose_from_stand_by_the_alphabet_of_the_language(
+    qtbot: QtBot, feed: Feed, register: Register
+) -> None:
+    parks = [district(name) for name in ("Zaqatala", "Ərəblər", "Eldar", "Xudat", "İsmayıllı")]
+    keep(register, *parks, *(project(f"Plant {at}", district=parks[min(at, 4)].id) for at in range(8)))
+    with speaking("az"):
+        dialog = ConditionDialog(feed, "project", (), "")
+        qtbot.addWidget(dialog)
+        dialog._choose_source("district")
+        items = dialog.values.view.items
+        qtbot.waitUntil(lambda: items.rowCount() == len(parks))
+        names = [items.item(row).text() for row in range(items.rowCount())]
+    assert names == ["Eldar", "Ərəblər", "Xudat", "İsmayıllı", "Zaqatala"]
 
 
 def test_a_chip_is_changed_by_a_click_and_taken_out_by_its_cross(qtbot: QtBot, pane: ListPane) -> None:

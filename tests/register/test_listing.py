@@ -88,6 +88,36 @@ def test_choices_sort_in_the_order_in_which_they_are_offered(register):
     assert found == ["identified", "preparation", "cancelled", "completed"]
 
 
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        ("az", ["Cement", "çörək", "Ebonit", "Əczaçılıq", "Fosfat 2", "Fosfat 10", "ximiya", "ızgara", "İplik"]),
+        ("en", ["Cement", "çörək", "Ebonit", "Əczaçılıq", "Fosfat 2", "Fosfat 10", "İplik", "ızgara", "ximiya"]),
+        ("ru", ["Ель", "ёлка", "железо", "Cement"]),
+    ],
+)
+def test_words_sort_by_the_alphabet_of_the_language(register, language, order):
+    keep(register, *(company(f"Firm {each}", activity=each) for each in sorted(order)), company("Without"))
+    with speaking(language), register.read() as session:
+        for falls in (False, True):
+            query = Query("company", sort="activity", descending=falls)
+            rows = listing.window(session, query, 0, 20)
+            shown = [row.values["activity"] for row in rows]
+            assert shown == [*(order[::-1] if falls else order), None]
+            assert [listing.position(session, query, row.id) for row in rows] == list(range(len(rows)))
+            assert list(listing.in_order(session, query).among(0, 20)) == [row.id for row in rows]
+
+
+def test_countries_sort_by_their_names_in_the_language(register):
+    keep(register, *(company(code, country=code) for code in ("AE", "ZA", "DE", "AZ")))
+    found = {}
+    for language in ("az", "ru"):
+        with speaking(language):
+            found[language] = _names(register, Query("company", sort="country"))
+    # Almaniya, Azərbaycan, Birləşmiş Ərəb Əmirlikləri, Cənub Afrika; Азербайджан, Германия, ОАЭ, ЮАР
+    assert found == {"az": ["DE", "AZ", "AE", "ZA"], "ru": ["AZ", "DE", "AE", "ZA"]}
+
+
 def test_links_sort_by_the_name_of_what_they_point_at(register):
     first, second = district("Alpha"), district("Omega")
     keep(register, second, first, project("One", district=second.id), project("Two", district=first.id))

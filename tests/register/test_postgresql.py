@@ -166,6 +166,14 @@ def test_lists_sort_by_every_column(register):
                 assert len(_names(register, Query(kind, sort=field.key, descending=descending))) == 1
 
 
+def test_words_sort_by_the_alphabet_of_the_language(register):
+    order = ["Cement", "çörək", "Ebonit", "Əczaçılıq", "ximiya", "ızgara", "İplik"]
+    keep(register, *(company(f"Firm {each}", activity=each) for each in sorted(order)))
+    with speaking("az"), register.read() as session:
+        rows = listing.window(session, Query("company", sort="activity"), 0, 10)
+        assert [row.values["activity"] for row in rows] == order
+
+
 def test_dates_sort_by_their_bounds(register):
     park = district()
     dates = ["../2023", "2022-12", "2023", "2023-05", "2024~"]

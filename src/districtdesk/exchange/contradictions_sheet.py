@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from ..alphabet import alphabetical
 from ..i18n import _
 from ..overview.claims import grouped, reading
 from ..overview.contradictions import Contradiction, find_contradictions
@@ -74,7 +75,9 @@ class ContradictionsSheet:
         said = read_evidence(self.session, {row.id for each in pairs for row in (each.one, each.other)})
         say = say_evidence(kind_of(Figure), without_personal=self.without_personal)
         titled = ((names[each.one.subject].show(), measures[each.one.indicator].names.show(), each) for each in pairs)
-        for subject, indicator, pair in sorted(titled, key=lambda each: each[:2]):
+        for subject, indicator, pair in sorted(
+            titled, key=lambda each: (alphabetical(each[0]), alphabetical(each[1]))
+        ):
             claims = (pair.one, pair.other)
             told = (
                 cell

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from .. import i18n
+from ..alphabet import alphabetical
 from ..i18n import _, ngettext
 from ..names import Names
 from ..problems import Problem
@@ -205,7 +206,7 @@ class Differences:
         return steps_by_number(self.session, numbers)
 
     def _changed_rows(self) -> Iterator[Sequence[CellValue]]:
-        for each in sorted(self._changed, key=lambda each: (self._kind_place(each.kind), self._name(each.record_id))):
+        for each in sorted(self._changed, key=lambda each: self._place(each.kind, each.record_id)):
             for field in each.fields:
                 if self.export.without_personal and field.kind.personal:
                     continue
@@ -224,12 +225,12 @@ class Differences:
         return BookSheet(title, name, columns, partial(self._whole_rows, told), len(told), note)
 
     def _whole_rows(self, told: list[tuple[str, str, Since | None]]) -> Iterator[Sequence[CellValue]]:
-        for kind, record_id, since in sorted(told, key=lambda each: (self._kind_place(each[0]), self._name(each[1]))):
+        for kind, record_id, since in sorted(told, key=lambda each: self._place(each[0], each[1])):
             step = self._step_cells(since.last if since else 0)
             yield (_(RECORD_KINDS[kind].one), self._name(record_id), *step, record_id)
 
-    def _kind_place(self, kind: str) -> int:
-        return list(RECORD_KINDS).index(kind)
+    def _place(self, kind: str, record_id: str) -> tuple[int, str]:
+        return list(RECORD_KINDS).index(kind), alphabetical(self._name(record_id))
 
     def _name(self, record_id: str) -> str:
         return self._names.get(record_id, Names()).show()

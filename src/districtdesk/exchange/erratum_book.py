@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..alphabet import alphabetical
 from ..i18n import _, ngettext
 from ..register.journal.store import Register, Session
 from ..register.queries.exports import KeptExport, changed_claims
@@ -58,7 +59,7 @@ def _rows(session: Session, export: KeptExport, claims: Sequence[Since]) -> Iter
     said = SaidThen(session, claims)
     steps = steps_by_number(session, {each.last for each in claims})
     evidence = read_evidence(session, [each.record_id for each in claims])
-    for each in sorted(claims, key=said.about):
+    for each in sorted(claims, key=lambda each: tuple(map(alphabetical, said.about(each)))):
         step = steps.get(each.last)
         say = say_evidence(each.kind, without_personal=export.without_personal)
         yield (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .. import i18n
-from ..folding import order_key
+from ..alphabet import alphabetical
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..records import Field
@@ -59,7 +58,7 @@ def _in_order(values: Iterable[CellValue], field: Field) -> list[CellValue]:
     def place(value: CellValue) -> tuple[bool, int, str]:
         text = str(value)
         chosen = offered.index(text) if text in offered else len(offered)
-        return value is None, chosen, order_key(text, i18n.language())
+        return value is None, chosen, alphabetical(text)
 
     return sorted(values, key=place)
 

@@ -56,6 +56,8 @@ class FieldKind(Generic[V]):
     is_name = False
     # Whether its values are words of any length, which a narrow place may cut at their end.
     is_words = False
+    # Whether its values are sought by the alphabet of the language: words, names, and codes that are shown by a name.
+    has_alphabet = False
     # Whether a sign in it may have been replaced by one that says that it is lost.
     may_lose_signs = False
     # How wide a column of its values usually is, in half letters.
@@ -165,6 +167,10 @@ class FieldKind(Generic[V]):
 
     def all_values(self) -> tuple[V, ...]:
         """All values there are, in the order in which they are sorted, where they are few; otherwise none."""
+        return ()
+
+    def codes_by_name(self) -> tuple[V, ...]:
+        """All values in the order of their names in the language; none where they are kept as they are read."""
         return ()
 
     def offered(self) -> tuple[str, ...]:

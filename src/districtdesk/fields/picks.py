@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cache
 
 from .. import codes, i18n
+from ..alphabet import alphabetical
 from ..folding import fold
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem, error
@@ -80,6 +81,9 @@ class _Pick(Words):
     def name(self, code: str) -> str:
         """What people call the code, in the language of the moment."""
         raise NotImplementedError
+
+    def _in_alphabet(self) -> tuple[str, ...]:
+        return tuple(sorted(self.options(), key=lambda code: alphabetical(self.name(code))))
 
     def search_texts(self, value: str) -> tuple[str, ...]:
         return ()
@@ -191,12 +195,16 @@ class Country(_Pick):
     follows = N_("Countries by ISO 3166, their names from CLDR.")
     usual_width = 34
     stands_below_title = True
+    has_alphabet = True
 
     def options(self) -> tuple[str, ...]:
         return codes.countries()
 
     def name(self, code: str) -> str:
         return i18n.country(code)
+
+    def codes_by_name(self) -> tuple[str, ...]:
+        return self._in_alphabet()
 
     def _read(self, text: str) -> str | Problem:
         return _ALSO_CALLED.get(fold(text)) or super()._read(text)
@@ -230,12 +238,16 @@ class Language(_Pick):
     kept = N_("A code of two or three letters, shown by its name in every language.")
     follows = N_("Languages by ISO 639, their names from CLDR.")
     usual_width = 30
+    has_alphabet = True
 
     def options(self) -> tuple[str, ...]:
         return codes.languages()
 
     def name(self, code: str) -> str:
         return i18n.tongue(code)
+
+    def codes_by_name(self) -> tuple[str, ...]:
+        return self._in_alphabet()
 
 
 _ONE = Country("")

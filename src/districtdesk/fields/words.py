@@ -63,6 +63,7 @@ class Text(Words):
     recurs: bool = False
     word = N_("text")
     is_words = True
+    has_alphabet = True
     usual_width = 42
     takes_any_line = True
 
@@ -88,6 +89,7 @@ class LongText(Words):
     longest: int = _LONGEST_TEXT
     word = N_("long text")
     is_words = True
+    has_alphabet = True
     usual_width = 60
     is_one_line = False
 
@@ -280,6 +282,7 @@ class NamesInThree(FieldKind[Names]):
     kept = N_("A name for each language; one that is not known stays empty and is never translated.")
     is_name = True
     is_words = True
+    has_alphabet = True
     may_lose_signs = True
     operators = AS_WORDS
     usual_width = 60

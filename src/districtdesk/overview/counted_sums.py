@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from ..alphabet import alphabetical
 from ..bounds import UPPER_BOUNDS
 from ..dates.stored import bounds
-from ..folding import order_key
-from ..i18n import language
 from ..quantity import Quantity
 from ..record_kinds import RECORD_KINDS
 from ..register.captions import captions
@@ -134,7 +133,7 @@ def _by_district(claims: CountedClaims, names: Mapping[str, str]) -> list[Distri
 
     def order(group: tuple[tuple[str, ...], Likeness]) -> tuple[object, ...]:
         places, alike = group
-        keys = [order_key(names.get(each, ""), language()) for each in places]
+        keys = [alphabetical(names.get(each, "")) for each in places]
         return _order(claims, alike), len(places) != 1, keys, places
 
     parts = ((key, own) for key in sorted(groups, key=order) for own in _of_one_number(claims, groups[key]))
@@ -175,7 +174,7 @@ def _order(claims: CountedClaims, alike: Likeness) -> tuple[object, ...]:
         alike.kind != DISTRICT,
         kinds.index(alike.kind) if alike.kind in kinds else len(kinds),
         _SORTS.index(alike.sort),
-        order_key(measure.names.show(), language()),
+        alphabetical(measure.names.show()),
         alike.indicator,
         alike.currency or "",
         alike.unit or "",

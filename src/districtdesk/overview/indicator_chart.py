@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from .. import i18n
+from ..alphabet import alphabetical
 from ..dates.stored import days
-from ..folding import order_key
 from ..i18n import ngettext
 from ..measure_units import unit_name
 from ..records import Figure, table_of
@@ -116,7 +116,7 @@ def read_charted_subjects(register: Register, indicator: str) -> list[ChartedSub
     shown = (claims.shown.get(key) or plan_of(group, measure) for key, group in claims.groups.items())
     values = {row.subject: row.number for row in shown if row and (row.currency, row.unit) == usual}
     found = (ChartedSubject(each, name.show(), values.get(each)) for each, name in names.items())
-    return sorted(found, key=lambda each: order_key(each.name, i18n.language()))
+    return sorted(found, key=lambda each: alphabetical(each.name))
 
 
 def charted_at_first(found: Sequence[ChartedSubject], chosen: Collection[str]) -> list[str]:

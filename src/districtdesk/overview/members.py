@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .. import i18n
+from ..alphabet import alphabetical
 from ..dates.stored import bounds
 from ..i18n import _
 from ..names import Names
@@ -136,7 +137,7 @@ def _naming_companies(found: MemberSum, names: Mapping[str, Names]) -> MemberSum
 
 
 def _few(ids: Sequence[str], names: Mapping[str, Names]) -> str:
-    shown = ", ".join(sorted(names[each].show() for each in ids)[:_MOST_NAMED])
+    shown = ", ".join(sorted((names[each].show() for each in ids), key=alphabetical)[:_MOST_NAMED])
     more = len(ids) - _MOST_NAMED
     return _("{names} and {count} more", names=shown, count=i18n.number(more)) if more > 0 else shown
 

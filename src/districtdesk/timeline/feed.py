@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .. import i18n
+from ..alphabet import alphabetical
 from ..dates.stored import bounds
-from ..folding import order_key
 from ..i18n import _
 from ..names import Names
 from ..records import Project, field_of
@@ -188,4 +188,4 @@ def _subtitles(material: TimelineMaterial) -> dict[str, str]:
 
 
 def _in_order(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names, key=lambda name: order_key(name, i18n.language())))
+    return ", ".join(sorted(names, key=alphabetical))

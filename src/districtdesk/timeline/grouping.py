@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .. import i18n
-from ..folding import order_key
+from ..alphabet import alphabetical
 from ..i18n import N_, _
 from ..records import Project, field_of
 from ..records.project import PROJECT_STATUSES
@@ -100,15 +100,15 @@ def _found(
         kind = field_of(Project, "status").kind
         yield Group(f"status:{said.status}", kind.show(said.status), (f"{_place(said.status):03}",))
     elif by == "activity" and said and said.activity:
-        yield Group(f"activity:{said.activity}", said.activity, _alphabetical(said.activity))
+        yield Group(f"activity:{said.activity}", said.activity, _by_title(said.activity))
     elif by == "company":
         for who, names in groups.companies.get(lane.id, {}).items():
             title = names.show()
-            yield Group(who, title, _alphabetical(title), "company")
+            yield Group(who, title, _by_title(title), "company")
     elif by == "country":
         for code, printed in groups.countries.get(lane.id, ()):
             title = i18n.country(code) if code and not printed else printed or ""
-            yield Group(f"country:{title}", title, _alphabetical(title))
+            yield Group(f"country:{title}", title, _by_title(title))
     elif by == "year" and (launch := facts[lane.id].launch):
         yield _year(launch)
 
@@ -118,8 +118,8 @@ def _place(status: str) -> int:
     return codes.index(status) if status in codes else len(codes)
 
 
-def _alphabetical(title: str) -> tuple[object, ...]:
-    return (str(order_key(title, i18n.language())),)
+def _by_title(title: str) -> tuple[object, ...]:
+    return (alphabetical(title),)
 
 
 def _year(launch: Span) -> Group:

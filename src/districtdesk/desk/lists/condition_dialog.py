@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ...alphabet import alphabetical
 from ...fields import Operator
 from ...folding import fold
 from ...i18n import N_, _, ngettext, number
@@ -326,17 +327,19 @@ class ConditionDialog(EarlyDialog):
         self._feed.run(work, show, owner=self)
 
     def _listed(self, counts: ValueCounts, *, is_counted: bool) -> Sequence[CountedValue]:
-        """The choices there are, in their order where they are few; else what occurs, the most frequent first."""
+        """The choices there are, in their order where they are few; else what occurs, by the alphabet."""
         kind: Any = self._source.kind
         known = {key: count for key, count in counts.of.items() if isinstance(key, str | bool)}
         usual = (True, False) if kind.holds is bool else kind.all_values()
         ticked = self._given.values if self._given and self._given.source == self._source.key else ()
-        keys = list(dict.fromkeys((*(usual if len(usual) <= _FEW else ()), *known, *ticked)))
-        return [
+        first = usual if len(usual) <= _FEW else ()
+        keys = [each for each in dict.fromkeys((*first, *known, *ticked)) if isinstance(each, str | bool)]
+        found = [
             CountedValue(each, self._name_of(each, counts), known.get(each, 0) if is_counted else None)
             for each in keys
-            if isinstance(each, str | bool)
         ]
+        own = sum(each in first for each in keys)
+        return [*found[:own], *sorted(found[own:], key=lambda each: alphabetical(each.text))]
 
     def _name_of(self, value: str | bool, counts: ValueCounts) -> str:
         kind: Any = self._source.kind

@@ -1,11 +1,13 @@
 """What conditions ask of a database beyond its own functions: folded texts, and whether an id is on a long list.
 
-SQLite is taught the former by the program, in every connection; a server says it in functions of its own.
+And what a text is sorted by. SQLite is taught what it lacks by the program, in every connection; a server says it in
+functions of its own.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, cast
 
@@ -14,10 +16,11 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 from sqlalchemy.types import Integer, Text, TypeEngine
 
-from ...folding import PLAIN_LETTERS, fold
+from ...folding import PLAIN_LETTERS, fold, letter_keys, order_key
+from ...i18n import LANGUAGES
 from ...names import Names
 
-_NAME = "folded_text"
+_NAME, _ORDERED = "folded_text", "ordered_text"
 # How names in three languages are kept, and what stands before each.
 _NAMES = ('{"az":"', '{"en":"', '{"ru":"')
 _BEFORE_NAMES = (*_NAMES, '","en":"', '","ru":"', '"}')
@@ -31,6 +34,14 @@ class folded_text(GenericFunction[str]):  # noqa: N801 - it is called like any o
     type = Text()
     inherit_cache = True
     name = _NAME
+
+
+class ordered_text(GenericFunction[str]):  # noqa: N801
+    """What a text, or what is kept of names in three languages, is sorted by in a language: its order_key()."""
+
+    type = Text()
+    inherit_cache = True
+    name = _ORDERED
 
 
 class is_listed(GenericFunction[bool]):  # noqa: N801
@@ -54,8 +65,19 @@ def _is_listed_on_server(element: is_listed, compiler: SQLCompiler, **options: A
 
 
 def teach(connection: sqlite3.Connection) -> None:
-    """Let this connection call it. Never by the schema: trusted_schema is off."""
+    """Let this connection call them. Never by the schema: trusted_schema is off."""
     connection.create_function(_NAME, 1, _fold, deterministic=True)
+    connection.create_function(_ORDERED, 2, _order, deterministic=True)
+
+
+@lru_cache(maxsize=_KEPT)
+def _order(text: Any, language: str) -> str | None:
+    if not isinstance(text, str):
+        return None
+    if text.startswith(_NAMES):
+        with suppress(ValueError, TypeError):
+            text = Names.restore(text).among(language)
+    return order_key(text, language)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -89,6 +111,18 @@ def _on_server(element: folded_text, compiler: SQLCompiler, **options: Any) -> s
             plain = f"replace({plain}, '{sign}', '{letters}')"
     bare = f"lower(regexp_replace(normalize({plain}, NFKD), '[{_MARKS}]', '', 'g'))"
     return f"regexp_replace({bare}, '[{_BETWEEN_WORDS}]+', ' ', 'g')"
+
+
+@compiles(ordered_text, "postgresql")
+def _order_on_server(element: ordered_text, compiler: SQLCompiler, **options: Any) -> str:
+    """Letter by letter in the order of the alphabet; numbers, marks and names in three languages as they are kept."""
+    text, language = (compiler.process(each, **options) for each in element.clauses.clauses)
+    known = {code: letter_keys(code) for code in LANGUAGES}
+    ways = (
+        f"WHEN '{code}' THEN translate({text}, '{''.join(keys)}', '{''.join(keys.values())}')"
+        for code, keys in known.items()
+    )
+    return f'((CASE {language} {" ".join(ways)} END) COLLATE "C")'
 
 
 # As PostgreSQL's regular expressions write them: what is set above letters, and what parts words.

@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, case, select
 
+from ... import i18n
 from ...fields import FieldKind
 from ...i18n import _
 from ...records import KINDS, Field, Record, fields_of, table_of
+from ..file.own_functions import ordered_text
 
 _BASE = table_of(Record)
 
@@ -77,3 +79,10 @@ def _in_order_of_choices(kind: FieldKind[Any], column: ColumnElement[Any]) -> Co
     """Choices in the order in which they are offered, not in that of their English codes."""
     places = {code: place for place, code in enumerate(kind.all_values())}
     return case(places, value=column) if places else column
+
+
+def sorted_by_alphabet(source: ColumnSource) -> tuple[ColumnElement[Any], ...]:
+    """What is compared to sort by it as the language of the moment does."""
+    if codes := source.kind.codes_by_name():
+        return (case({code: place for place, code in enumerate(codes)}, value=source.value),)
+    return (ordered_text(source.value, i18n.language()),) if source.kind.has_alphabet else source.order

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...alphabet import alphabetical
 from ...fields import Imprecise, Number, Text, Whole
 from ...i18n import N_, _
 from ...names import Names
@@ -56,7 +57,7 @@ def _read_measures(session: Session) -> list[_Measure]:
     columns = (own.c.code, own.c.names, own.c.subjects, own.c.may_be_summed)
     found = [_Measure._make(row) for row in session.execute(select(*columns).where(kept(Indicator)))]
     usual = {each.code: place for place, each in enumerate(INDICATORS)}
-    return sorted(found, key=lambda each: (usual.get(each.code, len(usual)), each.names.show()))
+    return sorted(found, key=lambda each: (usual.get(each.code, len(usual)), alphabetical(each.names.show())))
 
 
 def _claims(kind: str, measures: list[_Measure]) -> Iterator[ReckonedColumn]:

@@ -17,6 +17,7 @@ from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
 from ..file.own_functions import is_listed
 from .by_words import Ways
+from .column_source import sorted_by_alphabet
 from .condition import Condition
 from .condition_sql import ids_meeting, meeting
 from .links import linked_to, seen_from
@@ -55,6 +56,8 @@ class Query:
     rare: tuple[tuple[str, ...], ...] = ()
     conditions: tuple[Condition, ...] = ()
     then: tuple[tuple[str, bool], ...] = ()
+    # Whether words are sorted by the alphabet: what reads the list fills this in where they are few enough.
+    by_alphabet: bool = False
 
     @property
     def is_by_name(self) -> bool:
@@ -264,6 +267,7 @@ def _sortings_of(query: Query, _language: str) -> tuple[tuple[_Sorting, bool], .
 def _sortings(query: Query) -> tuple[tuple[_Sorting, bool], ...]:
     """By what it is sorted, and whether that falls: the same tables each time, so that they can be joined once."""
     alike = Query(query.kind, sort=query.sort, descending=query.descending, then=query.then)
+    alike = replace(alike, by_alphabet=query.by_alphabet)
     return _sortings_of(alike, i18n.language())
 
 
@@ -285,7 +289,8 @@ def _sorting(query: Query, target_name: str = "target") -> _Sorting:
             # A record that stays never points at a removed one.
             is_linked = and_(is_linked, target.c.kind == kind.to[0], target.c.removed_at.is_(None))
         return _Sorting(table, (target.c[name], target.c.id), source.is_nullable, (target, is_linked), is_walked)
-    return _Sorting(table, source.order, source.is_nullable)
+    order = sorted_by_alphabet(source) if query.by_alphabet else source.order
+    return _Sorting(table, order, source.is_nullable)
 
 
 def _is_narrow(query: Query) -> bool:

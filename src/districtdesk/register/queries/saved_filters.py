@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...alphabet import alphabetical
 from ...folding import fold
 from ...i18n import _
 from ...problems import Problem, error
@@ -36,7 +37,7 @@ def read_saved_filters(session: Session, kind: str = "") -> list[NamedFilter]:
     rows = select(_OWN.c.id, _OWN.c.name, _OWN.c.of_kind, _OWN.c.conditions)
     rows = rows.join_from(_OWN, _BASE, _BASE.c.id == _OWN.c.id).where(_BASE.c.removed_at.is_(None))
     found = [NamedFilter(*row) for row in session.execute(rows)]
-    found.sort(key=lambda each: (fold(each.name), each.id))
+    found.sort(key=lambda each: (alphabetical(each.name), each.id))
     return [each for each in found if each.kind in KINDS and kind in ("", each.kind)]
 
 

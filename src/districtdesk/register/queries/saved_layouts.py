@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...alphabet import alphabetical
 from ...fields import Operator
 from ...folding import fold
 from ...i18n import _
@@ -41,7 +42,7 @@ def read_saved_layouts(session: Session) -> list[LayoutPlan]:
     rows = select(_OWN.c.id, *(_OWN.c[key] for key in keys)).join_from(_OWN, _BASE, _BASE.c.id == _OWN.c.id)
     found = session.execute(rows.where(_BASE.c.removed_at.is_(None)))
     plans = [read_plan(dict(zip(keys, row[1:], strict=True)), row[0]) for row in found]
-    return sorted(plans, key=lambda each: (fold(each.name), each.id))
+    return sorted(plans, key=lambda each: (alphabetical(each.name), each.id))
 
 
 def layout_called(session: Session, name: str) -> LayoutPlan | None:

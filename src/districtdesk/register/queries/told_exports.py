@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from ...alphabet import alphabetical
 from .exports import KeptExport, changed_claims, exports_with, read_exports
 from .said_then import SaidThen
 from .since import Since
@@ -57,4 +58,4 @@ def _told(session: Session, changed: list[Since]) -> tuple[ClaimSince, ...]:
     claims = (
         ClaimSince(each.kind, each.record_id, *said.about(each), said.then(each), said.now(each)) for each in changed
     )
-    return tuple(sorted(claims, key=lambda each: (each.subject, each.what)))
+    return tuple(sorted(claims, key=lambda each: (alphabetical(each.subject), each.what)))
