@@ -40,7 +40,7 @@ _ROOT = _CODE.parents[1]
 _PACKAGING = _ROOT / "resources" / "packaging"
 _PAGE = (_ROOT / "docs" / "windows.md").read_text("utf-8")
 # Of other Windows: those of Qt; and what only loads a module of the list.
-_OTHERS = {"desk.shell.qt_words", "desk.start.late_loading"}
+_OTHERS = {"desk.shell.qt_texts", "desk.shell.qt_words", "desk.start.late_loading"}
 
 
 def _module(path: Path) -> str:

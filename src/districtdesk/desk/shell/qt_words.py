@@ -1,106 +1,76 @@
-"""Qt's own words in the language of the moment: it ships Russian ones, and none in Azerbaijani."""
+"""Qt's own words in the language of the moment: it ships Russian ones, not all of them, and none in Azerbaijani."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from pathlib import PurePath
 
-from ...i18n import N_, _, language
+from PySide6.QtCore import QLibraryInfo, QModelIndex, QObject, QPersistentModelIndex, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-# What Qt says, without the signs of its shortcut keys, and our word for it.
-_WORDS = {
-    "Undo": N_("Undo"),
-    "Redo": N_("Redo"),
-    "Cut": N_("Cut"),
-    "Copy": N_("Copy"),
-    "Copy Link Location": N_("Copy link"),
-    "Paste": N_("Paste"),
-    "Delete": N_("Delete"),
-    "Select All": N_("Select all"),
-    "Step up": N_("Step up"),
-    "Step down": N_("Step down"),
-    "Clear": N_("Clear"),
-    "OK": N_("OK"),
-    "Cancel": N_("Cancel"),
-    "Close": N_("Close"),
-    "Yes": N_("Yes"),
-    "No": N_("No"),
-    "Save": N_("Save"),
-    "Open": N_("Open"),
-    "Choose": N_("Choose"),
-    "Discard": N_("Discard"),
-    "Apply": N_("Apply"),
-    "Reset": N_("Reset"),
-    "Help": N_("Help"),
-    # The file dialog, where the system has none of its own.
-    "Look in:": N_("Look in:"),
-    "Save in:": N_("Save in:"),
-    "File name:": N_("File name:"),
-    "Files of type:": N_("Files of type:"),
-    "Directory:": N_("Folder:"),
-    "Back": N_("Back"),
-    "Forward": N_("Forward"),
-    "Parent Directory": N_("Folder above"),
-    "Create New Folder": N_("Make a folder"),
-    "New Folder": N_("New folder"),
-    "List View": N_("As a list"),
-    "Detail View": N_("With details"),
-    "Name": N_("Name"),
-    "Size": N_("Size"),
-    "Type": N_("Type"),
-    "Kind": N_("Kind"),
-    "Date Modified": N_("Changed on"),
-    "Computer": N_("Computer"),
-    "My Computer": N_("Computer"),
-    "Rename": N_("Rename"),
-    "Show hidden files": N_("Show hidden files"),
-    "Remove": N_("Remove"),
-    "Find Directory": N_("Find the folder"),
-    "All files (*)": N_("All files (*)"),
-    # Scroll bars.
-    "Scroll here": N_("Scroll here"),
-    "Top": N_("To the top"),
-    "Bottom": N_("To the end"),
-    "Left edge": N_("To the left edge"),
-    "Right edge": N_("To the right edge"),
-    "Page up": N_("Page up"),
-    "Page down": N_("Page down"),
-    "Page left": N_("Page left"),
-    "Page right": N_("Page right"),
-    "Scroll up": N_("Scroll up"),
-    "Scroll down": N_("Scroll down"),
-    "Scroll left": N_("Scroll left"),
-    "Scroll right": N_("Scroll right"),
-    # Windows inside the system's frame.
-    "Minimize": N_("Minimise"),
-    "Maximize": N_("Maximise"),
-    "Restore": N_("Restore"),
-}
-_REPLACE = "%1 already exists.\nDo you want to replace it?"
+from ...i18n import _, file_size, language
+from .qt_texts import FILE, FILE_TYPES, SENTENCES, WORDS
+
+# Where ours is better than what Qt ships: it refuses what was typed, which is thrown away.
+_OURS_FIRST = frozenset({"Discard"})
+# The columns of a file dialog.
+_SIZE, _TYPE = 1, 2
 
 
 class OwnWords(QTranslator):
-    """Answers Qt with our own words; English where we have none."""
+    """Answers Qt with what it ships, else with our own words; English where neither has any."""
+
+    def __init__(self, shipped: QTranslator | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shipped = shipped
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        if source == _REPLACE:
+        bare = source.replace("&", "") if source else ""
+        if self._shipped is not None and bare not in _OURS_FIRST:
+            said = self._shipped.translate(context, source, disambiguation, n)
+            if said:
+                return said
+        if source in SENTENCES:
             # Qt fills in the %1 itself.
-            return _("{name} already exists. Replace it?", name="%1")
-        own = _WORDS.get(source.replace("&", "")) if source else None
+            return _(SENTENCES[source], name="%1")
+        own = WORDS.get(bare)
         # None leaves Qt its own word; an empty text would be taken for the translation.
         return _(own) if own else None
 
 
+class FileWords(QStyledItemDelegate):
+    """Says in the list of a file dialog of what type and size a file is: the system's own words may be English ones.
+
+    Painted, and not asked of Qt's provider of icons: that is asked in a thread of Qt's own.
+    """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        said = _words_of(index)
+        if said:
+            option.text = said
+
+
+def _words_of(index: QModelIndex | QPersistentModelIndex) -> str:
+    name, said = str(index.sibling(index.row(), 0).data() or ""), str(index.data() or "")
+    count, _space, unit = said.partition(" ")
+    if index.column() == _SIZE and unit == "bytes" and count.isdecimal():
+        return file_size(int(count))
+    is_file = index.column() == _TYPE and bool(index.sibling(index.row(), _SIZE).data())
+    return _(FILE_TYPES.get(PurePath(name).suffix[1:].lower(), FILE)) if is_file else ""
+
+
 class QtWords(QObject):
-    """Keeps the translator of the moment installed."""
+    """Keeps the translator of the moment installed, and names the types of files in the dialogs of Qt."""
 
     def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._app = app
         self._installed: QTranslator | None = None
+        self._words = FileWords(self)
+        app.focusChanged.connect(self._name_types)
 
     def follow(self) -> None:
         """Speak the language of the moment from now on; what is already on screen keeps its words."""
@@ -111,10 +81,14 @@ class QtWords(QObject):
             self._app.installTranslator(self._installed)
 
     def _translator(self) -> QTranslator | None:
-        if language() == "az":
-            return OwnWords(self)
         if language() == "en":
             return None
         shipped = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        return shipped if shipped.load(f"qtbase_{language()}", folder) else None
+        return OwnWords(shipped if shipped.load(f"qtbase_{language()}", folder) else None, self)
+
+    def _name_types(self, _old: QWidget | None, new: QWidget | None) -> None:
+        dialog = new.window() if new is not None else None
+        # No reference is kept: whoever made the dialog ends it.
+        if isinstance(dialog, QFileDialog) and dialog.itemDelegate() is not self._words:
+            dialog.setItemDelegate(self._words)
