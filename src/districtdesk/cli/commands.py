@@ -41,7 +41,7 @@ from .opened import reading, writing
 from .overview import answer_overview
 from .reading import read
 from .removed import bring_back, removed_answer
-from .searching import search_answer
+from .searching import search_answer, warn_of_other_words
 from .talking import answer_with, is_agreed, say, warn
 
 Command = Callable[[Namespace], Exit]
@@ -85,6 +85,7 @@ def list_records(arguments: Namespace) -> Exit:
             warn(columns.message)
             return Exit.PROBLEMS
         query = replace(query, search=arguments.search)
+        warn_of_other_words(session, query)
         return answer_with(records_answer(session, query, arguments.as_of, columns), arguments)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..register.journal.store import Session
+from ..register.queries.found_otherwise import read_found_otherwise
 from ..register.queries.how_found import FoundRecord, say_why
+from ..register.queries.listing import Query
 from ..register.queries.other_layout import in_other_layout
 from ..register.queries.searching import search, search_inside
 from .output import CommandAnswer, Heading, Object
+from .talking import warn
 
 _MOST = 1000
 
@@ -26,6 +29,12 @@ def search_answer(session: Session, text: str) -> CommandAnswer:
         keys=("caption", "kind", "id", "why", "matched", "field"),
         objects=lambda: map(_object, found),
     )
+
+
+def warn_of_other_words(session: Session, query: Query) -> None:
+    """Say how much of a list was found otherwise than as it was typed."""
+    if query.is_searching and (told := read_found_otherwise(session, query).sentence(query.kind)):
+        warn(told)
 
 
 def _find(session: Session, text: str) -> tuple[FoundRecord, ...]:

@@ -14,11 +14,12 @@ from ...register.journal.store import Changed
 from ...register.queries import listing
 from ...register.queries.as_of import ids_as_of
 from ...register.queries.condition import Condition
+from ...register.queries.found_otherwise import read_found_otherwise
 from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import EmptyState, Menu, explain, forbid, literal, nothing_yet
+from ..kit import EmptyState, Menu, NoteLabel, explain, forbid, literal, nothing_yet
 from ..kit.regions import Region
 from ..look import fonts
 from .day_bar import DayBar
@@ -71,6 +72,7 @@ class ListPane(QWidget, Region):
         column.addWidget(self._tools)
         column.addWidget(self.day_bar)
         column.addWidget(self.filter_bar)
+        column.addWidget(self._otherwise)
         column.addWidget(self._body, 1)
         self._connect()
         self.set_wide(False)
@@ -84,6 +86,10 @@ class ListPane(QWidget, Region):
         self.day_bar = DayBar()
         self.filter_bar = FilterBar(self._feed, self._kind)
         self.filter_bar.search = lambda: self._sought
+        # What was found otherwise than as it was typed.
+        self._otherwise = NoteLabel("")
+        self._otherwise.setContentsMargins(*(fonts.step(each) for each in (2.75, 1.5, 2.75, 1.5)))
+        self._otherwise.hide()
         self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
         for step in (self.new, self.restore):
@@ -247,6 +253,8 @@ class ListPane(QWidget, Region):
         total = self._count_all() if self.is_searching and not is_unread else count
         self._total = None if is_unread else total
         self._tools.count.setText("" if is_unread else self._counted(count, total))
+        self._otherwise.setText(self._told_otherwise() if self._sought and count else "")
+        self._otherwise.setVisible(bool(self._otherwise.text()))
         self._allow_restore()
         self._nothing.say(nothing_found(self._sought))
         empty = self._none if self.table.day is None else self._none_then
@@ -254,6 +262,13 @@ class ListPane(QWidget, Region):
         if self.is_searching and total:
             empty = self._none_met if self.filter_bar.conditions else self._nothing
         self._show_body(self.table if count or is_unread else empty)
+
+    def _told_otherwise(self) -> str:
+        def read() -> str:
+            with self._feed.register.read() as session:
+                return read_found_otherwise(session, self.table.query()).sentence(self._kind)
+
+        return self._feed.attempt(read) or ""
 
     def _counted(self, count: int, total: int) -> str:
         if self.is_searching:

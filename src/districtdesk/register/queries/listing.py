@@ -16,6 +16,7 @@ from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
 from ...records.states import STATES
 from ...unread import UnreadValue
 from ..captions import batches, captions
+from .beside_words import found_beside
 from .column_source import field_sources
 from .condition import Condition, source_at
 from .condition_sql import key_words
@@ -23,7 +24,7 @@ from .ordered_ids import UUID_LENGTH, Ordered
 from .parts_of_words import count_of_kind, rare_enough, rare_words
 from .query import Query, before, gathered, narrowed, ordered, unordered, valued, walked
 from .record_sources import ANY_WORDS
-from .spellings import ways_of
+from .spellings import at_beginnings, near_ways, ways_of
 from .warned import with_warned
 
 __all__ = [
@@ -94,7 +95,8 @@ def count(session: Session, query: Query) -> int:
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
     query = ready(session, query)
-    count = count_of_kind(session, query.kind, query.spellings, query.rare) if query.is_only_searching else None
+    is_own = query.is_only_searching and not query.beside
+    count = count_of_kind(session, query.kind, query.spellings, query.rare) if is_own else None
     return (session.scalar(counting(query)) or 0) if count is None else count
 
 
@@ -117,8 +119,13 @@ def _ordered_by_alphabet(session: Session, query: Query) -> Query:
 def _spelled(session: Session, query: Query) -> Query:
     """The query with the spellings of what it seeks; asked for once, where it has none yet."""
     if query.is_searching and not query.spellings:
-        ways = ways_of(session, query.search)
-        query = replace(query, spellings=ways, rare=rare_enough(session, ways))
+        asked = ways_of(session, query.search)
+        ways, near = at_beginnings(asked), near_ways(asked)
+        beside = found_beside(session, query.kind, ways)
+        beside = beside if any(beside) else ()
+        rare = () if beside else rare_enough(session, ways)
+        near = near if beside or near != ways else ()
+        query = replace(query, spellings=ways, rare=rare, beside=beside, near=near)
     if any(each.operator in _WORDED for each in query.conditions):
         query = replace(query, conditions=tuple(_in_its_ways(session, query.kind, each) for each in query.conditions))
     return query
@@ -130,7 +137,7 @@ def _in_its_ways(session: Session, kind: str, condition: Condition) -> Condition
         return condition
     source = source_at(kind, condition.source)
     if source.kind.is_name or source.key == ANY_WORDS:
-        condition = replace(condition, spellings=ways_of(session, str(condition.values[0])))
+        condition = replace(condition, spellings=at_beginnings(ways_of(session, str(condition.values[0]))))
     sought = condition.spellings if source.key == ANY_WORDS else key_words(source, condition)
     return replace(condition, rare=rare_words(session, sought))
 
@@ -179,7 +186,7 @@ def few(session: Session, query: Query, most: int | None = None) -> Ordered | No
     if len(ids) > most:
         return None
     whole = Query(query.kind, sort=query.sort, descending=query.descending, removed=query.removed, then=query.then)
-    whole = replace(whole, by_alphabet=query.by_alphabet)
+    whole = replace(whole, by_alphabet=query.by_alphabet, near=query.near)
     return Ordered.of(session.scalars(ordered(whole, among=ids)) if ids else ())
 
 
@@ -234,8 +241,8 @@ def _ids(
         return _page(session, ordered(query, backwards=backwards), offset, limit)
     # What is sought may all stand at the far end of the alphabet: about as much is walked past as would have to be
     # read to put what is found in order, and then that is done.
-    near = _page(session, walked(query, total + _NEAR, backwards=backwards), offset, limit)
-    if len(near) == min(limit, total - offset):
+    near = [] if query.near else _page(session, walked(query, total + _NEAR, backwards=backwards), offset, limit)
+    if near and len(near) == min(limit, total - offset):
         return near
     return _page(session, gathered(query, backwards=backwards), offset, limit)
 

@@ -52,8 +52,14 @@ def _is_told(way: str) -> bool:
 
 
 def stands(key: ColumnElement[str], ways: tuple[str, ...]) -> ColumnElement[bool]:
-    """Whether a word stands in the search key, in one of these spellings."""
-    return or_(*(key.contains(way, autoescape=True) for way in ways))
+    """Whether a word stands in the search key, in one of these spellings; with a space before it at a beginning."""
+    first = (key.startswith(way.lstrip(), autoescape=True) for way in ways if way.startswith(" "))
+    return or_(*(key.contains(way, autoescape=True) for way in ways), *first)
+
+
+def having_word(ways: tuple[str, ...]) -> Select[str] | None:
+    """The ids of the records of all kinds, removed or not, that have the word; None where the index cannot tell."""
+    return _having(ways) if all(map(_is_told, ways)) else None
 
 
 def having_all(ways: Ways) -> CompoundSelect[str]:

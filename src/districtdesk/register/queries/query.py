@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from ... import i18n
@@ -54,6 +54,10 @@ class Query:
     # looked up in the index of words: what reads the list fills them in.
     spellings: tuple[tuple[str, ...], ...] = ()
     rare: tuple[tuple[str, ...], ...] = ()
+    # Of each word the records that belong to one that has it, as JSON arrays; and the spellings of the typed words
+    # alone, where other words or such records are found too: what is found so stands first in a list by name.
+    beside: tuple[str, ...] = ()
+    near: tuple[tuple[str, ...], ...] = ()
     conditions: tuple[Condition, ...] = ()
     then: tuple[tuple[str, bool], ...] = ()
     # Whether words are sorted by the alphabet: what reads the list fills this in where they are few enough.
@@ -109,7 +113,7 @@ def narrowed(query: Query) -> Select[Any]:
     """The ids that the query finds, from the base table alone where that is enough: its indexes hold it all."""
     conditions: list[ColumnElement[bool]] = [_BASE.c.kind == query.kind]
     conditions.append(_BASE.c.removed_at.is_not(None) if query.removed else _BASE.c.removed_at.is_(None))
-    conditions += _said_in(_BASE.c.search_key, query, query.rare)
+    conditions += _said_in(_BASE.c, query, query.rare)
     if query.rare:
         conditions.append(_BASE.c.id.in_(having_all(query.rare)))
     if query.conditions:
@@ -141,12 +145,21 @@ def unordered(query: Query) -> Select[Any]:
     return narrowed(query)
 
 
-def _said_in(search_key: ColumnElement[str], query: Query, but_for: Ways = ()) -> list[ColumnElement[bool]]:
+def _said_in(columns: Any, query: Query, but_for: Ways = ()) -> list[ColumnElement[bool]]:
+    """The conditions that the words stand in a record, whose id and search key are among these columns."""
     if not query.is_searching:
         return []
     words = query.spellings or tuple((word,) for word in sought_words(query.search))
+    beside = query.beside or ("",) * len(words)
     # Signs alone stand in no search key.
-    return [stands(search_key, ways) for ways in words if ways not in but_for] if words else [false()]
+    if not words:
+        return [false()]
+    return [_said(columns, *each) for each in zip(words, beside, strict=True) if each[0] not in but_for]
+
+
+def _said(columns: Any, ways: tuple[str, ...], beside: str) -> ColumnElement[bool]:
+    own = stands(columns.search_key, ways)
+    return or_(own, is_listed(columns.id, beside)) if beside else own
 
 
 def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | None = None) -> Select[Any]:
@@ -185,7 +198,7 @@ def walked(query: Query, most: int, *, backwards: bool = False) -> Select[Any]:
     near = narrowed(whole).add_columns(_BASE.c.search_key).order_by(*_order(query, sorting, backwards))
     first = near.limit(most).subquery()
     # Both databases take the rows in the order of the subquery, and no more of them than are asked for.
-    return select(first.c.id).where(*_said_in(first.c.search_key, query))
+    return select(first.c.id).where(*_said_in(first.c, query))
 
 
 def gathered(query: Query, *, backwards: bool = False) -> Select[Any]:
@@ -274,7 +287,7 @@ def _sortings(query: Query) -> tuple[tuple[_Sorting, bool], ...]:
 def _sorting(query: Query, target_name: str = "target") -> _Sorting:
     name = ORDER_KEYS[i18n.language()]
     if query.is_by_name:
-        return _Sorting(_BASE, (_BASE.c[name], _BASE.c.id))
+        return _Sorting(_BASE, (_BASE.c[name], _BASE.c.id), apart=_found_so(query))
     source = source_of(query.kind, str(query.sort))
     if source.field is None:
         own = table_of(KINDS[query.kind])
@@ -291,6 +304,13 @@ def _sorting(query: Query, target_name: str = "target") -> _Sorting:
         return _Sorting(table, (target.c[name], target.c.id), source.is_nullable, (target, is_linked), is_walked)
     order = sorted_by_alphabet(source) if query.by_alphabet else source.order
     return _Sorting(table, order, source.is_nullable)
+
+
+def _found_so(query: Query) -> Any:
+    """First what has the words as they are typed, in any spelling; None where all of it has."""
+    if not query.near:
+        return None
+    return case((and_(*(stands(_BASE.c.search_key, ways) for ways in query.near)), 0), else_=1)
 
 
 def _is_narrow(query: Query) -> bool:

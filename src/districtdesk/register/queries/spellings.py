@@ -14,7 +14,7 @@ from ...common_words import common_spellings, is_division, part_compound
 from ...folding import fold
 from ...legal_forms import bare_name
 from ...records import table_of
-from ...spelling import skeletons, spellings_within
+from ...spelling import parting, skeletons, spellings_within
 from ...zone_words import JOINING, parted
 from ..prepared import read
 from ..tables import SpellingRow
@@ -57,6 +57,20 @@ def ways_of(session: Session, text: str) -> Ways:
             break
         ways = _ways_of(session, others)
     return ways
+
+
+def near_ways(ways: Ways) -> Ways:
+    """The same without other words of one meaning, such as fabrika for zavod: the typed words in any spelling."""
+    return tuple(tuple(way for way in each if not _is_other(each[0], way)) for each in ways)
+
+
+def at_beginnings(ways: Ways) -> Ways:
+    """The same with a space before each other word, which is sought where words begin: no steel in textile."""
+    return tuple(tuple(f" {way}" if _is_other(each[0], way) else way for way in each) for each in ways)
+
+
+def _is_other(typed: str, way: str) -> bool:
+    return way != typed and way in common_spellings(typed) and parting(typed, way, begins=True) is None
 
 
 def _ways_of(session: Session, words: Sequence[str]) -> Ways:
