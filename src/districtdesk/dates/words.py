@@ -43,9 +43,7 @@ class _Speech:
 
     seasons: tuple[str, str, str, str]
     quarter: str
-    short_quarter: str
     half: str
-    short_half: str
     decade: str
     to: str
     since: str
@@ -63,9 +61,7 @@ _SPEECH = {
     "az": _Speech(
         seasons=("yaz", "yay", "payız", "qış"),
         quarter="{yearth} ilin {nth} rübü",
-        short_quarter="{nth} rüb {year}",
         half="{yearth} ilin {nth} yarısı",
-        short_half="{nth} yarı {year}",
         decade="{yearth} illər",
         to=" – ",
         since="{date} və sonrası",
@@ -81,9 +77,7 @@ _SPEECH = {
     "en": _Speech(
         seasons=("spring", "summer", "autumn", "winter"),
         quarter="{nth} quarter of {year}",
-        short_quarter="Q{n} {year}",
         half="{nth} half of {year}",
-        short_half="H{n} {year}",
         decade="{year}s",
         to=" to ",
         since="since {date}",
@@ -99,9 +93,7 @@ _SPEECH = {
     "ru": _Speech(
         seasons=("весна", "лето", "осень", "зима"),
         quarter="{n}-й квартал {year}",
-        short_quarter="{n}-й кв. {year}",
         half="{n}-е полугодие {year}",
-        short_half="{n}-е полуг. {year}",
         decade="{year}-е",
         to=" – ",
         since="{date} и позже",
@@ -122,7 +114,7 @@ def in_words(value: Point | Interval) -> str:
 
 
 def in_short(value: Point | Interval) -> str:
-    """The same with days in digits and short names of months and parts of a year."""
+    """The same with days in digits and short names of months; quarters and halves are called one way everywhere."""
     return _show(value, brief=True)
 
 
@@ -193,9 +185,9 @@ def _part(point: Point, brief: bool) -> str:
         first, last = (_month(day.month, brief) for day in (point.earliest, point.latest))
         return f"{first}{speech.to}{last} {point.year}"
     if code in QUARTERS:
-        n, form = QUARTERS.index(code) + 1, speech.short_quarter if brief else speech.quarter
+        n, form = QUARTERS.index(code) + 1, speech.quarter
     else:
-        n, form = HALVES.index(code) + 1, speech.short_half if brief else speech.half
+        n, form = HALVES.index(code) + 1, speech.half
     yearth = speech.ordinal(year).rjust(len("0000-ci"), "0")
     return form.format(n=n, nth=speech.ordinal(n), year=point.year, yearth=yearth)
 
