@@ -15,13 +15,16 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.importing.import_dialog import ImportDialog
 from districtdesk.desk.importing.proposal_page import ProposalPage
 from districtdesk.desk.importing.source_line import SourceLine
+from districtdesk.desk.importing.tables_page import TablesPage
 from districtdesk.exchange.book import go_on, say_nothing
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.exchange.export import export_register
 from districtdesk.importing.comparing import propose
-from districtdesk.importing.preparing import Watched, prepare_proposal
+from districtdesk.importing.pasted import PastedBlock
+from districtdesk.importing.preparing import Watched, prepare, prepare_proposal
 from districtdesk.importing.proposal import AlikeRow
 from districtdesk.importing.sections import Sort
+from districtdesk.importing.table_work import TableWork
 from districtdesk.records import Company
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.entry import Entry, save
@@ -225,3 +228,23 @@ def test_the_source_of_a_file_is_found_by_a_part_of_its_title_or_is_a_new_one(
     assert (line.record_id, line.text()) == (known.id, "Return of Hajigabul, 2025")
     QTest.keyClicks(line, "x")
     assert line.record_id is None
+
+
+def test_of_what_is_pasted_the_source_is_asked_for(
+    qtbot: QtBot, register: Register, feed: Feed, tmp_path: Path
+) -> None:
+    block = PastedBlock("Vega\t1400498898", headings=["Names", "Tax ID"], kind="company")
+    known = source(title="Letter of the park")
+    keep(register, known)
+    for at_hand in ("", known.id):
+        if at_hand:
+            feed.source_at_hand.take(at_hand)
+        page = TablesPage(tmp_path / "Clipboard.tsv", feed)
+        qtbot.addWidget(page)
+        work = prepare(register, tmp_path / "Clipboard.tsv", Watched(say_nothing, go_on), block)
+        assert isinstance(work, TableWork)
+        page.show_work(work, [])
+        assert (page.chosen_source().record_id or "", page.next_button.isEnabled()) == (at_hand, bool(at_hand))
+        page.source.setText("A new letter")
+        assert page.next_button.isEnabled()
+        assert (page.chosen_source().title, page.chosen_source().record_id) == ("A new letter", None)

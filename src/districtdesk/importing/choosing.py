@@ -66,10 +66,12 @@ def offer_tables(
     file: IncomingFile,
     saved: Sequence[ColumnMapping] = (),
     wanted: ColumnMapping | None = None,
+    kind: str = "",
 ) -> tuple[list[SheetTables], list[OfferedTable]]:
     """The tables on the sheets of a file; each follows the one of the `saved` mappings that knows its headings.
 
-    A mapping that is `wanted` goes before all of them, wherever it knows a heading.
+    A mapping that is `wanted` goes before all of them, wherever it knows a heading. `kind`: of what all rows tell,
+    where that is known.
     """
     sheets = [find_tables(sheet, knows) for sheet in file.sheets]
     known = KnownRecords(register)
@@ -80,7 +82,7 @@ def offer_tables(
             notes = [remark.text for remark in sheet.remarks]
             for table in sheet.tables:
                 mapping = wanted if wanted and _known(table, wanted) else _fitting(table, saved)
-                proposal = propose_mapping(table, saved=mapping, find_names=find_names)
+                proposal = propose_mapping(table, saved=mapping, find_names=find_names, kind=kind)
                 made = _offer(proposal, mapping, notes if len(sheet.tables) == 1 else (), known)
                 found.append(replace(made, chosen=replace(made.chosen, beside=(*notes, sheet.title))))
     return sheets, found

@@ -15,12 +15,14 @@ from ..incoming.vocabulary import knows
 class PastedBlock:
     """Its cells as text, and as a web page, which says more of them where there is one.
 
-    Where its first row has no heading that we know, the `headings` of a list stand above it.
+    Where its first row has no heading that we know, the `headings` of a list stand above it. `kind`: of which records
+    that list is.
     """
 
     text: str
     html: str = ""
     headings: Sequence[str] = ()
+    kind: str = ""
 
     def write(self, file: Path) -> None:
         """As text parted by tabs, for whoever keeps what was pasted."""

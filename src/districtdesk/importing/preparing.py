@@ -77,8 +77,10 @@ def prepare(
     if not ours and file.lacks_rows:
         file = read_file(path, is_cancelled=watched.is_cancelled, has_all_rows=True)
     if not ours:
-        sheets, offered = offer_tables(register, file, saved_mappings(register))
-        return TableWork(sheets, offered, ChosenSource(path.stem))
+        kind = pasted.kind if pasted else ""
+        sheets, offered = offer_tables(register, file, saved_mappings(register), kind=kind)
+        # Of what was copied nobody has said which source it is from.
+        return TableWork(sheets, offered, ChosenSource("" if pasted else path.stem))
     titles = {sheet.title for sheet in recognise(ours)[0]}
     # Without the headings, which are no record.
     total = sum(max(sheet.seen + len(sheet.rows) - 1, 0) for sheet in file.sheets if sheet.title in titles)

@@ -197,12 +197,12 @@ def _as_key(heading: str) -> str:
 
 
 def propose_mapping(
-    table: FoundTable, *, saved: ColumnMapping | None = None, find_names: FindNames | None = None
+    table: FoundTable, *, saved: ColumnMapping | None = None, find_names: FindNames | None = None, kind: str = ""
 ) -> TableProposal:
-    """Which field each column seems to be, each field once."""
+    """Which field each column seems to be, each field once. `kind`: of what its rows tell, where that is known."""
     looked = [(column, look_at(table, column)) for column in table.columns]
     found = [_candidates(column, values, saved, find_names) for column, values in looked]
-    kind = _kind_of(table, found)
+    kind = kind if kind in _FAMILIES else _kind_of(table, found)
     ranked = [_ranked(each, kind) for each in found]
     before = [saved.target_of(column) if saved else None for column in table.columns]
     chosen = _chosen(ranked, before, [column.heading for column in table.columns])

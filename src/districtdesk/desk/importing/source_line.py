@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ..editors.link_search import Suggestions, find_records
+from ..editors.link_search import Suggestions, find_records, name_of
 from ..editors.suggestion import Suggestion
 from ..editors.type_ahead import TypeAhead
 from ..feed.register_feed import Feed
@@ -40,6 +40,10 @@ class SourceLine(TypeAhead):
         """The title that a new one would have."""
         self._chosen = None
         self.setText(title)
+
+    def show_source(self, record_id: str) -> None:
+        """This one of the register."""
+        self._take(Suggestion(record_id, name_of(self._feed.register, record_id)))
 
     def _seek(self, typed: str) -> None:
         register = self._feed.register

@@ -42,6 +42,7 @@ class TablesPage(QWidget):
         self._path, self._feed = path, feed
         self.work: TableWork | None = None
         self._number = 0
+        self._is_named_by_file = True
         self._make()
         self._lay_out()
 
@@ -175,7 +176,12 @@ class TablesPage(QWidget):
         self.mapping.clear()
         self.mapping.addItems(saved)
         self.mapping.setEnabled(bool(saved))
-        self.source.show_title(work.source.title)
+        self._is_named_by_file = bool(work.source.title)
+        at_hand = self._feed.source_at_hand
+        if self._is_named_by_file:
+            self.source.show_title(work.source.title)
+        elif at_hand.id and not at_hand.is_offered:
+            self.source.show_source(at_hand.id)
         places = [
             kit.Place(str(number), each.chosen.table.sheet, "columns", len(each.chosen.table.records))
             for number, each in enumerate(work.offered)
@@ -268,6 +274,8 @@ class TablesPage(QWidget):
             said = _("Say of what the rows of each table tell.")
         elif all(each.is_dismissed for each in work.tables):
             said = _("Nothing of this file would be taken.")
+        elif not (self._is_named_by_file or self.source.text().strip()):
+            said = _("Say from which source this is: a part of its title, or that of a new one.")
         self._told.setText(said)
         self.next_button.setEnabled(not said)
 
@@ -281,14 +289,16 @@ class TablesPage(QWidget):
 
     def chosen_source(self) -> ChosenSource:
         """The source that the file is."""
-        title = self.source.text().strip() or self._path.stem
+        title = self.source.text().strip() or (self._path.stem if self._is_named_by_file else "")
         attached = self._path if self.attach.isChecked() else None
         return ChosenSource(title, self.source.record_id, attached)
 
     def _tell_source(self) -> None:
         """Whether the source is one that is there."""
         is_there = self.source.record_id is not None
-        self._source_told.setText(_("in the register") if is_there else _("a new one, unless one is called so"))
+        said = _("in the register") if is_there else _("a new one, unless one is called so")
+        self._source_told.setText(said if self.source.text().strip() else "")
+        self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_entered = event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -58,7 +58,8 @@ class DeskImports(QObject):
             name = _("Clipboard")
             file = Path(folder) / f"{name}.tsv"
             headings = [_(each.kind.label) for each in shown.fields] if shown is not None else []
-            block = late_loading.load_pasted()(copied.text(), copied.html(), headings)
+            kind = shown.query.kind if shown is not None else ""
+            block = late_loading.load_pasted()(copied.text(), copied.html(), headings, kind)
             block.write(file)
             self.bring_in([file], block)
 
