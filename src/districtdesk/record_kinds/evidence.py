@@ -46,6 +46,8 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
         parted=N_("Split sources again"),
         icon="source",
         group="evidence",
+        sorted_by="date",
+        sorted_down=True,
         related=(Related("citations", N_("Cited for"), "citation", "source"),),
     ),
     "citation": RecordKind(

@@ -35,9 +35,13 @@ def find_records(register: Register, kinds: Sequence[str], typed: str) -> Sugges
     rows: list[ListRow] = []
     with register.read() as session:
         for kind in kinds or tuple(KINDS):
-            rows += window(session, Query(kind, search=typed), 0, limit)
+            declared = RECORD_KINDS[kind]
+            # While nothing is sought they stand as in their list: sources with the newest first.
+            as_listed = Query(kind, sort=declared.sorted_by or None, descending=declared.sorted_down)
+            rows += window(session, Query(kind, search=typed) if fold(typed) else as_listed, 0, limit)
     wanted = fold(typed)
-    rows.sort(key=lambda row: _distance(row.caption, wanted))
+    if wanted:
+        rows.sort(key=lambda row: _distance(row.caption, wanted))
     return Suggestions(tuple(_suggestion(row, wanted) for row in rows[:SHOWN]), len(rows) > SHOWN)
 
 

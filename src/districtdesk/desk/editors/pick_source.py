@@ -50,10 +50,10 @@ class CodeSource:
 
 
 class RecordSource:
-    """Records of the kinds that a link may point at, sought off the GUI thread."""
+    """Records of the kinds that a link may point at, sought off the GUI thread; `may_make`: and new ones."""
 
-    def __init__(self, kind: Link | Links, feed: Feed) -> None:
-        self.kinds = kind.to
+    def __init__(self, kind: Link | Links, feed: Feed, *, may_make: bool = True) -> None:
+        self.kinds, self._may_make = kind.to, may_make
         self.made_by, self._made = kind.made_by, dict(kind.made)
         self._choice: Editor | None = None
         self._feed = feed
@@ -66,6 +66,8 @@ class RecordSource:
     @property
     def made(self) -> tuple[str, ...]:
         """The kinds of which a new record is offered."""
+        if not self._may_make:
+            return ()
         chosen = self._choice.value() if self._choice else None
         return self._made.get(chosen if isinstance(chosen, str) else "", self.kinds)
 

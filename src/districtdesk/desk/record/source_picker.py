@@ -14,12 +14,15 @@ from ..forms.record_dialog import RecordDialog
 from ..kit import WordBox, explain, mark_guess
 from ..kit.topic import Topic, set_topic
 from ..look import fonts
+from .find_source import FindSourceDialog
 
-_NEW = "new"
+_NEW, _FIND = "new", "find"
+# What asks for a source that is not in the list.
+_ASKING = (_NEW, _FIND)
 
 
 class SourcePicker(WordBox):
-    """The sources changed last, newest first; "No source" stands first, "New source…" last.
+    """The sources changed last, newest first; "No source" stands first, "Find a source…" and "New source…" last.
 
     All pickers of a register show the source at hand: it is chosen once, whichever record is worked on. One that is
     only offered has a dashed outline. What letters find on the way to another is not taken, nor a new one asked for.
@@ -66,6 +69,7 @@ class SourcePicker(WordBox):
         self.addItem(_("No source"), "")
         for each in self._sources.values():
             self.addItem(each.caption.show(), each.id)
+        self.addItem(_("Find a source…"), _FIND)
         self.addItem(_("New source…"), _NEW)
         self._place(kept)
         self.blockSignals(False)
@@ -94,7 +98,7 @@ class SourcePicker(WordBox):
         self.blockSignals(False)
 
     def _settle(self, has_found: bool) -> None:
-        if has_found and self.currentData() == _NEW:
+        if has_found and self.currentData() in _ASKING:
             # A dialog is not to open while the keyboard is on its way elsewhere.
             QTimer.singleShot(0, self, lambda: self._choose(self.currentIndex()))
         elif has_found:
@@ -103,16 +107,19 @@ class SourcePicker(WordBox):
     def _choose(self, _row: int) -> None:
         if self.is_sought:
             return
-        self._has_asked = self.currentData() == _NEW
+        self._has_asked = self.currentData() in _ASKING
         if not self._has_asked:
             self.choose(self.currentData() or "")
             return
-        made = RecordDialog(self._feed, "source", parent=self.window()).ask()
-        if made:
+        asked = self._ask_new() if self.currentData() == _NEW else FindSourceDialog(self._feed, self.window()).ask()
+        if asked:
             # The person asked for it here, so that it is more than offered.
-            self.choose(made)
+            self.choose(asked)
         else:
             self._show_at_hand()
+
+    def _ask_new(self) -> str | None:
+        return RecordDialog(self._feed, "source", parent=self.window()).ask()
 
     def _choose_again(self, _row: int) -> None:
         """Pointing at the source that stands there already says that it is the one."""
