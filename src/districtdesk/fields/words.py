@@ -189,6 +189,8 @@ class TaxId(Text):
     _: KW_ONLY
     longest: int = 20
     word = N_("tax ID")
+    # Digits, which stand as they are kept.
+    has_alphabet = False
     usual_width = FieldKind.usual_width
     stands_below_title = True
     examples = ("0123456789",)
@@ -216,6 +218,7 @@ class Code(Text):
     _: KW_ONLY
     longest: int = 60
     word = N_("code")
+    has_alphabet = False
     usual_width = FieldKind.usual_width
     takes_any_line = False
     examples = ("jobs_created",)

@@ -36,7 +36,13 @@ class Company(Record):
     company_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=COMPANY_KINDS, listed=True))
     country: Mapped[str | None] = column(Country(N_("Country"), listed=True))
     tax_id: Mapped[str | None] = column(
-        TaxId(N_("Tax ID"), sought=True, listed=True, identifying=True, meaning=N_("VÖEN. Leading zeros count."))
+        TaxId(
+            N_("Tax ID"),
+            sought=True,
+            listed=True,
+            identifying=True,
+            meaning=N_("The ten digits that the tax service gave the company (VÖEN). Leading zeros count."),
+        )
     )
     activity_code: Mapped[str | None] = column(
         Text(N_("Activity code"), longest=20, meaning=N_("NACE or ISIC code."), sought=True)

@@ -28,7 +28,7 @@ class EvidenceForAllDialog(ForAllDialog):
         # The day is a value of a claim, and none of a citation.
         self.bar.as_of.hide()
         self._told = DimLabel("")
-        note = NoteLabel(_("A record that has the same citation already keeps it, and gets no second one."))
+        note = NoteLabel(_("A record that has the same evidence already keeps it, and gets none twice."))
         self.lay_out(self.bar, self._told, note)
         self.bar.told.connect(self._show)
         self.bar.entered.connect(self.accept)
@@ -42,7 +42,7 @@ class EvidenceForAllDialog(ForAllDialog):
         self._told.setText("" if has_source else _("Choose the source that speaks for all of them."))
         self._told.setVisible(not has_source)
         count = len(self._ids)
-        text = ngettext("Cite for {count} record", "Cite for {count} records", count)
+        text = ngettext("Add evidence to {count} record", "Add evidence to {count} records", count)
         self.apply.setText(literal(text))
         self.apply.setEnabled(has_source and not self.bar.cut)
 
@@ -58,6 +58,6 @@ class EvidenceForAllDialog(ForAllDialog):
 def _told_cited(cited: Cited) -> str:
     added = ngettext("Evidence added to {count} record.", "Evidence added to {count} records.", cited.added)
     if not cited.added:
-        return _("All of them have this citation already.")
+        return _("All of them have this evidence already.")
     had = ngettext("{count} had it already.", "{count} had it already.", cited.had) if cited.had else ""
     return " ".join(filter(None, (added, had)))
