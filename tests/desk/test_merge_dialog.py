@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit import NoteLabel
 from districtdesk.desk.record.clusters_dialog import ClustersDialog
 from districtdesk.desk.record.merge_dialog import MergeDialog
 from districtdesk.desk.record.part_dialog import PartDialog, read_parted
@@ -161,6 +162,8 @@ def test_a_cluster_is_merged_without_who_is_left_out_or_said_to_be_different(
     dialog = ClustersDialog(feed, "company", window)
     show(dialog)
     qtbot.waitUntil(lambda: len(dialog.cards) == 2)
+    # What the overview counts is another number: that of the very same names.
+    assert any("the overview counts the same ones" in each.text() for each in dialog.findChildren(NoteLabel))
     first, second = dialog.cards
     assert [len(each.marks) for each in dialog.cards] == [3, 2]
     second.apart.click()

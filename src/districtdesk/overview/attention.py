@@ -34,7 +34,7 @@ LABELS = {
     "old": N_("Claims older than a year"),
     "unsupported": N_("Claims without evidence"),
     "contradictions": N_("Claims that contradict"),
-    "duplicates": N_("Probable duplicates"),
+    "duplicates": N_("Of the same name or number"),
     "warnings": N_("Other warnings"),
 }
 # From how many months on a claim is old, as it is chosen, and what those are called.

@@ -1,4 +1,4 @@
-"""Probable duplicates, and what else the rules warn of, found over the whole register at once.
+"""Records of the same name or number, and what else the rules warn of, found over the whole register at once.
 
 What is doubtful, and how that is said, the rules of the register know: here they are given all records together.
 """

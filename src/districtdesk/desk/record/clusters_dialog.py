@@ -85,6 +85,9 @@ class ClustersDialog(TitledDialog):
         self._clusters: list[Cluster] = []
         self._says = DimLabel(_("Looking for names that may be of one thing…"))
         self.head.addWidget(self._says)
+        self.head.addWidget(
+            NoteLabel(_("Names that are only alike stand here too; the overview counts the same ones."))
+        )
         self._area = PageArea()
         fonts.space(self._area.body, (6, 1, 6, 2), gap=3)
         close = Button(_("Close"))
