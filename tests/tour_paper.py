@@ -44,6 +44,9 @@ def walk_paper(tour: Any) -> None:
         tour.shoot(f"print-{kind}-from-near-by", dialog)
         for place in range(min(len(dialog.planned.pages), _MOST_PAGES)):
             tour.keep(f"paper-{kind}-{place + 1}", _paper(dialog.planned, place))
+        dialog.copy_button.menu().actions()[-1].trigger()
+        tour.shoot(f"print-{kind}-copy-parts", dialog.copied_parts)
+        dialog.copied_parts.reject()
     dialog.reject()
     dialog.deleteLater()
     _sums(tour)

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit.tab_order import stops_from
 from districtdesk.desk.overview.attention_window import AttentionWindow
 from districtdesk.desk.overview.taking_along import export_to
+from districtdesk.overview.narrowed_material import KeptClaims
 from districtdesk.overview.told_list import list_of_finding
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
@@ -24,7 +26,7 @@ def test_what_is_right_as_it_is_leaves_the_list_with_its_reason_and_the_rest_is_
     keep(register, park, *claims)
     above = QWidget()
     qtbot.addWidget(above)
-    window = AttentionWindow(feed, settings, "unsupported", None, above)
+    window = AttentionWindow(feed, settings, "unsupported", None, KeptClaims(), above)
     window.show()
     qtbot.waitUntil(lambda: len(window.table.rows.rows) == 2)
     row = window.set_aside
@@ -47,8 +49,20 @@ def test_of_a_launch_that_has_passed_nothing_is_kept_as_it_is(
     keep(register, park := district("Park"), figure(park, "residents", 3))
     above = QWidget()
     qtbot.addWidget(above)
-    window = AttentionWindow(feed, settings, "residents", None, above)
+    window = AttentionWindow(feed, settings, "residents", None, KeptClaims(), above)
     window.show()
     qtbot.waitUntil(lambda: len(window.table.rows.rows) == 1)
     assert window.set_aside.isHidden()
+    window.close()
+
+
+def test_tab_leads_from_the_list_to_the_reason(register: Register, feed: Feed, settings: Settings, qtbot) -> None:
+    keep(register, park := district("Park"), figure(park, "residents", 3))
+    above = QWidget()
+    qtbot.addWidget(above)
+    window = AttentionWindow(feed, settings, "unsupported", None, KeptClaims(), above)
+    window.show()
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 1)
+    stops = stops_from(window.table)
+    assert stops.index(window.set_aside.reason) < stops.index(window.export_button)
     window.close()

@@ -17,7 +17,7 @@ from districtdesk import i18n
 from districtdesk.exchange.export import export_layout, export_layout_csv
 from districtdesk.exchange.layouts import LayoutOrder
 from districtdesk.overview.overview import read_overview
-from districtdesk.records import Citation, Residency
+from districtdesk.records import Citation, District, Residency
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries.condition import Condition
@@ -88,6 +88,22 @@ def test_each_number_stays_one_with_its_sign_its_note_and_its_source(register: R
     beside = told.headings.index("Residents reported: as of 1 May 2024, source")
     assert told.page.cell(4, beside + 1).value == "*"
     assert "1. A letter · 2 May 2024" in told.names
+
+
+def test_residents_of_a_zone_are_recorded_in_its_whole_and_once_in_the_total(
+    register: Register, target: Path
+) -> None:
+    keep_some_districts(register)
+    with register.read() as session:
+        zone = next(each for each in session.query(District) if each.names.en == "Alpha, zone 1")
+    firm = company("Zone firm")
+    keep(register, firm, Residency(company=firm.id, district=zone.id, registered_on=on("2024")))
+    told = Told(register, target)
+    by_name = {name: told.cell(name, "Residents recorded").value for name in ("Alpha", "Alpha, zone 1", "Beta")}
+    assert by_name == {"Alpha": 2, "Alpha, zone 1": 1, "Beta": 0} and told.result("Residents recorded") == 2
+    total = told.cell("Total", "Residents recorded")
+    row = 4 + told.names.index("Alpha, zone 1")
+    assert str(total.value).endswith(f"-{total.column_letter}{row}")
 
 
 def test_an_area_has_the_unit_of_its_indicator_and_a_sign_its_word(register: Register, target: Path) -> None:

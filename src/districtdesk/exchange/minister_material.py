@@ -12,8 +12,10 @@ from ..measure_units import unit_name
 from ..overview.by_district import ByDistrict, LikeColumn, by_district, planned_by_district
 from ..overview.claims import Claims, grouped
 from ..overview.contradictions import find_contradictions
+from ..overview.counted_rows import is_within
 from ..overview.counting import read_counting
 from ..overview.narrowing import narrowed_to, read_within_districts
+from ..overview.residents_within import count_within
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.chosen import read_chosen
@@ -47,8 +49,9 @@ class MinisterColumn:
 @dataclass(frozen=True, slots=True)
 class MinisterMaterial:
     """`districts`: their ids and names. `parts`: by code what each indicator comes to. `recorded`: residents that
-    surely are, and all that may be. `doubts`: by the id of a claim those that disagree with it, or are disputed.
-    `uncounted`: by the id of a claim why no total adds it.
+    surely are, and all that may be, with those of zones; `inside`: the zones of others that are listed. `doubts`: by
+    the id of a claim those that disagree with it, or are disputed. `uncounted`: by the id of a claim why no total
+    adds it.
     """
 
     districts: Sequence[tuple[str, str]]
@@ -58,6 +61,7 @@ class MinisterMaterial:
     evidence: Mapping[str, Sequence[Evidence]]
     doubts: Mapping[str, Sequence[FigureRow]]
     uncounted: Mapping[str, str]
+    inside: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> list[FigureRow]:
@@ -90,6 +94,7 @@ def read_minister_material(
         evidence,
         doubts,
         _uncounted(session, parts, later),
+        frozenset(each for each in material.places if is_within(each, material.places, material)),
     )
 
 
@@ -110,8 +115,9 @@ def _material(
 
 def _recorded(session: Session, material: Material, day: date | None) -> dict[str, tuple[int, int]]:
     if day is None:
-        return {place.id: (material.recorded.get(place.id, 0),) * 2 for place in material.districts}
-    sure, possible = count_residents_on(session, day)
+        recorded = count_within(material.recorded, material.within)
+        return {place.id: (recorded[place.id],) * 2 for place in material.districts}
+    sure, possible = (count_within(each, material.within) for each in count_residents_on(session, day))
     return {place.id: (sure[place.id], possible[place.id]) for place in material.districts}
 
 

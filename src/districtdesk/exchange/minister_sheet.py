@@ -227,9 +227,13 @@ class MinisterSheet:
         return {column.key: total_cell(column, total, placed, look), f"{column.key}{_BESIDE}": beside}
 
     def _recorded_total(self) -> BookCell:
-        known = self._material.recorded.values()
+        """Residents of a zone stand in the number of its whole."""
+        inside = self._material.inside
+        known = [each for place, each in self._material.recorded.items() if place not in inside]
         sure, possible = (sum(each[end] for each in known) for end in (0, 1))
-        formula = Formula("SUM({column}{first}:{column}{last})", sure)
+        places = (self._first_row + at for at, (place, *_rest) in enumerate(self._claimed) if place in inside)
+        less = "".join(f"-{{column}}{row}" for row in places)
+        formula = Formula(f"SUM({{column}}{{first}}:{{column}}{{last}}){less}", sure)
         return BookCell(formula, "≥ " if possible > sure else "", look="total")
 
     def _remarks(self) -> Iterator[str]:

@@ -54,7 +54,7 @@ class AttentionWindow(QDialog):
         self._title, self._told = PlainLabel("", "title"), DimLabel()
         self.table = TracedTable((), LOOKED_AT)
         self.table.record_wanted.connect(self.record_wanted)
-        self.set_aside = SetAsideRow(feed, self)
+        self.set_aside = SetAsideRow(feed)
         self.table.selectionModel().currentChanged.connect(self._point)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
