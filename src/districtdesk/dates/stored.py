@@ -6,16 +6,18 @@ from datetime import date
 
 # What stands for an open or unknown end, so that it sorts first or last.
 NO_START, NO_END = "0000-00-00", "9999-12-31"
+# Where its first and its last day stand.
+FIRST_DAY, LAST_DAY = slice(0, 10), slice(11, 21)
 
 
 def first_day(stored: str) -> str:
     """The first possible day, as ISO text that can be compared."""
-    return stored[:10]
+    return stored[FIRST_DAY]
 
 
 def last_day(stored: str) -> str:
     """The last possible day."""
-    return stored[11:21]
+    return stored[LAST_DAY]
 
 
 def bounds(stored: str) -> str:

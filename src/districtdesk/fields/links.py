@@ -38,6 +38,7 @@ class Link(Words):
     usual_width = 48
     stands_below_title = True
     is_link = True
+    may_lose_signs = False
     operators = AS_CHOICE
     made_by: ClassVar[str] = ""
     made: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()

@@ -72,6 +72,7 @@ def choices(**labels: str) -> Choices:
 class _Pick(Words):
     """One code out of a list; any of its names in the three languages is read."""
 
+    may_lose_signs = False
     operators = AS_CHOICE
 
     def options(self) -> tuple[str, ...]:

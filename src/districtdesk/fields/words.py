@@ -242,6 +242,7 @@ class FieldKey(Text):
     _: KW_ONLY
     longest: int = 60
     of: str = ""
+    may_lose_signs = False
     word = N_("name of a field")
     usual_width = FieldKind.usual_width
     takes_any_line = False

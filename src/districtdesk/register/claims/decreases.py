@@ -40,10 +40,12 @@ def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
             groups.setdefault((row.likeness, row.aspect), []).append(row)
     found: dict[str, Fall] = {}
     for rows in groups.values():
-        if len(rows) > 1:
-            group = [_dated(row, row.as_of) for row in rows if row.as_of]
+        group = [_dated(row, row.as_of) for row in rows if row.as_of] if len(rows) > 1 else []
+        later = list(_from_later(group))
+        # Where no claim is lower than an earlier one, none is higher than a later one.
+        if later:
             found.update((fall.earlier.id, fall) for fall in _from_earlier(group))
-            found.update((fall.later.id, fall) for fall in _from_later(group))
+            found.update((fall.later.id, fall) for fall in later)
     return found
 
 

@@ -121,9 +121,7 @@ class FigureRow(NamedTuple):
     def last_day(self) -> str:
         """The last day that it may be as of, as ISO text; empty where none is known."""
         text = self.as_of or self.period
-        if not text:
-            return ""
-        day = stored.last_day(text)
+        day = text[stored.LAST_DAY] if text else ""
         return "" if day == stored.NO_END else day
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...dates.stored import bounds, first_day, last_day
+from ...dates.stored import FIRST_DAY, LAST_DAY, bounds
 from ...records.claim_status import PLANNED
 from ...records.figure_dates import is_unstated
 from .claim_order import is_so, parted
@@ -30,7 +30,7 @@ def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, Figur
     for row in parted(claims):
         if row.status in PLANNED:
             plans.append(row)
-        elif row.as_of and is_so(row) and (day := first_day(row.as_of)) == last_day(row.as_of):
+        elif row.as_of and (day := row.as_of[FIRST_DAY]) == row.as_of[LAST_DAY] and is_so(row):
             facts.setdefault(day, []).append(row)
     of_one_day = (group for of_day in facts.values() if len(of_day) > 1 for group in _alike(of_day))
     of_one_time = (pool for group in _alike(plans) for pool in _pools(group))
@@ -73,8 +73,10 @@ def _at_odds(group: list[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:
     bounded = [(row, row.bounds) for row in group]
     lowest, least = min(bounded, key=lambda each: each[1].most)
     highest, most = max(bounded, key=lambda each: each[1].least)
-    for row, own in bounded:
-        if own.contradict(most):
+    # By their ends as they are, as contradict() holds them against each other: of very many this is most of the work.
+    (above, below_above), (above_below, below) = most, least
+    for row, (own_least, own_most) in bounded:
+        if own_most < above or below_above < own_least:
             yield row, highest
-        elif own.contradict(least):
+        elif own_most < above_below or below < own_least:
             yield row, lowest
