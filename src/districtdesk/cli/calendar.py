@@ -7,6 +7,7 @@ from argparse import Namespace
 from ..exchange.calendar_file import calendar_words, write_calendar
 from ..exchange.leaving import remember_drawing
 from ..i18n import _
+from ..register.clock import titled
 from ..register.journal.store import Register
 from ..timeline.showing import TimelineWishes, read_known, show
 from .exits import Exit
@@ -18,8 +19,7 @@ def write_timeline(register: Register, arguments: Namespace) -> Exit:
     chips = frozenset({arguments.only} if arguments.only else ())
     known = read_known(register)
     found = show(register, known, TimelineWishes(chips=chips)).found
-    clock, name = register.clock, _("Timeline")
-    name = _("{title}, {clock}", title=name, clock=clock.words()) if clock else name
+    name = titled(_("Timeline"), register.clock)
     counts = write_calendar(found.lanes, found.marks, name, arguments.out)
     kept = remember_drawing(register, arguments.out, name, found.records, known.step)
     if kept.why_not:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
-from ..register.clock import Clock
+from ..register.clock import Clock, titled
 from ..register.journal import chain, journal
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
@@ -61,8 +61,7 @@ def _of_which_day(title: str, as_of: str, clock: Clock | None) -> tuple[str, tup
     if as_of:
         title, lines = _("{title}, as of {day}", title=title, day=as_of), ((_("As of"), as_of),)
     if clock:
-        words = clock.words()
-        title, lines = _("{title}, {clock}", title=title, clock=words), (*lines, (_("Another day"), words))
+        title, lines = titled(title, clock), (*lines, (_("Another day"), clock.words()))
     return title, lines
 
 

@@ -18,6 +18,7 @@ from ..records.claim_status import WITHDRAWN
 from ..register.captions import captions
 from ..register.claims.claim_order import is_to_come
 from ..register.claims.figure_rows import FigureRow, read_figure_rows_where
+from ..register.clock import titled
 from ..register.journal import journal
 from ..register.journal.store import Register, Session
 from ..register.queries.overview_material import Measure
@@ -151,7 +152,8 @@ def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> C
         ChartSeries(each, names[each].show() if each in names else "", _points(each, drawn, measure, against))
         for each in subjects
     )
-    return ChartData(measure.names.show(), _unit(usual, measure), series, tuple(_notes(rows, drawn, usual)), step)
+    title = titled(measure.names.show(), register.clock)
+    return ChartData(title, _unit(usual, measure), series, tuple(_notes(rows, drawn, usual)), step)
 
 
 def _against(session: Session, rows: Sequence[FigureRow]) -> dict[str, set[str]]:

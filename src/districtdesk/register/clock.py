@@ -48,3 +48,8 @@ class Clock:
         """Within it that day is today."""
         with looking_at(self.day, said_then=self.kind == "known"):
             yield
+
+
+def titled(title: str, clock: Clock | None) -> str:
+    """The title of what is made while one looks back, with the day of which it is."""
+    return _("{title}, {clock}", title=title, clock=clock.words()) if clock else title

@@ -5,7 +5,7 @@ Its slider stops at the days on which something changed, and moves the whole win
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,8 +23,8 @@ from ..kit.regions import Region
 from ..look import fonts, theme
 
 _WORDS: dict[ClockKind, str] = {"known": N_("What was known"), "so": N_("What was so")}
-# From the last move of the slider, and from the last letter, until the day is looked at.
-_MOVED_MS, _TYPED_MS = 150, 700
+# From the last move of the slider, or from a day that was chosen in the calendar, until it is looked at.
+_REST_MS = 150
 _PAGE = 10
 # In steps: with less width the slider stands below the rest.
 _SLIDER_WIDTH = 60
@@ -46,6 +46,7 @@ class ClockStrip(QWidget, Region):
         self.choices = {kind: LinkChoice(_(_WORDS[kind])) for kind in CLOCK_KINDS}
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(_PAGE)
+        self.slider.setRange(0, 0)
         self.slider.setMinimumWidth(fonts.step(_SLIDER_WIDTH))
         self.slider.setAccessibleName(_("Day"))
         self._first = kit.NoteLabel()
@@ -86,7 +87,8 @@ class ClockStrip(QWidget, Region):
         for choice in self.choices.values():
             choice.toggled.connect(lambda is_chosen: self._turn() if is_chosen else None)
         self.slider.valueChanged.connect(self._slide)
-        self.editor.edited.connect(lambda: self._wait(_TYPED_MS))
+        self.editor.edited.connect(self._hear_day)
+        self.slider.sliderReleased.connect(self._look)
         self.editor.line.returnPressed.connect(self._look)
         self.back.clicked.connect(self._leave)
         self._soon.timeout.connect(self._look)
@@ -104,7 +106,9 @@ class ClockStrip(QWidget, Region):
     def begin(self) -> None:
         """Be there, ready for a day to be typed or slid to."""
         if self._clock is None:
-            self._sentence.setText(_("Type a day, or move the slider: the whole window then shows it."))
+            self._sentence.setText(
+                _("Type a day and press Enter, or move the slider: the whole window then shows it.")
+            )
         self.show()
         self.editor.focus_here()
 
@@ -112,6 +116,16 @@ class ClockStrip(QWidget, Region):
         """The days at which the slider stops."""
         self._days = days
         self._show_stops()
+
+    def stand_in(self) -> Callable[[ClockStrip], None]:
+        """What has another strip stand in the place of this one: with its days, and with the keyboard where it is."""
+        days, is_on_slider = self._days, self.slider.hasFocus()
+
+        def stand(other: ClockStrip) -> None:
+            other.show_days(days)
+            (other.slider if is_on_slider else other.editor.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+        return stand
 
     def show_clock(self, clock: Clock | None) -> None:
         """Say by which clock the window is looked at; None for as it is today."""
@@ -155,14 +169,18 @@ class ClockStrip(QWidget, Region):
         if place < len(days):
             self.editor.set_value(days[place])
             self._tell_slider()
-            self._wait(_MOVED_MS)
+            # The first day makes the window anew: not below the pointer that drags.
+            if self._clock is not None or not self.slider.isSliderDown():
+                self._soon.start(_REST_MS)
+
+    def _hear_day(self) -> None:
+        """Half a day that is typed may read as another one: Enter ends it."""
+        if not self.editor.line.hasFocus():
+            self._soon.start(_REST_MS)
 
     def _turn(self) -> None:
         self._show_stops()
         self._look()
-
-    def _wait(self, milliseconds: int) -> None:
-        self._soon.start(milliseconds)
 
     def _look(self) -> None:
         self._soon.stop()

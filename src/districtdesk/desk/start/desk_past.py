@@ -58,9 +58,11 @@ class DeskPast(QObject):
             return
         self._back.turned.connect(lambda ids: self._desk.shell.show_other_day(ids))
         self._back.refused.connect(self._refuse)
+        before = self._desk.shell.clock
+        stand_in = before.strip.stand_in() if before is not None else None
         self._desk.show_again()
-        if self._desk.shell.clock is not None:
-            self._desk.shell.clock.strip.editor.focus_here()
+        if stand_in is not None and self._desk.shell.clock is not None:
+            stand_in(self._desk.shell.clock.strip)
 
     def _refuse(self, why: str) -> None:
         if self._desk.shell.clock is not None:
