@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ from districtdesk.overview.narrowed_material import KeptClaims
 from districtdesk.overview.overview import read_finding, read_overview
 from districtdesk.records import Citation, Figure, Person, Record, Source, kind_of
 from districtdesk.records.today import today
+from districtdesk.register.clock import CLOCK_KINDS, Clock, ClockKind
 from districtdesk.register.erasing import erase_person
 from districtdesk.register.errors import NothingToUndo, Refused, RegisterError
 from districtdesk.register.identity import new_id
@@ -30,6 +32,7 @@ from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.kept_warnings import keep_warning
 from districtdesk.register.merging import Merging, merge
 from districtdesk.register.opening import open_register
+from districtdesk.register.past.past_register import open_past
 from districtdesk.register.queries.condition import Condition
 from districtdesk.register.queries.listing import Query
 from tests.making import INDICATOR_IDS, district, edit, event, figure, keep, on, project, source
@@ -234,6 +237,22 @@ def test_what_is_kept_of_one_register_says_nothing_of_another(
     for each in (register, copy, register):
         _holds(each, kept)
     copy.close()
+
+
+@pytest.mark.parametrize("kind", CLOCK_KINDS)
+def test_what_is_kept_says_nothing_of_another_day(register: Register, kind: ClockKind) -> None:
+    kept, place = KeptClaims(), district()
+    keep(register, place, figure(place, "residents", 5, as_of=on("2020-05-01")))
+    keep(register, figure(place, "residents", 7, as_of=on("2024-05-01")))
+    _holds(register, kept)
+    days = (today(), date(2022, 1, 1), date(2019, 1, 1)) if kind == "so" else (today(), today())
+    with open_past(register, Clock(kind, days[0])) as past:
+        for day in (*days, days[0]):
+            past.turn(Clock(kind, day))
+            assert read_overview(past, day, kept=kept) == read_overview(past, day)
+            assert read_finding(past, "unsupported", day, kept=kept) == read_finding(past, "unsupported", day)
+        _holds(register, kept)
+    _holds(register, kept)
 
 
 def test_a_look_that_failed_leaves_nothing_wrong_behind(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

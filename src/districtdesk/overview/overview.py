@@ -138,11 +138,16 @@ def read_overview(
     `age`: after how many months a claim is old. `kept`: what was read for another look, and is renewed.
     """
     with without_collecting(), register.read() as session:
-        material, claims, chosen = read_compared(session, query, kept)
+        material, claims, chosen = read_compared(session, query, _kept_of(register, kept))
         view = _overview(material, claims, day, age)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
     return replace(view, findings=findings, of=chosen)
+
+
+def _kept_of(register: Register, kept: KeptClaims | None) -> KeptClaims | None:
+    """Nothing is kept of another day: its copies have the same history, and hold something else."""
+    return kept if register.clock is None else None
 
 
 def overview(material: Material, day: date, age: int = USUAL_AGE) -> Overview:
@@ -198,7 +203,7 @@ def read_finding(
 ) -> AttentionItem:
     """One finding with all its records, in the language of the moment. KeyError for one that there is not."""
     with without_collecting(), register.read() as session:
-        material, claims, _chosen = read_compared(session, query, kept)
+        material, claims, _chosen = read_compared(session, query, _kept_of(register, kept))
         found = _findings(material, claims, overdue(material.launches, day), day, age)
         whole = {each.key: each for each in found}[key].whole()
         return whole.titled(captions(session, (item.about for item in whole.items)))
