@@ -150,7 +150,7 @@ def test_good_rows_of_a_table_go_without_those_that_ask_something(
     told = json.loads(out)
     assert (code, told["written"]) == (1, False)
     assert {(each["row"], each["column"], each["value"]) for each in told["problems"]} == {
-        (2, "B", "0.5"),
+        (2, "B", "0,5"),
         (4, "C", "many"),
     }
     code, out, _err = run("import", copy, table, "--good-rows", "--format", "json")
