@@ -15,7 +15,7 @@ from districtdesk.exchange.document_heights import page_count
 from districtdesk.exchange.document_looks import LOOKS
 from districtdesk.exchange.export import export_layout
 from districtdesk.exchange.layouts import LayoutOrder, layout_documents
-from districtdesk.records import Citation, LegalAct, Office, Person
+from districtdesk.records import Citation, District, LegalAct, Office, Person
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from tests.making import company, district, event, figure, keep, named, new_id, on, project, residency, source
@@ -114,3 +114,16 @@ def test_every_district_of_a_large_register_has_room_on_three_pages(filled_file:
         for language in i18n.LANGUAGES:
             with i18n.speaking(language):
                 assert max(map(page_count, documents(register, LayoutOrder()))) <= 3
+
+
+def test_projects_and_residents_of_a_zone_stand_in_the_copy_of_its_whole_and_in_its_own(register: Register) -> None:
+    keep_a_park(register)
+    with register.read() as session:
+        park = next(each.id for each in session.query(District))
+    zone = district("North zone", part_of=park)
+    plant, firm = project("Zone plant", district=zone.id, status="operating"), company("Zone firm")
+    keep(register, zone, plant, firm, residency(zone, firm, status="registered"))
+    copies = {each.title: [text for row in told(each) for text in row] for each in documents(register, LayoutOrder())}
+    assert {"Zone plant, North zone", "Zone firm, North zone"} <= set(copies["Park"])
+    assert {"Zone plant", "Zone firm"} <= set(copies["North zone"]) and "Car plant" not in copies["North zone"]
+    assert any(text.startswith("Residents: 2 recorded") for text in copies["Park"])

@@ -19,6 +19,7 @@ from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import WIDTH, Paragraph, Table
 from districtdesk.records import District, ProjectState
 from districtdesk.records.today import today
+from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register, Session
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
@@ -200,6 +201,12 @@ def test_on_a_past_day_residents_stand_as_they_may_have_been_then(register: Regi
     assert {row[0]: row[1] for row in now}["Nur Metal"] == "Operating"
 
 
+def keep_zone(register: Register, whole: str) -> str:
+    """Another zone, whose id it returns."""
+    keep(register, gone := district("South zone", part_of=whole))
+    return gone.id
+
+
 def test_projects_and_residents_of_zones_stand_on_the_page_of_their_whole(register: Register) -> None:
     park = keep_park(register)
     zone = district("North zone", part_of=park)
@@ -215,4 +222,6 @@ def test_projects_and_residents_of_zones_stand_on_the_page_of_their_whole(regist
     assert facts(then, "Needs attention")["Residents reported, not recorded: 7"]
     own = page_of(register, zone.id)
     assert facts(own, "In short")["Part of"] == "Park"
+    remove_record(register, "district", keep_zone(register, park))
+    assert facts(page_of(register, park), "In short")["Zones"] == "North zone"
     assert [row[0] for row in table(own, "Projects").rows] == ["Zone plant"]

@@ -211,7 +211,8 @@ class ReadingCopy:
                 status = ", ".join(filter(None, (status, each.show("residency_kind"))))
             registered = each.when("registered_on")
             when = registered.short() if registered else ""
-            said = each.show("company"), each.show("activity"), status, when, self.sources.cite(each.evidence)
+            named = each.show_in("company", self._id)
+            said = named, each.show("activity"), status, when, self.sources.cite(each.evidence)
             yield DocumentRow("row", said, _RESIDENTS)
         yield from _cut(len(standing) - self.most)
         if over := [each.show("company") for each in known if each not in standing]:
@@ -244,7 +245,8 @@ class ReadingCopy:
         slip = say_slip(launch) if launch else None
         investment, numbers = say_investment(self._headline(project.row.id), self.sources)
         cited = join_numbers(self._said_of(launch) if launch else "", numbers)
-        said = project.show("names"), say_launch(launch), slip.text if slip else "", investment, cited
+        named = project.show_in("names", self._id)
+        said = named, say_launch(launch), slip.text if slip else "", investment, cited
         return DocumentRow("row", said, _PROJECTS)
 
     # People and acts.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
+from ..overview.together import with_wholes
 from ..records import KINDS, field_of
 from ..records.today import today
 from ..register.claims.milestones import MILESTONES
@@ -16,6 +17,7 @@ from ..register.queries.as_of import rows_as_of, words_as_of
 from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
 from ..register.queries.display_values import read_display_values
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.overview_query import ZONES_AND_PHASES, read_wholes
 from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import Claim, Evidence, read_claims, read_evidence
 
@@ -34,6 +36,11 @@ class ToldRecord:
     def show(self, key: str) -> str:
         """A field as people read it; empty where nothing is known."""
         return self.words.get(key) or self.row.show(field_of(KINDS[self.row.kind], key))
+
+    def show_in(self, key: str, place: str) -> str:
+        """The same of a project or a resident, with the zone in which it lies where that is no place of its own."""
+        zone = "" if self.row.values[DISTRICT] == place else self.show(DISTRICT)
+        return ", ".join(filter(None, (self.show(key), zone)))
 
     def when(self, key: str) -> ImpreciseDate | None:
         value = self.row.values[key]
@@ -72,13 +79,20 @@ class MaterialReader:
     def as_of(cls, session: Session, day: date | None, *, without_personal: bool) -> MaterialReader:
         return cls(session, day, without_personal, not_said_yet(session, day))
 
-    def read(self, row: ListRow, zones: Sequence[str] = ()) -> DistrictMaterial | None:
-        """Of the district of this row, with the projects and residents of these zones; None where there was none on
+    def find_zones(self, district: str) -> list[ListRow]:
+        """What lies within it, at whatever remove."""
+        wholes = read_wholes(self.session, ZONES_AND_PHASES)
+        inside = [each for each in wholes if district in with_wholes(each, wholes)[1:]]
+        return listing.standing(self.session, DISTRICT, inside) if inside else []
+
+    def read(self, row: ListRow) -> DistrictMaterial | None:
+        """Of the district of this row, with the projects and residents of its zones; None where there was none on
         that day.
         """
         districts = self.read_told([row])
         if not districts:
             return None
+        zones = [each.id for each in self.find_zones(row.id)]
         projects = self.read_belonging("project", DISTRICT, row.id, *zones)
         subjects = [row.id, *(each.row.id for each in projects)]
         return DistrictMaterial(

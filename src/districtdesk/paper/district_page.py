@@ -139,7 +139,7 @@ class DistrictPage:
         said = cite_milestone(found, launch, self.of.sources) if launch else ""
         investment, numbers = say_investment(find_headline(self.of.material.claims[project.row.id]), self.of.sources)
         return (
-            self._in_zone(project, "names"),
+            project.show_in("names", self.of.subject.row.id),
             project.show("status"),
             say_moment(launch, "first") if launch else "",
             say_launch(launch),
@@ -176,10 +176,5 @@ class DistrictPage:
         status = told.show("status")
         if told.row.values["residency_kind"] == "non_resident":
             status = ", ".join(filter(None, (status, told.show("residency_kind"))))
-        name, day = self._in_zone(told, "company"), say_day(told, "registered_on")
+        name, day = told.show_in("company", self.of.subject.row.id), say_day(told, "registered_on")
         return name, told.show("activity"), status, day, self.of.cite(told)
-
-    def _in_zone(self, told: ToldRecord, key: str) -> str:
-        """What it is called, and in which zone it lies if it does in one."""
-        zone = "" if told.row.values["district"] == self.of.subject.row.id else told.show("district")
-        return ", ".join(filter(None, (told.show(key), zone)))

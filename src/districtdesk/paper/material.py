@@ -9,16 +9,13 @@ from datetime import date
 from ..exchange.reading_material import LAUNCH, MaterialReader, ToldRecord
 from ..folding import order_key
 from ..i18n import language
-from ..names import Names
 from ..overview.launches import Overdue, overdue
-from ..overview.together import with_wholes
 from ..records.today import today
-from ..register.captions import captions
 from ..register.claims.milestones import MILESTONES
 from ..register.journal.store import Session
 from ..register.queries.column_material import Milestones
 from ..register.queries.listing import ListRow
-from ..register.queries.overview_query import ZONES_AND_PHASES, read_launches, read_wholes
+from ..register.queries.overview_query import read_launches
 from ..register.queries.subject_claims import Claim
 from .findings import PageFindings, read_findings
 
@@ -57,8 +54,7 @@ class PageMaterial:
 def read_district_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
     """Of the district of this row, without personal data; None where there was none on that day."""
     reader = MaterialReader.as_of(session, day, without_personal=True)
-    zones = _zones(session, row.id)
-    known = reader.read(row, list(zones))
+    known = reader.read(row)
     if known is None:
         return None
     subjects = [row.id, *(each.row.id for each in known.projects)]
@@ -72,15 +68,11 @@ def read_district_material(session: Session, row: ListRow, day: date | None) -> 
         read_findings(reader, row.id, known.residents),
         [_without_later(each, day) for each in known.projects],
         known.residents,
-        zones=[each.show() for each in zones.values()],
+        zones=sorted(
+            (each.caption.show() for each in reader.find_zones(row.id)),
+            key=lambda name: order_key(name, language()),
+        ),
     )
-
-
-def _zones(session: Session, district: str) -> dict[str, Names]:
-    """What lies within it, at whatever remove, in the order of names."""
-    wholes = read_wholes(session, ZONES_AND_PHASES)
-    names = captions(session, [each for each in wholes if district in with_wholes(each, wholes)[1:]])
-    return dict(sorted(names.items(), key=lambda each: order_key(each[1].show(), language())))
 
 
 def read_project_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
