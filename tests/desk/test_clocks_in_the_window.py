@@ -15,7 +15,7 @@ from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.shell.clock_strip import ClockStrip
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.program import Program
-from districtdesk.register.clock import Clock
+from districtdesk.register.clock import Clock, day_in_name
 from districtdesk.register.errors import ReadOnly
 from tests.making import district, edit, keep, named
 from tests.on_days import saved_on
@@ -71,6 +71,7 @@ def test_one_switch_shows_what_was_known_and_leads_back(desk: Desk, qtbot: QtBot
     past = desk.past.opened.register
     with pytest.raises(ReadOnly), past.change("Edit"):
         pass
+    assert day_in_name(past.clock) == "as known on 1 March 2024"
     # Esc does not lead away by accident.
     QTest.keyClick(_strip(desk).editor.line, Qt.Key.Key_Escape)
     assert desk.past.opened is not None and _strip(desk).isVisible()

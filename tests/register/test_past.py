@@ -8,11 +8,15 @@ import pytest
 
 from districtdesk.records import Citation, Company, CompanyState, District, Event, Figure, Project, Residency
 from districtdesk.records.today import today
+from districtdesk.register.claims.milestones import find_other_milestones
+from districtdesk.register.claims.shown_claims import find_other_shown_claims
 from districtdesk.register.clock import Clock
 from districtdesk.register.errors import ReadOnly
+from districtdesk.register.file.integrity import loose_links
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.past.past_register import NotThatDay, days_known, open_past
+from districtdesk.register.search_index import is_index_right
 from districtdesk.register.snapshot import open_snapshot
 from tests.making import company, district, edit, event, figure, keep, named, on, project, residency, source, standing
 from tests.on_days import saved_on
@@ -136,3 +140,11 @@ def test_today_by_either_clock_is_what_the_register_holds(through_time) -> None:
     for kind in ("known", "so"):
         with open_past(through_time, Clock(kind, date.today())) as past, past.read() as session:
             assert {(each.id, each.version) for each in standing(session)} == now
+
+
+@pytest.mark.parametrize("day", [date(2019, 12, 31), date(2021, 6, 1), date(2023, 6, 1), date(2024, 6, 30)])
+def test_what_is_derived_follows_and_no_link_leads_nowhere(through_time, day: date) -> None:
+    with open_past(through_time, Clock("so", day)) as past, past.read() as session:
+        assert not loose_links(session.connection())
+        assert is_index_right(session.connection())
+        assert find_other_shown_claims(session) == find_other_milestones(session) == set()

@@ -53,3 +53,8 @@ class Clock:
 def titled(title: str, clock: Clock | None) -> str:
     """The title of what is made while one looks back, with the day of which it is."""
     return _("{title}, {clock}", title=title, clock=clock.words()) if clock else title
+
+
+def day_in_name(clock: Clock | None) -> str:
+    """The day that is offered in the name of a file: today, or which day is looked at."""
+    return clock.words() if clock else date.today().isoformat()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,6 +11,7 @@ from ...attached.copies import safe_name
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...overview.told_list import FORMS, ToldList
+from ...register.clock import day_in_name
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import notices
@@ -21,7 +21,7 @@ _PURPOSE = "export"
 
 def ask_and_export(window: QWidget, feed: Feed, settings: Settings, told: ToldList) -> None:
     """Nothing is written where no place is chosen."""
-    name = safe_name(f"{told.title} {date.today().isoformat()}{FORMS[0]}")
+    name = safe_name(f"{told.title} {day_in_name(feed.register.clock)}{FORMS[0]}")
     words = (_("Excel workbooks (*.xlsx)"), _("CSV tables (*.csv)"))
     chosen, form = QFileDialog.getSaveFileName(
         window, _("Export the list"), str(settings.folder(_PURPOSE) / name), ";;".join(words)

@@ -65,7 +65,7 @@ class ExportDialog(EarlyDialog):
         self.end: ExportEnd | None = None
         self.setWindowTitle(_("Export to Excel"))
         self.layouts = LayoutList(opened.feed, shown)
-        self.options = ExportOptions(opened.feed, settings, opened.name)
+        self.options = ExportOptions(opened.feed, settings)
         self.picture = ExportPicture(opened)
         self._stack = QStackedWidget()
         self._asking = self._question()

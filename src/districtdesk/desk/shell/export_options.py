@@ -32,7 +32,7 @@ class ExportOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, feed: Feed, settings: Settings, register: str, parent: QWidget | None = None) -> None:
+    def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filters = FilterChoice(feed)
         self.language = kit.WordBox()
@@ -47,7 +47,7 @@ class ExportOptions(QWidget):
         self.by_district = QCheckBox(_("A sheet for each district"))
         self.remarks = kit.NoteLabel()
         self.remarks.setWordWrap(True)
-        self.target = ExportTarget(settings, register)
+        self.target = ExportTarget(settings, feed.register)
         self._is_own = False
         self._lay_out()
         self._speak(i18n.language())

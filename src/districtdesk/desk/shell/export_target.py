@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -12,6 +11,8 @@ from ...attached.copies import safe_name
 from ...exchange.open_elsewhere import InUse, free_name, refuse_if_open
 from ...i18n import _
 from ...presence import is_there
+from ...register.clock import day_in_name
+from ...register.journal.store import Register
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
@@ -25,7 +26,7 @@ _PURPOSE = "export"
 class ExportTarget(QWidget):
     """The file by its path, and a button to pick another one."""
 
-    def __init__(self, settings: Settings, register: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings, self._register = settings, register
         self._agreed: Path | None = None
@@ -47,7 +48,7 @@ class ExportTarget(QWidget):
     def _free(self, name: str) -> Path:
         folder = self._settings.folder(_PURPOSE)
         plain = safe_name(re.sub(r"[\\/]", "_", name)) if name else ""
-        stem = " ".join(filter(None, (Path(self._register).stem, plain, date.today().isoformat())))
+        stem = " ".join(filter(None, (Path(self._register.name).stem, plain, day_in_name(self._register.clock))))
         return free_name(folder / f"{stem}{SUFFIX}")
 
     def _show(self, path: Path) -> None:

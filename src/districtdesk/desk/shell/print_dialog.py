@@ -6,7 +6,6 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from ...exchange.leaving import remember
 from ...i18n import _, ngettext
 from ...paper.copied import copyable_parts, parts_as_html, parts_as_text
 from ...paper.page import PaperPage
+from ...register.clock import day_in_name
 from ...register.queries import listing
 from ...register.queries.layout_plan import LayoutPlan
 from ...register.queries.saved_layouts import read_saved_layouts
@@ -238,7 +238,7 @@ class PrintDialog(EarlyDialog):
 
     def _suggested(self, form: FileForm) -> Path:
         title = re.sub(r"[\\/]", "_", self.what.currentText().replace("&&", "&"))
-        stem = f"{Path(self._opened.name).stem} {safe_name(title)} {date.today().isoformat()}"
+        stem = f"{Path(self._opened.name).stem} {safe_name(title)} {day_in_name(self._opened.register.clock)}"
         return self._settings.folder(_PURPOSE) / f"{stem}{form.suffix}"
 
     def save(self, target: Path, form: FileForm = SAVE_PDF) -> None:

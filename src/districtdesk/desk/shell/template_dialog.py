@@ -60,7 +60,7 @@ class TemplateDialog(EarlyDialog):
         for kind, box in self.kinds.items():
             box.setChecked(kind in USUAL_KINDS)
             box.toggled.connect(self._refresh)
-        self.target = ExportTarget(settings, opened.name)
+        self.target = ExportTarget(settings, opened.register)
         self.busy: kit.Busy | None = None
         self.end: ExportEnd | None = None
         self._stack = QStackedWidget()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from ...exchange.calendar_file import CALENDAR_FORM, calendar_words, write_calen
 from ...exchange.errors import ExchangeError
 from ...exchange.leaving import remember_drawing
 from ...i18n import _, ngettext
+from ...register.clock import day_in_name
 from ...register.queries.cited_sources import read_cited_sources
 from ...settings import Settings
 from ...timeline.feed import Timeline
@@ -44,7 +44,7 @@ class TakeAlong(QObject):
     def ask(self, what: Takeable) -> None:
         """Nothing is written where no place is chosen."""
         folder = self._settings.folder(_PURPOSE)
-        suggested = folder / f"{what.title} {date.today().isoformat()}{FORMS[0]}"
+        suggested = folder / f"{what.title} {day_in_name(self._feed.register.clock)}{FORMS[0]}"
         words = (
             _("PDF files (*.pdf)"),
             _("SVG pictures (*.svg)"),
