@@ -14,6 +14,9 @@ from ..register.claims.milestones import slippage_of
 from ..register.queries.overview_material import Launch
 from .launches import SHELVED, announced_place, chains
 
+# What was said before, and what is said since.
+_BOTH = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -44,6 +47,9 @@ def slips_of_the_year(launches: Iterable[Launch], today: date) -> list[Slip]:
 
 
 def _slip(chain: Sequence[Launch], begin: date) -> Slip | None:
+    # Of nearly all launches nothing is new, and they need not be put in order.
+    if len(chain) < _BOTH or not any(_is_of_the_year(each, begin) for each in chain):
+        return None
     told = sorted((each for each in chain if each.status != "actual" and _says(each)), key=announced_place)
     before = next((each for each in reversed(told) if _is_before(each.announced_on, begin)), None)
     now = _now(chain, told, begin)
@@ -67,11 +73,15 @@ def _now(chain: Sequence[Launch], told: Sequence[Launch], begin: date) -> Launch
     came = [each for each in chain if each.status == "actual" and each.date and is_plausible(each.date)]
     if came:
         first = min(came, key=announced_place)
-        return first if first.date and first.date.earliest and first.date.earliest >= begin else None
+        return first if _is_of_the_year(first, begin) else None
     last = told[-1] if told else None
-    if last is None or last.status in SHELVED or last.announced_on is None:
-        return None
-    return last if last.announced_on.earliest and last.announced_on.earliest >= begin else None
+    return last if last and last.status not in SHELVED and _is_of_the_year(last, begin) else None
+
+
+def _is_of_the_year(launch: Launch, begin: date) -> bool:
+    """Whether it certainly came since the year began, or was said since."""
+    when = launch.date if launch.status == "actual" else launch.announced_on
+    return bool(when and when.earliest and when.earliest >= begin)
 
 
 def _is_before(when: ImpreciseDate | None, begin: date) -> bool:
