@@ -22,11 +22,12 @@ from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
-from districtdesk.desk.overview.large_figures import LargeFigures
+from districtdesk.desk.overview.large_figures import LargeFigures, fit_amount
 from districtdesk.desk.overview.launch_chart import LaunchChart
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.status_table import StatusTable
 from districtdesk.desk.overview.tiles import TileCard
+from districtdesk.overview.tile import ShortAmount
 from districtdesk.records.today import today
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
@@ -433,6 +434,19 @@ def test_no_tile_cuts_its_text(sampled: Register, make_page: MakePage, qtbot, wi
     large = page.findChildren(LargeFigures)
     qtbot.waitUntil(lambda: all(each.height() >= each.sizeHint().height() for each in large))
     assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+
+
+def test_a_large_number_is_shortened_only_where_smaller_type_has_no_room_either(qapp: QApplication) -> None:
+    def is_whole(number: str, style: fonts.TextStyle, word: str, width: int) -> bool:
+        word_style = style if len(word) == 1 else "strong"
+        room = width - fonts.metrics(word_style).horizontalAdvance(word) - fonts.step(1.5)
+        return fonts.metrics(style).elidedText(number, Qt.TextElideMode.ElideRight, room) == number
+
+    for number in ("342\u00a0млн\u00a0₼", "342\u00a0m\u00a0₼", "6214"):
+        amount = ShortAmount("не более", "≤", number)
+        for width in range(40, 400):
+            style, word = fit_amount(amount, "number", width)
+            assert is_whole(number, style, word, width) or not is_whole(number, "strong", "≤", width)
 
 
 def test_twelve_districts_stand_below_the_tiles_without_scrolling(register: Register, make_page: MakePage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -47,10 +47,8 @@ class LargeFigures(QWidget):
         painter = QPainter(self)
         top = 0
         for at, amount in enumerate(self._amounts):
-            height, left, style = _height(at), 0, _style(at)
-            word = _qualifier(amount, style, self.width())
-            if style != _OTHERS and _width(word, amount.number, style) > self.width():
-                style, word = _OTHERS, _qualifier(amount, _OTHERS, self.width())
+            height, left = _height(at), 0
+            style, word = fit_amount(amount, _style(at), self.width())
             if word:
                 left = write_line(painter, QRect(0, top, self.width(), height), word, _word_style(style, word), "dim")
                 left += fonts.step(_BETWEEN)
@@ -58,6 +56,16 @@ class LargeFigures(QWidget):
             write_line(painter, place, amount.number, style, self._text_colour)
             top += height
         painter.end()
+
+
+def fit_amount(amount: ShortAmount, style: fonts.TextStyle, width: int) -> tuple[fonts.TextStyle, str]:
+    """In which style it stands in so many pixels, and with which word or sign before it: no number is shortened as
+    long as smaller type has room for it.
+    """
+    word = _qualifier(amount, style, width)
+    if style != _OTHERS and not _has_room(word, amount.number, style, width):
+        return _OTHERS, _qualifier(amount, _OTHERS, width)
+    return style, word
 
 
 def _style(at: int) -> fonts.TextStyle:
@@ -73,11 +81,11 @@ def _word_style(style: fonts.TextStyle, word: str) -> fonts.TextStyle:
     return style if len(word) == 1 else _OTHERS
 
 
-def _width(word: str, number: str, style: fonts.TextStyle) -> int:
-    """What both take, with the room between them."""
+def _has_room(word: str, number: str, style: fonts.TextStyle, width: int) -> bool:
+    """Whether both stand there whole: where signs come from several fonts, as wide as they are is not room enough."""
     before = fonts.metrics(_word_style(style, word)).horizontalAdvance(word) + fonts.step(_BETWEEN) if word else 0
-    return before + fonts.metrics(style).horizontalAdvance(number)
+    return fonts.metrics(style).elidedText(number, Qt.TextElideMode.ElideRight, width - before) == number
 
 
 def _qualifier(amount: ShortAmount, style: fonts.TextStyle, width: int) -> str:
-    return amount.word if _width(amount.word, amount.number, style) <= width else amount.sign or amount.word
+    return amount.word if _has_room(amount.word, amount.number, style, width) else amount.sign or amount.word
