@@ -231,13 +231,14 @@ def _end_dialogs() -> None:
 
 def run(home: Path, filled: Path, seconds: float, seed: int) -> list[str]:
     """Returns what was found, one line each."""
-    from districtdesk.desk.start.app import Start
+    from districtdesk.desk.start.app import Start, collect_in_this_thread
     from districtdesk.desk.start.options import Options
     from districtdesk.settings import Settings
 
     file = Path(shutil.copy(filled, home / "odd.ddesk"))
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    collect_in_this_thread(app)
     options = Options(file=file, language=("az", "en", "ru")[seed % 3], look="light")
     found: list[str] = []
     opened: list[OddOrders] = []

@@ -59,13 +59,14 @@ class Tour:
     """Drives one window as a person would and keeps pictures of what that person sees."""
 
     def __init__(self, out: Path, options: argparse.Namespace) -> None:
-        from districtdesk.desk.start.app import Start
+        from districtdesk.desk.start.app import Start, collect_in_this_thread
         from districtdesk.desk.start.options import Options
         from districtdesk.settings import Settings
 
         self._out = out
         self._number = 0
         self._app = QApplication.instance() or QApplication([])
+        collect_in_this_thread(self._app)
         self._opened = False
         settings = Settings()
         if options.scale != 1:

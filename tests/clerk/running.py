@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from districtdesk.desk.start.app import collect_in_this_thread
 from districtdesk.register.opening import create
 from tests.clerk.day import Day, Done
 from tests.clerk.tasks import TASKS
@@ -21,6 +22,7 @@ def run(home: Path, language: str, words: str) -> list[Done]:
     given = os.environ.get("DISTRICTDESK_FILLED")
     filled = Path(given) if given else _make(home / "filled.ddesk")
     app = QApplication([])
+    collect_in_this_thread(app)
     done = Day(app, filled, home, language).do([each for each in TASKS if words in each.title.lower()], _tell)
     seconds, presses = sum(each.seconds for each in done), sum(each.presses for each in done)
     print(f"{presses:5} {seconds:6.1f} s  {len(done)} tasks, {sum(bool(each.fault) for each in done)} with a fault")

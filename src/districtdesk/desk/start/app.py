@@ -44,22 +44,28 @@ class RunDesk(Protocol):
 
 def run(options: Options, watch: Watch = lambda _stage: None) -> int:
     """Run until the window is closed. `options` are what __main__ was asked for."""
-    gc.disable()
     if sys.platform == "win32":
         late_loading.load_task_bar()()
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([_PROGRAM])
-    collecting = QTimer(app)
-    collecting.setInterval(_COLLECTED_EVERY_MS)
-    collecting.timeout.connect(collect_what_is_due)
-    QTimer.singleShot(_SETTLED_AFTER_MS, collecting, lambda: _settle(collecting))
+    collect_in_this_thread(app)
     start = Start(app, Settings(is_safe_mode=options.safe_mode), options, watch)
     start.window.show()
     return int(app.exec())
 
 
+def collect_in_this_thread(app: QApplication) -> None:
+    """From now on Python itself never collects: it would do so in any thread, and what it finds of Qt's goes in that
+    of the windows alone, between two events. A widget that goes while all of them are dressed anew ends the program.
+    """
+    gc.disable()
+    collecting = QTimer(app)
+    collecting.setInterval(_COLLECTED_EVERY_MS)
+    collecting.timeout.connect(collect_what_is_due)
+    QTimer.singleShot(_SETTLED_AFTER_MS, collecting, lambda: _settle(collecting))
+
+
 def _settle(collecting: QTimer) -> None:
-    """Python itself never collects here: it would do so in any thread, and Qt's objects go in that of the windows."""
     gc.freeze()
     collecting.start()
 
