@@ -130,6 +130,7 @@ _LATE_IMPORTS = {
     ("cli.overview", "answer_overview", "districtdesk.cli.told_lists"),
     ("cli.reporting", "_painted", "districtdesk.cli.painted"),
     ("desk.overview.taking_along", "write", "districtdesk.exchange.told_book"),
+    ("cli.reporting", "_draw", "districtdesk.cli.painted"),
     ("desk.shell.print_files", "_write_word", "districtdesk.paper.word"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),

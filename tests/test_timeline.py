@@ -238,6 +238,13 @@ def test_no_zoom_or_pan_leaves_the_calendar(factors: list[float], points: float)
     assert date(999, 12, 31).toordinal() <= axis.first < axis.last <= date(3000, 1, 2).toordinal()
 
 
+@given(st.floats(0.01, 64), st.floats(100, 5000))
+def test_spread_over_another_width_the_same_days_are_seen(scale: float, width: float):
+    spread = Axis(AXIS.first, scale, 900).spread(width)
+    assert (spread.first, spread.width) == (AXIS.first, width)
+    assert spread.last == pytest.approx(Axis(AXIS.first, scale, 900).last)
+
+
 @given(st.floats(0.006, 64), st.floats(4, 30))
 def test_tick_labels_never_crowd_at_any_scale(scale: float, digit: float):
     axis = Axis(float(date(2019, 3, 7).toordinal()), scale, 900)

@@ -69,7 +69,7 @@ def _paper(planned: Any, place: int) -> QImage:
     paper.moveTo(0, 0)
     image = QImage(paper.size().toSize(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_paper(painter, paper, page, planned.painter, (place, len(planned.pages)), "edge")
+    paint_paper(painter, paper, page, (place, len(planned.pages)), "edge")
     painter.end()
     return image
 
@@ -95,7 +95,7 @@ def _sums(tour: Any) -> None:
     _choose(tour, dialog, WHOLE)
     tour.shoot("print-sums-from-near-by", dialog)
     for place, page in enumerate(dialog.planned.pages):
-        if page.document.name == "district_sums":
+        if page.page.document.name == "district_sums":
             tour.keep("paper-sums-by-district", _paper(dialog.planned, place))
     dialog.reject()
     dialog.deleteLater()

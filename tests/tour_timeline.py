@@ -16,6 +16,7 @@ def walk_timeline(tour: Any) -> None:
     menu = tour.page.tools.lanes
     tour.shoot_dialog("timeline-lanes", menu.click)
     tour.page.view.space("comfortable")
+    tour.shoot_dialog("print-timeline", tour.shell.actions["print"].trigger)
     groupings = tour.page.tools.lanes_menu.groupings
     for key in GROUPINGS[1:]:
         groupings[key].trigger()
@@ -27,4 +28,5 @@ def walk_timeline(tour: Any) -> None:
     slipped.click()
     tour.page.tools.lanes_menu.promises.trigger()
     tour.shoot("timeline-promises")
+    tour.shoot_dialog("print-promises", tour.shell.actions["print"].trigger)
     tour.page.tools.lanes_menu.promises.trigger()

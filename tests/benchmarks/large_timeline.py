@@ -19,8 +19,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from districtdesk.collecting import without_collecting
-from districtdesk.desk.timeline.scene import paint_scene
 from districtdesk.desk.timeline.timeline_view import TimelineView
+from districtdesk.painting.timeline.scene import paint_scene
 from districtdesk.timeline.density import COMPACT
 from districtdesk.timeline.layout import Lane, Layout, Mark, Span, lay_out_first, settle
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from districtdesk.collecting import without_collecting
-from districtdesk.desk.timeline.scene import paint_scene
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.i18n import day
+from districtdesk.painting.timeline.scene import paint_scene
 from districtdesk.timeline.density import COMFORTABLE, DENSE, Density
 from districtdesk.timeline.layout import Lane, Mark, Span, lay_out
 

@@ -44,6 +44,24 @@ def test_a_pdf_is_drawn_without_a_screen(sample: Path, tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, b"") and out.read_bytes().startswith(b"%PDF")
 
 
+def test_a_timeline_is_drawn_and_remembered_and_its_options_fit_nothing_else(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    for name, *more in (("a.pdf", "--one-page"), ("a.svg", "--by", "status", "--density", "dense", "--sort", "slip")):
+        out = tmp_path / name
+        assert run("report", sample, out, "--kind", "timeline", *more) == (0, f"Made “{name}”.\n", "")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF") and b"<svg" in (tmp_path / "a.svg").read_bytes()
+    of_one = ("--kind", "timeline", "--name", "Hajigabul", "--only", "slipped")
+    assert run("report", sample, tmp_path / "a.png", *of_one)[0] == 0
+    exports = json.loads(run("exports", sample, "--format", "json")[1])
+    assert [each["file_name"] for each in exports] == ["a.png", "a.svg", "a.pdf"]
+    assert all(each["claims"] and each["claims_changed"] == 0 for each in exports[1:])
+    for name, *asked in (("b.png", "district"), ("b.docx", "timeline", "--by", "status"),
+                         ("b.pdf", "timeline", "--one-page", "--as-of", "2024-05-31")):  # fmt: skip
+        code, _out, why = run("report", sample, tmp_path / name, "--kind", *asked)
+        assert code == 1 and why.endswith(".\n") and not (tmp_path / name).exists()
+
+
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
     asked = (("briefing", "--name", "Hajigabul"), ("briefing", "--as-of", "2024-05-31"))
     for kind, *more in (*asked, ("district", "--as-of", "1990-01-01")):

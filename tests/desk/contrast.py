@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from districtdesk.desk.look.colours import Colours
+from districtdesk.painting.colours import Colours
 
 ROLES = tuple(field.name for field in fields(Colours))
 

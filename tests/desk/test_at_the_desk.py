@@ -16,7 +16,6 @@ from districtdesk.desk.kit import LinkButton, notices
 from districtdesk.desk.kit.text_undo import TextUndo
 from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.lists.record_table import RecordTable
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_head import RecordHead
 from districtdesk.desk.record.record_page import RecordPage
@@ -28,6 +27,7 @@ from districtdesk.desk.shell.trail import Visit
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.names import Names
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit import Banner, Card, TwoLineLabel, notices
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.shell.differences_dialog import DifferencesDialog
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
@@ -22,6 +21,7 @@ from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.desk.start.program import Program
 from districtdesk.i18n import LANGUAGES, speaking
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register.errors import Displaced
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing

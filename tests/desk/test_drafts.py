@@ -18,7 +18,6 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_dialog import FormDialog
 from districtdesk.desk.kit import Banner, notices
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.warnings_row import WarningsRow
@@ -29,6 +28,7 @@ from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.drafts.draft import TypedDraft
+from districtdesk.painting.colours import LIGHT
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.journal.entry import Entry, remove_record, save
 from districtdesk.register.journal.store import Register

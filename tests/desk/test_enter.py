@@ -17,7 +17,6 @@ from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit.button_keys import ENTER, ButtonKeys
 from districtdesk.desk.kit.notices import Notice, NoticeAnswer
 from districtdesk.desk.kit.places import BY_KEY
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.export_dialog import ExportDialog
@@ -29,6 +28,7 @@ from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.names import Names
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings

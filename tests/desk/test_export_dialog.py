@@ -379,7 +379,7 @@ def test_every_layout_has_a_picture_of_its_first_page_in_its_language(
         page = dialog.picture.picture.page
         assert page is not None and page.page.placed, choice.text
         dialog.picture.picture.grab()
-    assert page is not None and page.painter.heads.mark == "Ours"
+    assert page is not None and page.sheet.painter.heads.mark == "Ours"
     rows = page.page.document.rows
     assert [each.role for each in rows] == ["heading", "group", "row"]
     assert rows[1].texts[0] == "Вид: не указано · 1 квартал"

@@ -17,7 +17,6 @@ from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit.notices import Notice
 from districtdesk.desk.lists.leaving import Unsaved, may_leave
 from districtdesk.desk.look import theme
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.export_dialog import ExportDialog
@@ -32,6 +31,7 @@ from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.guide.field_guide import explain_field
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register

@@ -17,7 +17,6 @@ from districtdesk.desk.kit.places import BY_KEY
 from districtdesk.desk.lists.columns_dialog import ColumnsDialog
 from districtdesk.desk.lists.condition_dialog import ConditionDialog
 from districtdesk.desk.lists.save_filter import SaveFilterDialog
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.actions import ACTION_SPECS
@@ -31,6 +30,7 @@ from districtdesk.desk.shell.who_dialog import WhoDialog
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.fields import Operator
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries.condition import Condition
 from districtdesk.settings import Settings

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.kit import TabBar
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
@@ -25,6 +24,7 @@ from districtdesk.desk.shell.palette import Palette
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.painting.colours import LIGHT
 from districtdesk.records import Residency
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing

@@ -20,6 +20,7 @@ from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.document import Bar, DocumentRow, DocumentSheet
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
+from districtdesk.painting.page_painter import PaintedPage
 from districtdesk.painting.page_plan import PrintedPage, plan_pages
 from districtdesk.painting.page_texts import PageTexts
 from districtdesk.paper.order import page_key
@@ -49,6 +50,11 @@ def shown_projects() -> ShownList:
     return ShownList(Query("project"), [field_of(Project, "names"), field_of(Project, "status")], "Projects")
 
 
+def laid_out(found: PlannedPrint) -> list[PrintedPage]:
+    """Its pages before they are painted."""
+    return [each.page for each in found.pages if isinstance(each, PaintedPage)]
+
+
 def said(pages: list[PrintedPage], place: int) -> list[str]:
     page = pages[place]
     return [text for each in page.placed for *_where, text in page.texts(page.document.rows[each.row])]
@@ -59,7 +65,7 @@ def planned(register: Register, order: PrintOrder) -> PlannedPrint:
 
 
 def test_a_list_is_printed_as_it_stands_with_its_headings_on_each_page(qtbot: QtBot, opened: OpenRegister) -> None:
-    pages = list(planned(opened.register, PrintOrder(shown_projects())).pages)
+    pages = laid_out(planned(opened.register, PrintOrder(shown_projects())))
     assert len(pages) == 2
     assert said(pages, 0)[:3] == ["Projects", "Project", "Status"] and said(pages, 1)[:2] == ["Project", "Status"]
     told = [text for place in range(2) for text in said(pages, place) if text.startswith("Завод")]
@@ -68,7 +74,7 @@ def test_a_list_is_printed_as_it_stands_with_its_headings_on_each_page(qtbot: Qt
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_has_pages_in_letters_that_can_be_read(qtbot: QtBot, opened: OpenRegister, layout: str) -> None:
-    pages = planned(opened.register, PrintOrder(layout=layout)).pages
+    pages = laid_out(planned(opened.register, PrintOrder(layout=layout)))
     assert all(each.document.size >= _LEAST_SIZE for each in pages)
     assert all(left + each.unit * each.document.widths[column] <= each.size[0] - 29 for each in pages
                for column, left in zip(each.columns, each.lefts, strict=True))  # fmt: skip
@@ -151,7 +157,7 @@ def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
     dialog.what.setCurrentIndex(dialog.what.findData("reading"))
     qtbot.waitUntil(lambda: dialog.planned is not None)
     assert dialog.planned is not None
-    assert "Second" in said(list(dialog.planned.pages), 0)
+    assert "Second" in said(laid_out(dialog.planned), 0)
     with qtbot.waitSignal(dialog.printed) as signal:
         dialog.save(tmp_path / "copy.pdf")
     assert signal.args == ["Saved 1 page to copy.pdf."] and (tmp_path / "copy.pdf").exists()
@@ -168,7 +174,7 @@ def test_the_page_of_the_open_record_is_shown_saved_for_word_and_copied_with_its
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.planned is not None)
-    assert dialog.planned is not None and said(list(dialog.planned.pages), 0)[0] == "Second"
+    assert dialog.planned is not None and said(laid_out(dialog.planned), 0)[0] == "Second"
     assert dialog.word_button.isVisible() and dialog.day.isEnabled()
     numbers = dialog.copy_button.menu().actions()[0]
     numbers.trigger()
@@ -199,9 +205,9 @@ def test_the_page_of_the_open_record_is_shown_saved_for_word_and_copied_with_its
 def test_a_saved_layout_is_printed_with_its_groups_and_its_mark(qtbot: QtBot, opened: OpenRegister) -> None:
     plan = LayoutPlan("Ours", tables=(TablePlan("project", ("names", "status"), group="district"),), mark="Official")
     found = planned(opened.register, PrintOrder(plan=plan))
-    assert found.title == "Ours" and any(row.role == "group" for row in found.pages[0].document.rows)
+    assert found.title == "Ours" and any(row.role == "group" for row in laid_out(found)[0].document.rows)
     whole = planned(opened.register, PrintOrder(plan=LayoutPlan("All", WHOLE)))
-    assert {"Projects", "Districts"} <= {each.document.title for each in whole.pages}
+    assert {"Projects", "Districts"} <= {each.document.title for each in laid_out(whole)}
     with pytest.raises(ExchangeError):
         planned(opened.register, PrintOrder(plan=LayoutPlan("Gone", "no such form")))
 

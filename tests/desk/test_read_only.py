@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from districtdesk import i18n
 from districtdesk.desk.kit import Banner, notices
 from districtdesk.desk.lists.list_tools import ListTools
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.open_register import OpenRegister
@@ -22,6 +21,7 @@ from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.i18n import _
+from districtdesk.painting.colours import LIGHT
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.kit.page import Page
 from districtdesk.desk.kit.places import BY_KEY, place_of
 from districtdesk.desk.kit.tab_order import is_stop
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.overview.district_table import DistrictTable
 from districtdesk.desk.record.below_tabs import BelowTabs
 from districtdesk.desk.record.record_page import RecordPage
@@ -27,6 +26,7 @@ from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.names import Names
+from districtdesk.painting.colours import LIGHT
 from districtdesk.records import KINDS
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register

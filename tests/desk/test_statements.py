@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.warnings_row import WarningsRow
@@ -23,6 +22,7 @@ from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.painting.colours import LIGHT
 from districtdesk.records import Citation
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register

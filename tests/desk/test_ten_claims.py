@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from districtdesk import i18n
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.painting.colours import LIGHT
 from districtdesk.records import Citation, Figure, Source
 from districtdesk.register.journal import journal
 from districtdesk.register.opening import open_register

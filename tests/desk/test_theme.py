@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from districtdesk.desk.look import fonts, icons, theme
-from districtdesk.desk.look.colours import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours
+from districtdesk.painting.colours import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours
 from districtdesk.settings import resource
 from tests.desk.contrast import OUTLINE_PAIRS, QUIET, ROLES, SHAPE_PAIRS, SURFACES, TEXT_PAIRS, contrast
 

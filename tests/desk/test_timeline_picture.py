@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +13,17 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
-from districtdesk.desk.timeline.picture import save_picture
-from districtdesk.desk.timeline.taking import TakenWords, take
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.print_dialog import PrintDialog
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.exchange.errors import ExchangeError
+from districtdesk.painting.page_plan import SIDE
+from districtdesk.painting.page_texts import POINT
+from districtdesk.painting.timeline.drawing import DrawingWishes, draw_timeline
+from districtdesk.painting.timeline.picture import make_sheets, save_picture
+from districtdesk.painting.timeline.taking import TakenWords
 from districtdesk.records import Event
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.exports import KeptExport, changed_claims, read_exports
@@ -49,7 +57,7 @@ def test_a_pdf_has_the_title_the_day_the_legend_and_the_sources(
     qtbot: QtBot, feed: Feed, page: TimelinePage, tmp_path: Path
 ) -> None:
     assert save(qtbot, feed, page, tmp_path / "timeline.pdf") == "Saved 1 page to timeline.pdf."
-    taken = page.taken(["A source"])
+    taken = page.takeable.made(["A source"])
     assert (tmp_path / "timeline.pdf").read_bytes().startswith(b"%PDF")
     assert taken.title == "Timeline" and taken.lines[0].startswith("As of ")
     assert taken.sources == ["A source"] and taken.legend.startswith("Planned is hatched")
@@ -90,6 +98,55 @@ def test_a_saved_drawing_is_remembered_with_the_claims_that_it_carries(
         assert event.id in changed_claims(session, [export])[export.id]
 
 
+def test_the_same_is_drawn_without_the_window(
+    qtbot: QtBot, page: TimelinePage, sampled: Register, tmp_path: Path
+) -> None:
+    page.resize(1100 + page.width() - page.view.viewport().width(), page.height())
+    qtbot.waitUntil(lambda: page.view.viewport().width() == 1100)
+    drawn = draw_timeline(sampled, DrawingWishes())
+    assert drawn.told.records == page.takeable.shown.records
+    save_picture(drawn.taken, tmp_path / "a.svg")
+    save_picture(page.takeable.made(list(drawn.taken.sources)), tmp_path / "b.svg")
+    # Qt numbers its patterns; a scale reckoned on the way through another width is not the same to the last digit.
+    told = [re.sub(r"texpattern_\w+", "", (tmp_path / f"{name}.svg").read_text("utf-8")) for name in "ab"]
+    first, second = ([float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", each)] for each in told)
+    assert re.sub(r"[-\d.]+", "", told[0]) == re.sub(r"[-\d.]+", "", told[1])
+    assert first == pytest.approx(second, abs=1.01)
+
+
+def test_the_drawing_is_printed_as_it_stands_on_sheets_or_on_one_and_remembered(
+    qtbot: QtBot, page: TimelinePage, sampled: Register, tmp_path: Path
+) -> None:
+    with closing(OpenRegister(sampled, makers(Settings()))) as opened:
+        dialog = PrintDialog(opened, Settings(), drawing=page.takeable)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.planned is not None)
+        assert dialog.what.currentText() == "Drawing: Timeline" and dialog.choice.on_one.isVisible()
+        assert not dialog.day.isVisible() and not dialog.word_button.isVisible()
+        with qtbot.waitSignal(dialog.planned_anew):
+            dialog.choice.on_one.setChecked(True)
+        assert dialog.planned is not None and len(dialog.planned.pages) == 1
+        with qtbot.waitSignal(dialog.printed) as signal:
+            dialog.save(tmp_path / "a.pdf")
+        assert signal.args == ["Saved 1 page to a.pdf."]
+        (export,) = kept(sampled)
+        assert (export.file_name, export.step) == ("a.pdf", page.takeable.step) and export.claims > 0
+
+
+def test_on_one_sheet_all_has_room_and_is_spread_over_it(qtbot: QtBot) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.set_timeline([Lane(f"l{n}", "district", f"District {n}") for n in range(200)], [], date(2026, 1, 1))
+    taken = view.shown.taken(TakenWords("Timeline", ["As of 1 January 2026"], "", []))
+    assert len(make_sheets(taken)) > 3
+    (sheet,) = make_sheets(taken, on_one=True)
+    room = [(side - 2 * SIDE) * POINT for side in sheet.size]
+    tall = sum(block.height for block in sheet.blocks) * sheet.scale
+    assert 0.95 * room[1] < tall <= room[1] + 1e-6
+
+
 @pytest.mark.parametrize(
     ("lanes", "pixels"), [(10, 2.0), pytest.param(500, 1.4, marks=pytest.mark.thorough), (1200, None)]
 )
@@ -100,7 +157,7 @@ def test_a_long_drawing_is_saved_whole_or_not_at_all(
     qtbot.addWidget(view)
     view.resize(900, 400)
     view.set_timeline([Lane(f"l{n}", "district", f"District {n}") for n in range(lanes)], [], date(2026, 1, 1))
-    taken = take(view, TakenWords("Timeline", [], "", []))
+    taken = view.shown.taken(TakenWords("Timeline", [], "", []))
     if pixels is None:
         with pytest.raises(ExchangeError):
             save_picture(taken, tmp_path / "a.png")

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit import notices
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.i18n import LANGUAGES, speaking
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register.errors import Locked, Unreachable
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings

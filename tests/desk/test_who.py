@@ -12,13 +12,13 @@ from districtdesk.cli.program import main
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import NoteLabel
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.own_name import names_used, own_name, show_person, sign_as_before
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.who_dialog import WhoDialog
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.painting.colours import LIGHT
 from districtdesk.register import identity
 from districtdesk.register.journal import chain, journal
 from districtdesk.register.journal.store import Register

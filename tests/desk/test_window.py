@@ -19,7 +19,6 @@ from districtdesk.desk.kit import notices
 from districtdesk.desk.kit.page import Page
 from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.kit.text_undo import TextUndo
-from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.shell.actions import ACTION_SPECS
 from districtdesk.desk.shell.keys import key_sections
 from districtdesk.desk.shell.makers import Makers
@@ -40,6 +39,7 @@ from districtdesk.desk.start.late_loading import (
     load_template_writer,
 )
 from districtdesk.names import Names
+from districtdesk.painting.colours import LIGHT
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS
 from districtdesk.register.journal.entry import Entry, save

@@ -21,7 +21,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from districtdesk.desk.look.colours import LIGHT
+from districtdesk.painting.colours import LIGHT
 from districtdesk.desk.record.citing import add_record
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell

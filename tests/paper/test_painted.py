@@ -45,7 +45,7 @@ def torn(sheets: list[PrintedPage], texts: PageTexts) -> list[str]:
 
 
 def check(page: PaperPage, painter: PaperPainter) -> None:
-    sheets, _page_painter = painter.plan(page)
+    sheets = [each.page for each in painter.plan(page)]
     assert len(sheets) <= MOST_SHEETS
     shown = [placed.row for sheet in sheets for placed in sheet.placed]
     assert set(shown) == set(range(len(lay_out(page).rows)))
@@ -53,7 +53,7 @@ def check(page: PaperPage, painter: PaperPainter) -> None:
         assert sum(placed.height for placed in sheet.placed) <= sheet.size[1] - ABOVE - BELOW
         for row in (sheet.document.rows[placed.row] for placed in sheet.placed):
             assert all(left + width <= sheet.size[0] for _column, left, width, _text in sheet.texts(row))
-    assert torn(list(sheets), PageTexts()) == []
+    assert torn(sheets, PageTexts()) == []
 
 
 def test_all_of_it_lies_on_two_sheets_and_no_word_is_torn(register: Register, painter: PaperPainter) -> None:

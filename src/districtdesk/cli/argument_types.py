@@ -9,6 +9,7 @@ from pathlib import Path
 from ..fields import Day
 from ..i18n import _
 from ..problems import Problem
+from .drawing_arguments import PICTURES
 
 
 def read_day(text: str) -> date:
@@ -39,9 +40,9 @@ def workbook_name(text: str) -> Path:
 
 def paper_name(text: str) -> Path:
     """The name of a page to read on paper. Raises argparse.ArgumentTypeError."""
-    if text.lower().endswith((".docx", ".pdf")):
+    if text.lower().endswith((".docx", ".pdf", *PICTURES)):
         return Path(text)
-    sentence = _("The name of the file ends in .docx or .pdf, “{text}” does not.", text=text)
+    sentence = _("The name of the file ends in .docx, .pdf, .svg or .png, “{text}” does not.", text=text)
     raise argparse.ArgumentTypeError(sentence)
 
 

@@ -20,6 +20,7 @@ from ..register.queries.clusters import CLUSTERED
 from ..timeline.chips import CHIPS
 from .argument_types import export_name, paper_name, read_day, read_keys, workbook_name
 from .argument_words import told_in_our_words
+from .drawing_arguments import add_drawing
 from .output import FORMATS
 from .overview_arguments import add_overview_arguments
 from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
@@ -214,7 +215,7 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = _command(commands, "report", _("write a page to read on paper, as a Word document or a PDF"))
-    sentence = _("the file, ending in .docx or .pdf; an older one is replaced")
+    sentence = _("the file, ending in .docx or .pdf, a timeline in .svg or .png too; an older one is replaced")
     report.add_argument("out", metavar="OUT", type=paper_name, help=sentence)
     sentence = _("what it is of: a district, a project, all districts, or the timeline")
     report.add_argument("--kind", choices=PAPER_KINDS, required=True, help=sentence)
@@ -224,6 +225,7 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
     _add_day(report, _("what was said by that day, and what held then"))
     _add_known(report)
+    add_drawing(report)
 
 
 def _add_calendar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import i18n
 from ..exchange.document_heights import page_count
-from ..exchange.leaving import Leaving, remember
+from ..exchange.leaving import Leaving, remember, remember_drawing
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
 from ..paper.making import CountSheets, make_page
@@ -18,6 +18,7 @@ from ..paper.subject import find_subject, refuse_day, say_not_there
 from ..paper.word import write_word
 from ..problems import Problem, error
 from ..register.journal.store import Register, Session
+from .drawing_arguments import is_drawing, refuse_drawing
 from .exits import Exit
 from .talking import say, warn
 
@@ -27,6 +28,8 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
     if refused := _refused(arguments):
         warn(refused)
         return Exit.PROBLEMS
+    if is_drawing(arguments):
+        return _draw(register, arguments)
     write, count_sheets = _painted() if arguments.out.suffix.lower() == ".pdf" else (write_word, page_count)
     with noting() as noted, reading_still(register) as session:
         page = _make(register, session, arguments, count_sheets)
@@ -41,8 +44,29 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
     return Exit.WELL
 
 
+def _draw(register: Register, arguments: Namespace) -> Exit:
+    district = None
+    if arguments.name:
+        with register.read() as session:
+            district = find_subject(session, "district", arguments.name)
+    if isinstance(district, Problem):
+        warn(district.message)
+        return Exit.PROBLEMS
+    # Late, as for every other page that is painted.
+    from . import painted
+
+    drawn = painted.draw(register, arguments, district)
+    kept = remember_drawing(register, arguments.out, drawn.taken.title, drawn.told.records, drawn.step)
+    if kept.why_not:
+        warn(kept.why_not)
+    say(_("Made “{name}”.", name=arguments.out.name))
+    return Exit.WELL
+
+
 def _refused(arguments: Namespace) -> str:
     """Why it cannot be made, whatever is in the register."""
+    if refused := refuse_drawing(arguments):
+        return refused
     if arguments.name and arguments.kind == "briefing":
         return _("This page is of all districts: leave --name out.")
     if arguments.as_of is not None and arguments.kind not in OF_A_DAY:

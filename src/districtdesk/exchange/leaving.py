@@ -12,7 +12,7 @@ from ..i18n import _
 from ..names import Names
 from ..record_kinds import RECORD_KINDS
 from ..register.errors import RegisterError
-from ..register.journal.store import Register
+from ..register.journal.store import Register, Session
 from ..register.queries.filter_text import write_filter
 from ..register.queries.listing import Query
 from ..register.remembering import ExportTold, Remembered, remember_export, say_not_remembered
@@ -72,14 +72,20 @@ def remember(register: Register, noted: Noted, target: Path | None, leaving: Lea
 
 def remember_drawing(register: Register, target: Path, name: str, ids: Iterable[str], step: int) -> Remembered:
     """The same for a drawing of these records, as they were read at this step of the history."""
-    noted = Noted()
-    noted.ids.update(ids)
     try:
         with register.read() as session:
-            noted.settle(session, step)
+            noted = note_drawing(session, ids, step)
     except RegisterError as error:
         return Remembered(why_not=say_not_remembered(error))
     return remember(register, noted, target, Leaving(i18n.language(), name=name))
+
+
+def note_drawing(session: Session, ids: Iterable[str], step: int) -> Noted:
+    """What is remembered of a drawing of these records, as they were read at this step."""
+    noted = Noted()
+    noted.ids.update(ids)
+    noted.settle(session, step)
+    return noted
 
 
 def _conditions(register: Register, query: Query) -> str:

@@ -1,14 +1,13 @@
-"""Pages put on a device that has sheets, a printer or a PDF."""
+"""Sheets of paper put on a device that has some, a printer or a PDF."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from .page_painter import PagePainter
-from .page_plan import PrintedPage
 from .page_texts import POINT
 
 # Dots to an inch in a PDF: as many as there are parts of a point.
@@ -16,36 +15,48 @@ _RESOLUTION = 72 * POINT
 Tell = Callable[[int, int], None]
 
 
+class PaperSheet(Protocol):
+    """A side of A4, upright or across, that paints itself."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        ...
+
+    def paint(self, painter: QPainter, place: int, count: int) -> None:
+        """Paint where one unit is a part of a point, as the one at this place of so many; 0: that is not known."""
+        ...
+
+
 def say_nothing(_done: int, _total: int) -> None:
     """Nobody waits to be told how far it is."""
 
 
-def pack_pdf(title: str, pages: Sequence[PrintedPage], painter: PagePainter, tell: Tell = say_nothing) -> bytes:
-    """The pages as a PDF that has its fonts in it. `tell` is called before each page and may raise to stop."""
+def pack_pdf(title: str, sheets: Sequence[PaperSheet], tell: Tell = say_nothing) -> bytes:
+    """The sheets as a PDF that has its fonts in it. `tell` is called before each sheet and may raise to stop."""
     memory = QBuffer()
     memory.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(memory)
     writer.setResolution(_RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("DistrictDesk")
-    paint_pages(pages, painter, writer, tell)
+    paint_sheets(sheets, writer, tell)
     return bytes(memory.data().data())
 
 
-def paint_pages(
-    pages: Sequence[PrintedPage],
-    page_painter: PagePainter,
+def paint_sheets(
+    sheets: Sequence[PaperSheet],
     device: QPagedPaintDevice,
     tell: Tell = say_nothing,
     places: Sequence[int] | None = None,
 ) -> None:
-    """The pages at these places, or all, each upright or across as planned. `tell` may raise between two of them."""
+    """Those at these places, or all, each upright or across as planned. `tell` may raise between two of them."""
     painter: QPainter | None = None
-    wanted = range(len(pages)) if places is None else places
+    wanted = range(len(sheets)) if places is None else places
     try:
         for done, place in enumerate(wanted):
             tell(done, len(wanted))
-            device.setPageLayout(_page_layout(pages[place]))
+            device.setPageLayout(_page_layout(sheets[place]))
             if painter is None:
                 painter = QPainter(device)
             else:
@@ -53,16 +64,17 @@ def paint_pages(
             painter.resetTransform()
             scale = device.logicalDpiX() / _RESOLUTION
             painter.scale(scale, scale)
-            page_painter.paint(painter, pages[place], place, len(pages))
+            sheets[place].paint(painter, place, len(sheets))
         tell(len(wanted), len(wanted))
     finally:
         if painter is not None:
             painter.end()
 
 
-def _page_layout(page: PrintedPage) -> QPageLayout:
-    """A4 without margins of the device: the page has its own."""
-    across = QPageLayout.Orientation.Landscape if page.document.is_landscape else QPageLayout.Orientation.Portrait
+def _page_layout(sheet: PaperSheet) -> QPageLayout:
+    """A4 without margins of the device: the sheet has its own."""
+    width, height = sheet.size
+    across = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), across, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -37,11 +37,32 @@ class PageHeads:
     mark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """A page with who paints it: a sheet for a device or a preview."""
+
+    page: PrintedPage
+    painter: PagePainter
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return self.page.size
+
+    def paint(self, painter: QPainter, place: int, count: int) -> None:
+        """Where one unit is a part of a point."""
+        self.painter.paint(painter, self.page, place, count)
+
+
 class PagePainter:
     """Paints where one unit is a part of a point; whoever has another device scales it before."""
 
     def __init__(self, heads: PageHeads, texts: PageTexts) -> None:
         self.heads, self._texts = heads, texts
+
+    def bind(self, pages: Iterable[PrintedPage]) -> list[PaintedPage]:
+        """The pages as sheets that paint themselves."""
+        return [PaintedPage(each, self) for each in pages]
 
     def paint(self, painter: QPainter, page: PrintedPage, place: int, count: int) -> None:
         """The page, which is the one at this place of so many; without its number where these are not known: 0."""

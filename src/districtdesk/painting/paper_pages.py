@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from ..exchange.document import DocumentSheet
@@ -10,8 +9,8 @@ from ..exchange.safe_file import replacing
 from ..paper.on_grid import lay_out
 from ..paper.page import PaperPage
 from .devices import pack_pdf, say_nothing
-from .page_painter import PageHeads, PagePainter
-from .page_plan import PrintedPage, plan_pages
+from .page_painter import PageHeads, PagePainter, PaintedPage
+from .page_plan import plan_pages
 from .page_texts import PageTexts
 
 
@@ -25,14 +24,14 @@ class PaperPainter:
         """How many it takes."""
         return len(plan_pages([document], self._texts, say_nothing))
 
-    def plan(self, page: PaperPage) -> tuple[Sequence[PrintedPage], PagePainter]:
-        """Its sheets, and who paints them."""
-        heads = PageHeads(page.about, page.register, page.made_on)
-        return plan_pages([lay_out(page)], self._texts, say_nothing), PagePainter(heads, self._texts)
+    def plan(self, page: PaperPage) -> list[PaintedPage]:
+        """Its sheets."""
+        painter = PagePainter(PageHeads(page.about, page.register, page.made_on), self._texts)
+        return painter.bind(plan_pages([lay_out(page)], self._texts, say_nothing))
 
     def pack(self, page: PaperPage) -> bytes:
         """It as a PDF that has its fonts in it."""
-        return pack_pdf(page.head, *self.plan(page))
+        return pack_pdf(page.head, self.plan(page))
 
     def write(self, page: PaperPage, target: Path) -> None:
         """The PDF in a file. Raises ExchangeError where the disk or the folder does not allow it."""

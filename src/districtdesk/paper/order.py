@@ -12,7 +12,7 @@ PAPER_KINDS = {
     "district": N_("District page"),
     "project": N_("Project page"),
     "briefing": N_("Briefing"),
-    "timeline": N_("Timeline"),
+    "timeline": N_("Launches"),
 }
 # Those of one record.
 OF_ONE = ("district", "project")

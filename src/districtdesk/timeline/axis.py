@@ -74,11 +74,20 @@ class Axis:
         axis = replace(self, width=max(width, 1.0))
         return replace(axis, scale=axis._allowed(axis.scale))._kept()
 
+    def spread(self, width: float) -> Axis:
+        """The same days over another width."""
+        days, wide = self.width / self.scale, max(width, 1.0)
+        return replace(self, scale=wide / days, width=wide)
+
     def fitted(self, begin: float, end: float, margin: float = 0.06) -> Axis:
         """The same width showing the days from begin to end with a margin at either side."""
         days = max(end - begin, 30.0)
         scale = self._allowed(self.width * (1 - 2 * margin) / days)
         return replace(self, scale=scale).centred((begin + end) / 2)
+
+    def showing(self, begin: float, end: float) -> Axis:
+        """The same with room for what is written beside what ends last."""
+        return self.fitted(begin, end + (end - begin) * 0.11)
 
     def _allowed(self, scale: float) -> float:
         return min(max(scale, self.width / _LONGEST_VIEW), _LARGEST_SCALE)

@@ -1,5 +1,7 @@
-"""By what one may narrow the timeline at once; facts.py says what each asks."""
+"""By what one may narrow the timeline at once, in words; facts.py says what each asks."""
 
 from __future__ import annotations
 
-CHIPS = ("overdue", "slipped", "undated")
+from ..i18n import N_
+
+CHIPS = {"overdue": N_("Overdue"), "slipped": N_("Slipped"), "undated": N_("Without a launch date")}

@@ -202,6 +202,12 @@ def line_name(title: str, slip: tuple[int, int] | None) -> str:
     return _("{date}: {moved}", date=title, moved=apart)
 
 
+def head_lines(day: date, narrowed: Sequence[str], clock: str = "") -> list[str]:
+    """What stands below the title of a drawing: as of when it is, or what the clock says, and what is left of it."""
+    of_a_day = clock or _("As of {day}", day=i18n.day(day))
+    return [of_a_day, _("Filter: {words}", words=joined(narrowed))] if narrowed else [of_a_day]
+
+
 def legend() -> str:
     """How to read the drawing, in one line."""
     return _(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ...records import Field
     from ...register.queries.condition import Condition
     from ...register.queries.listing import Query
+    from .takeable import Takeable
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ class Page(QWidget):
 
     def shown_list(self) -> ShownList | None:
         """The list that can be exported as it stands; None where there is none."""
+        return None
+
+    @property
+    def takeable(self) -> Takeable | None:
+        """The drawing that can be printed as it stands; None where there is none."""
         return None
 
     def can_step_back(self) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
+from ...painting.colours import LIGHT, Colours
 from ...settings import resource
 from . import fonts
-from .colours import LIGHT, Colours
 
 # A style sheet on the application costs each widget a little, so there are rules for controls and none for
 # cells. Focus is a border of twice the width with the padding taken back, so that nothing moves.

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from ...painting.colours import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours
 from ...painting.own_font import add_own_font
 from . import fonts
-from .colours import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours
 from .style_sheet import sheet
 
 _SCALES = (0.8, 3.0)

@@ -32,12 +32,12 @@ from ...overview.indicator_chart import (
     read_charted_indicators,
     read_charted_subjects,
 )
+from ...painting.outlined import OutlinePainter
 from ...register.journal.store import Changed
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Button, notices
 from ..kit.foot import foot
-from ..kit.outlined import OutlinePainter
 from ..kit.search import SearchBox
 from ..look import fonts
 from .chart_view import ChartView, paint_chart

@@ -11,8 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from ...i18n import _, number
-from ...painting.page_painter import PagePainter
-from ...painting.page_plan import PrintedPage
+from ...painting.devices import PaperSheet
 from ..look import fonts
 from ..look.theme import colours
 from .sheet_view import largest_in, paint_paper
@@ -32,8 +31,7 @@ class PagePreview(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: Sequence[PrintedPage] = ()
-        self._painter: PagePainter | None = None
+        self._pages: Sequence[PaperSheet] = ()
         self._place = 0
         self._said = ""
         self._fit: Fit = "page"
@@ -63,12 +61,12 @@ class PagePreview(QAbstractScrollArea):
 
     def say(self, words: str) -> None:
         """Show no page but these words."""
-        self._pages, self._painter, self._place, self._said = (), None, 0, words
+        self._pages, self._place, self._said = (), 0, words
         self.setAccessibleName(words or _("Preview"))
         self._settle()
 
-    def show_pages(self, pages: Sequence[PrintedPage], painter: PagePainter) -> None:
-        self._pages, self._painter, self._said = pages, painter, ""
+    def show_pages(self, pages: Sequence[PaperSheet]) -> None:
+        self._pages, self._said = pages, ""
         self.turn_to(0)
 
     def turn_to(self, place: int, *, at_end: bool = False) -> None:
@@ -134,16 +132,16 @@ class PagePreview(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         room = self.viewport().rect()
         painter.fillRect(room, colours().colour("side"))
-        if self._painter is None or not self._pages:
+        if not self._pages:
             painter.setPen(colours().colour("dim"))
             painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._said)
         else:
             page, place = self._pages[self._place], (self._place, len(self._pages))
             edge = "focus" if self.hasFocus() else "outline"
-            paint_paper(painter, self._paper(page), page, self._painter, place, edge)
+            paint_paper(painter, self._paper(page), page, place, edge)
         painter.end()
 
-    def _paper(self, page: PrintedPage) -> QRectF:
+    def _paper(self, page: PaperSheet) -> QRectF:
         """Where it lies, in the middle where there is room around."""
         scale, free, shown = self._scale(), fonts.step(_AROUND), self.viewport().size()
         wide, high = (each * scale for each in page.size)

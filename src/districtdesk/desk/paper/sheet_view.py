@@ -5,15 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from ...painting.page_painter import PagePainter
-from ...painting.page_plan import PrintedPage
+from ...painting.devices import PaperSheet
 from ...painting.page_texts import POINT
 from ..look.theme import colours
 
 _PAPER = "#ffffff"
 
 
-def largest_in(room: QRectF, page: PrintedPage) -> QRectF:
+def largest_in(room: QRectF, page: PaperSheet) -> QRectF:
     """The paper in the middle of the room, as large as there is room for."""
     width, height = page.size
     scale = min(room.width() / width, room.height() / height)
@@ -22,9 +21,7 @@ def largest_in(room: QRectF, page: PrintedPage) -> QRectF:
     return paper
 
 
-def paint_paper(
-    painter: QPainter, paper: QRectF, page: PrintedPage, pages: PagePainter, place: tuple[int, int], edge: str
-) -> None:
+def paint_paper(painter: QPainter, paper: QRectF, page: PaperSheet, place: tuple[int, int], edge: str) -> None:
     """The page on white paper, in a dark room too. `place`: its own, and of how many; `edge`: one of our colours."""
     painter.fillRect(paper, QColor(_PAPER))
     painter.setPen(colours().colour(edge))
@@ -34,4 +31,4 @@ def paint_paper(
     painter.translate(paper.topLeft())
     scale = paper.width() / page.size[0] / POINT
     painter.scale(scale, scale)
-    pages.paint(painter, page, *place)
+    page.paint(painter, *place)

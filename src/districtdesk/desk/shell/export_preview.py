@@ -16,7 +16,7 @@ from ...exchange.layouts import layout_documents
 from ...exchange.list_sheets import list_sheet, whole_kind
 from ...exchange.planned_sheets import first_planned
 from ...exchange.table_document import as_document
-from ...painting.page_painter import PageHeads, PagePainter
+from ...painting.page_painter import PageHeads, PagePainter, PaintedPage
 from ...painting.page_plan import plan_pages
 from ...painting.page_texts import PageTexts
 from ...register.journal.store import Register, Session
@@ -43,7 +43,7 @@ def read_first_page(register: Register, order: ExportOrder, is_cancelled: IsCanc
         texts = PageTexts()
         pages = plan_pages([document], texts, lambda _done, _total: None)
         heads = PageHeads(document.title, register.name, i18n.moment(datetime.now(UTC)), order.mark)
-        return FirstPage(pages[0], PagePainter(heads, texts), count) if pages else None
+        return FirstPage(PaintedPage(pages[0], PagePainter(heads, texts)), count) if pages else None
 
 
 def _first(session: Session, order: ExportOrder, left_out: LeftOut | None) -> tuple[DocumentSheet | None, int]:

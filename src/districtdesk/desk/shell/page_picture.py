@@ -42,8 +42,8 @@ class PagePicture(QWidget):
             painter.setPen(theme.colours().colour("dim"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.words)
         else:
-            page = self.page.page
-            paper = largest_in(QRectF(self.rect()).adjusted(1, 1, -1, -1), page)
+            sheet = self.page.sheet
+            paper = largest_in(QRectF(self.rect()).adjusted(1, 1, -1, -1), sheet)
             # How many pages there are is known when all of it is read.
-            paint_paper(painter, paper, page, self.page.painter, (0, 0), "edge")
+            paint_paper(painter, paper, sheet, (0, 0), "edge")
         painter.end()

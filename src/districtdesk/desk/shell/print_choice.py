@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ...exchange.layout_names import LAYOUTS, WHOLE
 from ...i18n import _
@@ -16,11 +16,12 @@ from ...register.queries.layout_plan import LayoutPlan
 from .. import kit
 from ..editors.day_editor import DayEditor
 from ..kit.page import ShownList
+from ..kit.takeable import Takeable
 from ..look import fonts
 from .print_work import PrintOrder
 
 READING = "reading"
-_LIST, _DISTRICT = "<list>", "district"
+_LIST, _DRAWING, _DISTRICT = "<list>", "<drawing>", "district"
 # The pages of all districts.
 _OF_ALL = ("briefing", "timeline")
 # The pages follow when nobody types any more.
@@ -35,6 +36,14 @@ class OpenRecord(NamedTuple):
     name: str
 
 
+class Printable(NamedTuple):
+    """What the page behind the dialog has of each: a list, a record that is open, a drawing."""
+
+    shown: ShownList | None = None
+    record: OpenRecord | None = None
+    drawing: Takeable | None = None
+
+
 class PrintChoice(QWidget):
     """edited: something else is wanted. `plans`: the saved layouts by id; `wanted`: what is chosen at first, the key
     of an entry.
@@ -42,11 +51,10 @@ class PrintChoice(QWidget):
 
     edited = Signal()
 
-    def __init__(
-        self, shown: ShownList | None, record: OpenRecord | None, plans: Mapping[str, LayoutPlan], wanted: str
-    ) -> None:
+    def __init__(self, behind: Printable, plans: Mapping[str, LayoutPlan], wanted: str) -> None:
         super().__init__()
-        self._shown, self._record, self._plans = shown, record, plans
+        self._shown, self._record, self._drawing = behind
+        self._plans = plans
         self.what = kit.WordBox()
         self._offer(wanted)
         self.what.currentIndexChanged.connect(lambda _place: self._choose())
@@ -59,7 +67,11 @@ class PrintChoice(QWidget):
         row = QHBoxLayout(self)
         fonts.space(row, gap=3)
         row.addWidget(kit.LabelledRow(_("What"), self.what), 3)
-        row.addWidget(kit.LabelledRow(_("As of"), self.day), 2)
+        self._of_a_day = kit.LabelledRow(_("As of"), self.day)
+        self.on_one = QCheckBox(_("All on one sheet"))
+        self.on_one.toggled.connect(self.edited)
+        row.addWidget(self._of_a_day, 2)
+        row.addWidget(self.on_one, 2, Qt.AlignmentFlag.AlignBottom)
         self._offer_day()
 
     @property
@@ -70,6 +82,8 @@ class PrintChoice(QWidget):
     def order(self) -> PrintOrder:
         """What is wanted."""
         day = self.day.day if self.day.isEnabled() else None
+        if self._chosen == _DRAWING:
+            return PrintOrder(drawing=self._drawing, on_one=self.on_one.isChecked())
         if self._chosen == _LIST:
             return PrintOrder(self._shown, day=day)
         if self._chosen in self._plans:
@@ -95,6 +109,8 @@ class PrintChoice(QWidget):
 
     def _offer(self, wanted: str) -> None:
         record = self._record
+        if self._drawing is not None:
+            self.what.addItem(kit.literal(_("Drawing: {name}", name=self._drawing.title)), _DRAWING)
         if self._shown is not None:
             self.what.addItem(kit.literal(_("List: {name}", name=self._shown.name)), _LIST)
         if record is not None and record.kind in OF_ONE:
@@ -119,7 +135,12 @@ class PrintChoice(QWidget):
         """Only what can tell how things were; a list has its own day at first."""
         shown = self._shown if self._chosen == _LIST else None
         plan = self._plans.get(self._chosen)
-        if shown is not None:
+        is_drawing = self._chosen == _DRAWING
+        self._of_a_day.setVisible(not is_drawing)
+        self.on_one.setVisible(is_drawing)
+        if is_drawing:
+            takes_day = False
+        elif shown is not None:
             takes_day = shown.query.kind in LISTED_AS_OF
         elif self._paper:
             takes_day = self._paper in OF_A_DAY

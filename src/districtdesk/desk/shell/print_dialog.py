@@ -33,11 +33,12 @@ from ..kit import notices
 from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.page import ShownList
+from ..kit.takeable import Takeable
 from ..look import fonts
 from ..paper.preview import PagePreview
 from ..paper.zoom_tools import ZoomTools
 from .copy_parts_dialog import CopyPartsDialog
-from .print_choice import OpenRecord, PrintChoice
+from .print_choice import OpenRecord, Printable, PrintChoice
 from .print_files import SAVE_PDF, SAVE_WORD, FileForm
 from .print_work import PlannedPrint, paint_on, plan_print
 
@@ -51,8 +52,8 @@ _WIDTH, _HEIGHT = 250, 172
 class PrintDialog(EarlyDialog):
     """Shows the pages before they are printed. Reading, measuring and printing happen off the GUI thread.
 
-    `shown`: the list of the page behind it, if it has one. `record`: the one that is open there, by its kind and id;
-    `wanted`: which entry is chosen at first, by its key.
+    `shown`: the list of the page behind it, if it has one, and `drawing`: what is drawn there. `record`: the one that
+    is open there, by its kind and id; `wanted`: which entry is chosen at first, by its key.
     """
 
     planned_anew = Signal()
@@ -65,13 +66,14 @@ class PrintDialog(EarlyDialog):
         settings: Settings,
         shown: ShownList | None = None,
         record: tuple[str, str] | None = None,
+        drawing: Takeable | None = None,
         *,
         wanted: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened, self._settings = opened, settings
-        self.choice = PrintChoice(shown, self._named(record), self._read_plans(), wanted)
+        self.choice = PrintChoice(Printable(shown, self._named(record), drawing), self._read_plans(), wanted)
         self.what, self.day = self.choice.what, self.choice.day
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None
@@ -177,7 +179,7 @@ class PrintDialog(EarlyDialog):
             return
         self.planned = planned
         if planned.pages:
-            self.preview.show_pages(planned.pages, planned.painter)
+            self.preview.show_pages(planned.pages)
         else:
             self.preview.say(_("There is nothing to print."))
         self._show_place()

@@ -14,23 +14,26 @@ from ... import i18n
 from ...exchange.errors import Cancelled, ExchangeError
 from ...exchange.layout_names import LAYOUTS
 from ...exchange.layouts import LayoutOrder
-from ...exchange.leaving import Leaving
+from ...exchange.leaving import Leaving, note_drawing
 from ...exchange.noted import Noted, noting, reading_still
 from ...exchange.printed import PrintMaterial, read_layout, read_list
 from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
-from ...painting.devices import pack_pdf, paint_pages
+from ...painting.devices import PaperSheet, pack_pdf, paint_sheets
 from ...painting.page_painter import PageHeads, PagePainter
-from ...painting.page_plan import PrintedPage, plan_pages
+from ...painting.page_plan import plan_pages
 from ...painting.page_texts import PageTexts
 from ...painting.paper_pages import PaperPainter
+from ...painting.timeline.picture import make_sheets
 from ...paper.making import make_page
 from ...paper.order import PaperOrder
 from ...paper.page import PaperPage
 from ...paper.subject import refuse_day, say_not_there
 from ...register.journal.store import Register
+from ...register.queries.cited_sources import read_cited_sources
 from ...register.queries.layout_plan import LayoutPlan
 from ..kit.page import ShownList
+from ..kit.takeable import Takeable
 
 Progress = Callable[[int, int], None]
 
@@ -38,7 +41,7 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
     """The list as it is `shown`, a saved layout by its `plan`, or a `layout` by its name, of `records` alone where
-    some are named, or a `page` of paper.
+    some are named, a `page` of paper, or a `drawing`, `on_one` sheet or on as many as it needs.
     """
 
     shown: ShownList | None = None
@@ -47,18 +50,19 @@ class PrintOrder:
     day: date | None = None
     plan: LayoutPlan | None = None
     page: PaperOrder | None = None
+    drawing: Takeable | None = None
+    on_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPrint:
-    """The pages of what is to be printed, and who paints them. `noted`, `leaving`: what is remembered of them.
+    """The sheets of what is to be printed. `noted`, `leaving`: what is remembered of them.
 
     `paper`: the page of paper that they are, if they are one.
     """
 
     title: str
-    pages: Sequence[PrintedPage]
-    painter: PagePainter
+    pages: Sequence[PaperSheet]
     noted: Noted
     leaving: Leaving
     paper: PaperPage | None = None
@@ -74,12 +78,14 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
 
     if order.page is not None:
         return _plan_page(register, order.page, tick)
+    if order.drawing is not None:
+        return _plan_drawing(register, order.drawing, on_one=order.on_one)
     with noting() as noted:
         printed = _read(register, order, tick)
     cover, texts = printed.cover, PageTexts()
     heads = PageHeads(cover.title, cover.register, cover.made_on, cover.mark)
     pages = plan_pages(printed.documents, texts, tick)
-    return PlannedPrint(cover.title, pages, PagePainter(heads, texts), noted, _leaving(order))
+    return PlannedPrint(cover.title, PagePainter(heads, texts).bind(pages), noted, _leaving(order))
 
 
 def _plan_page(register: Register, order: PaperOrder, tick: Callable[[], None]) -> PlannedPrint:
@@ -90,9 +96,16 @@ def _plan_page(register: Register, order: PaperOrder, tick: Callable[[], None]) 
         page = make_page(register, session, order, painter.count_sheets)
     if page is None:
         raise ExchangeError(say_not_there(order))
-    pages, page_painter = painter.plan(page)
     leaving = Leaving(i18n.language(), day=order.day, without_personal=True, name=page.head)
-    return PlannedPrint(page.head, pages, page_painter, noted, leaving, page)
+    return PlannedPrint(page.head, painter.plan(page), noted, leaving, page)
+
+
+def _plan_drawing(register: Register, drawing: Takeable, *, on_one: bool) -> PlannedPrint:
+    with register.read() as session:
+        sources = read_cited_sources(session, drawing.cited_for)
+        noted = note_drawing(session, drawing.shown.records, drawing.step)
+    sheets = make_sheets(drawing.made(sources), on_one=on_one)
+    return PlannedPrint(drawing.title, sheets, noted, Leaving(i18n.language(), name=drawing.title))
 
 
 def _read(register: Register, order: PrintOrder, tick: Callable[[], None]) -> PrintMaterial:
@@ -112,7 +125,7 @@ def _leaving(order: PrintOrder) -> Leaving:
 
 def write_pdf(planned: PlannedPrint, target: Path, progress: Progress, stop: threading.Event) -> Path:
     """Write all pages beside the target and put them in its place. Raises ExchangeError and Cancelled."""
-    packed = pack_pdf(planned.title, planned.pages, planned.painter, _telling(progress, stop))
+    packed = pack_pdf(planned.title, planned.pages, _telling(progress, stop))
     with replacing(target) as draft:
         draft.write(packed)
     return target
@@ -126,7 +139,7 @@ def paint_on(
     places: Sequence[int] | None = None,
 ) -> None:
     """The pages at these places, or all. Raises Cancelled between two of them."""
-    paint_pages(planned.pages, planned.painter, device, _telling(progress, stop), places)
+    paint_sheets(planned.pages, device, _telling(progress, stop), places)
 
 
 def _telling(progress: Progress, stop: threading.Event) -> Progress:

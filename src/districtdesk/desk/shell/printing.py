@@ -24,8 +24,10 @@ def printing_keys(
     """By the key of its action."""
 
     def show(wanted: str = "") -> None:
-        shown = pages.page.shown_list() if pages.page is not None else None
-        dialog = opened.load_print_dialog()(opened, settings, shown, open_record(pages), wanted=wanted, parent=window)
+        page = pages.page
+        shown, drawing = (page.shown_list(), page.takeable) if page is not None else (None, None)
+        record = open_record(pages)
+        dialog = opened.load_print_dialog()(opened, settings, shown, record, drawing, wanted=wanted, parent=window)
         dialog.exec()
         dialog.deleteLater()
 

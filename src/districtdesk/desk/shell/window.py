@@ -9,8 +9,8 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from ...painting.colours import Colours
 from ...settings import Settings
-from ..look.colours import Colours
 
 _NAME = "DistrictDesk"
 # Smaller than a screen of 1366x768 at 200 %, with room for a task bar.

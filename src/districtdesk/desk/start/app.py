@@ -12,8 +12,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ...collecting import collect_what_is_due
+from ...painting.colours import DARK, LIGHT
 from ...settings import LOOKS, Settings
-from ..look.colours import DARK, LIGHT
 from ..shell.window import MainWindow
 from . import late_loading
 from .options import Options

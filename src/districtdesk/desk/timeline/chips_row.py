@@ -12,13 +12,12 @@ from ...timeline.chips import CHIPS
 from ..kit import Button, FlowRow, explain
 from ..look import fonts
 
-_WORDS = {
-    "overdue": (N_("Overdue"), N_("Projects of which something announced has passed and is not recorded as done")),
-    "slipped": (
-        N_("Slipped"),
-        N_("Projects certainly launched later than first announced, or announced for later since; none given up"),
+_MEANINGS = {
+    "overdue": N_("Projects of which something announced has passed and is not recorded as done"),
+    "slipped": N_(
+        "Projects certainly launched later than first announced, or announced for later since; none given up"
     ),
-    "undated": (N_("Without a launch date"), N_("Projects of which no launch was announced or recorded")),
+    "undated": N_("Projects of which no launch was announced or recorded"),
 }
 
 
@@ -32,7 +31,7 @@ class ChipsRow(QWidget):
         self.chips = {key: Button() for key in CHIPS}
         for key, chip in self.chips.items():
             chip.setCheckable(True)
-            explain(chip, _(_WORDS[key][1]))
+            explain(chip, _(_MEANINGS[key]))
             chip.toggled.connect(self._tell)
         column = QVBoxLayout(self)
         fonts.space(column, (4, 2, 4, 1.5), gap=0)
@@ -45,12 +44,12 @@ class ChipsRow(QWidget):
 
     def said(self) -> list[str]:
         """Those that are pressed, in words."""
-        return [_(_WORDS[key][0]) for key in CHIPS if key in self.pressed]
+        return [_(CHIPS[key]) for key in CHIPS if key in self.pressed]
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Say how many projects meet each."""
         for key, chip in self.chips.items():
-            words = _(_WORDS[key][0])
+            words = _(CHIPS[key])
             chip.setText(f"{words}  {number(counts[key])}" if key in counts else words)
 
     def release(self) -> None:

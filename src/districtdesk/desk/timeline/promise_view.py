@@ -18,6 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidget
 
 from ...i18n import _
+from ...painting.timeline.promise_paint import PromiseScene, paint_promises
+from ...painting.timeline.strokes import Strokes
+from ...painting.timeline.taking import PromisesShown
 from ...timeline import words
 from ...timeline.axis import Axis
 from ...timeline.promises import DrawnPromise, DrawnPromises, Promises, draw_promises
@@ -25,8 +28,6 @@ from ..kit import tooltip
 from ..kit.mnemonics import pressed_key
 from ..kit.regions import Region
 from ..look import theme
-from .promise_paint import PromiseScene, paint_promises
-from .strokes import Strokes
 
 _NOTCH, _ZOOM_NOTCH, _ZOOM, _NEAR = 120.0, 1.2, 1.4, 9.0
 _Key = Qt.Key
@@ -81,6 +82,11 @@ class PromiseView(QLabel, Region):
     def axes(self) -> tuple[Axis, Axis]:
         """Across and up."""
         return self._across, self._up
+
+    @property
+    def shown(self) -> PromisesShown:
+        """What is drawn and how, to be drawn elsewhere."""
+        return PromisesShown(self._promises, *self.axes, QRectF(self.rect()), self.body, self.font())
 
     def fit(self) -> None:
         self._is_fitted = True

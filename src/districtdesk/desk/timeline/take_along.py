@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,25 +11,15 @@ from ...exchange.calendar_file import CALENDAR_FORM, calendar_words, write_calen
 from ...exchange.errors import ExchangeError
 from ...exchange.leaving import remember_drawing
 from ...i18n import _, ngettext
+from ...painting.timeline.picture import FORMS, save_picture
 from ...register.clock import day_in_name
 from ...register.queries.cited_sources import read_cited_sources
 from ...settings import Settings
-from ...timeline.feed import Timeline
 from ..feed.register_feed import Feed
 from ..kit import notices
-from .picture import FORMS, Taken, save_picture
+from ..kit.takeable import Takeable
 
 _PURPOSE = "pictures"
-
-
-class Takeable(NamedTuple):
-    """What can be taken along. `step`: the last one of the history that what is shown knows of; `made`: the drawing,
-    once the sources that it cites are known."""
-
-    title: str
-    shown: Timeline
-    step: int
-    made: Callable[[list[str]], Taken]
 
 
 class TakeAlong(QObject):
@@ -73,7 +61,7 @@ class TakeAlong(QObject):
 
         def read() -> list[str]:
             with self._feed.register.read() as session:
-                return read_cited_sources(session, {mark.id for mark in marks})
+                return read_cited_sources(session, what.cited_for)
 
         if target.suffix.lower() == CALENDAR_FORM:
             self._feed.run(write, self._feed.said.emit, self._refuse, self)

@@ -11,15 +11,16 @@ from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QSizePolicy, QWidget
 
+from ...painting.timeline import edges
+from ...painting.timeline.scene import ProposedDate, Scene, SceneParts, paint_scene, parts_of
+from ...painting.timeline.strokes import Strokes
+from ...painting.timeline.taking import LanesShown
 from ...timeline.axis import Axis
 from ...timeline.density import COMFORTABLE, Density
 from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
 from ...timeline.layout import HEAD, Lane, Layout, Mark, lay_out, settle
 from ...timeline.steps import FocusPlace
 from ..look import theme
-from . import edges
-from .scene import ProposedDate, Scene, SceneParts, paint_scene, parts_of
-from .strokes import Strokes
 
 _TITLES_MEASURED = 400
 # So many windows are arranged at once where not all is.
@@ -155,8 +156,7 @@ class TimelineCanvas(QAbstractScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        begin, end = self._layout.usual if self._kept == "all" else self._layout.near
-        self._axis = self._axis.fitted(begin, end + (end - begin) * 0.11)
+        self._axis = self._axis.showing(*(self._layout.usual if self._kept == "all" else self._layout.near))
         self.viewport().update()
 
     def fit_current(self) -> None:
@@ -165,7 +165,7 @@ class TimelineCanvas(QAbstractScrollArea):
         shapes = row.shapes() if row else []
         if shapes:
             begin, end = min(shape.begin for shape in shapes), max(shape.end for shape in shapes)
-            self._move_to(self._axis.fitted(begin, end + (end - begin) * 0.11))
+            self._move_to(self._axis.showing(begin, end))
 
     def go_to_today(self) -> None:
         self._move_to(self._axis.centred(float(self._layout.today.toordinal())))
@@ -249,6 +249,11 @@ class TimelineCanvas(QAbstractScrollArea):
         return Scene(
             self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered, head, self._proposed
         )
+
+    @property
+    def shown(self) -> LanesShown:
+        """What is drawn and how, to be drawn elsewhere with all of its lanes."""
+        return LanesShown(self._layout, self._axis, float(self.viewport().width()), self.font())
 
     def _head(self, top: float, rows: Sequence[DrawnRow]) -> DrawnRow | None:
         """The head of the lanes at the top, pushed up by the next one."""

@@ -9,31 +9,30 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ... import i18n
 from ...i18n import _
+from ...painting.timeline.picture import Taken
+from ...painting.timeline.taking import TakenWords
 from ...records import KINDS
-from ...records.titling import joined
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...settings import Settings
 from ...timeline import words
-from ...timeline.density import COMFORTABLE, COMPACT, DENSITIES
+from ...timeline.density import DENSITIES, usual_density
 from ...timeline.feed import Timeline
 from ...timeline.grouping import GROUPINGS, SORTS
 from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, settle_shown, show
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
 from ..kit.page import Page
+from ..kit.takeable import Takeable
 from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_chosen
 from ..look import fonts
 from .chips_row import ChipsRow
 from .mark_table import MarkTable
-from .picture import Taken
 from .promise_view import PromiseView
-from .take_along import Takeable, TakeAlong
-from .taking import TakenWords, take
+from .take_along import TakeAlong
 from .timeline_view import TimelineView
 from .tools import TimelineTools
 
@@ -47,8 +46,6 @@ _CLAIMED = frozenset({"figure"})
 _CHOSEN = ("project", "district", "company", "residency", "event", "legal_act")
 _AS_TABLE, _PROMISES = "timeline.as_table", "timeline.promises"
 _DENSITY, _LANES, _SORT = "timeline.density", "timeline.lanes", "timeline.sort"
-# Of more lanes than this few would be seen at once, were they not closer together until somebody chooses.
-_MANY_LANES = 40
 _ZOOM = 1.4
 # In steps: with less height the drawing needs it more than its legend and its chips do.
 _LOW = 88
@@ -286,27 +283,27 @@ class TimelinePage(Page):
         return self.promise_view if self._are_promises else self.view
 
     def _take_along(self) -> None:
-        if self._known is not None:
-            self.taking.ask(self.takeable)
+        if (drawing := self.takeable) is not None:
+            self.taking.ask(drawing)
 
     @property
-    def takeable(self) -> Takeable:
-        """What is shown, to be saved."""
-        step = self._known.step if self._known else 0
-        return Takeable(self._title(), self._found, step, self.taken)
+    def takeable(self) -> Takeable | None:
+        """The drawing, unless nothing is on it."""
+        if self._known is None or not self.view.timeline.lanes:
+            return None
+        return Takeable(self._title(), self._found, self._known.step, self._taking(self._known.whole.today))
 
     def _title(self) -> str:
         return _("What was promised when") if self._are_promises else _("Timeline")
 
-    def taken(self, sources: list[str]) -> Taken:
-        """The drawing as it stands, with its day, what it is narrowed to and these sources."""
-        known = self._known
-        day, clock = i18n.day(known.whole.today if known else date.today()), self._feed.register.clock
+    def _taking(self, day: date) -> Callable[[list[str]], Taken]:
+        """What makes the drawing as it stands now, once its sources are told."""
         narrowed = [chip.words for chip in self.filter_bar.chips] + self.chips.said()
         narrowed += [f"“{self._text.strip()}”"] if self._text.strip() else []
-        as_of = clock.sentence() if clock else _("As of {day}", day=day)
-        lines = [as_of, *([_("Filter: {words}", words=joined(narrowed))] if narrowed else [])]
-        return take(self._drawing, TakenWords(self._title(), lines, self._legend.text(), sources))
+        title, legend = self._title(), self._legend.text()
+        clock, shown = self._feed.register.clock, self._drawing.shown
+        lines = words.head_lines(day, narrowed, clock.sentence() if clock else "")
+        return lambda sources: shown.taken(TakenWords(title, lines, legend, sources))
 
     def _announce(self, begun: dict[str, object]) -> None:
         if self._feed.why_read_only:
@@ -332,8 +329,7 @@ class TimelinePage(Page):
         self._work()
 
     def _use_density(self) -> None:
-        are_many = self._known is not None and len(self._known.whole.lanes) > _MANY_LANES
-        usual = COMPACT if are_many else COMFORTABLE
+        usual = usual_density(len(self._known.whole.lanes) if self._known else 0)
         chosen = DENSITIES[self._settings.choice(_DENSITY, tuple(DENSITIES), usual.key)]
         self.view.set_density(chosen)
         wanted = self._wanted()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from ...i18n import _
+from ...painting.timeline import edges
+from ...painting.timeline.scene import ProposedDate
 from ...timeline import words
 from ...timeline.frame import Drawn, DrawnRow
 from ...timeline.layout import HEAD, Mark, Shape
@@ -16,10 +18,8 @@ from ...timeline.proposing import announcement, may_be_announced_anew, proposed_
 from ...timeline.steps import FocusPlace, shape_at
 from ..kit.deeds import deeds_menu
 from ..kit.regions import Region
-from . import edges
 from .deeds import timeline_deeds
 from .keys import answer, is_known
-from .scene import ProposedDate
 from .timeline_canvas import TimelineCanvas
 
 _WHEEL_NOTCH, _ZOOM_NOTCH = 120.0, 1.2

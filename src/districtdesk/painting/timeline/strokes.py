@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from ...timeline.frame import Drawn
-from ..look.colours import Colours
+from ..colours import Colours
 
 _MOST_STAMPS = 500
 _LIGHT = 95

@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from ...exchange.errors import ExchangeError
 from ...exchange.safe_file import replacing
-from ...i18n import _
-from ..kit.outlined import OutlinePainter
+from ...i18n import _, number
+from ..devices import pack_pdf
+from ..outlined import OutlinePainter
+from ..page_plan import LONG, SHORT, SIDE
+from ..page_texts import POINT
 from .strokes import Strokes
 
 FORMS = (".pdf", ".svg", ".png")
 _PAD, _SHARP, _ENDLESS = 24.0, 2.0, 1e9
 # Qt paints no picture with more of them in a row or a column.
 _MOST_PIXELS = 32_000.0
-_RESOLUTION, _OF_SCREENS, _MARGIN = 300, 96, 12.0
+_OF_SCREENS = 96
+# What a side of A4 across has for it, in parts of a point.
+_ROOM = (LONG - 2 * SIDE) * POINT, (SHORT - 2 * SIDE) * POINT
 
 
 class Block(NamedTuple):
@@ -35,7 +40,8 @@ class Block(NamedTuple):
 class Taken:
     """What is taken along: a title, lines below it, the legend and the sources, and the drawing in pieces.
 
-    `blocks` cuts the drawing for what room the first sheet and each other one has for it, in points.
+    `blocks` cuts the drawing for what room the first sheet and each other one has for it, in points. `widened`: the
+    same over another width, where it can be drawn so.
     """
 
     title: str
@@ -45,25 +51,29 @@ class Taken:
     width: float
     strokes: Strokes
     blocks: Callable[[float, float], list[Block]]
+    widened: Callable[[float], Taken] | None = None
 
 
-def save_picture(taken: Taken, target: Path) -> int:
-    """Write it in the form that the ending of the file says, and say how many pages it has.
+def save_picture(taken: Taken, target: Path, *, on_one: bool = False) -> int:
+    """Write it in the form that the ending of the file says, and say how many pages it has; `on_one`: no more.
 
     Raises ExchangeError where it cannot be written; what was there before then stays.
     """
+    form = target.suffix.lower()
+    sheets = make_sheets(taken, on_one=on_one) if form == ".pdf" else []
+    packed = pack_pdf(taken.title, sheets) if sheets else _packed_picture(taken, form)
+    with replacing(target) as draft:
+        draft.write(packed)
+    return max(len(sheets), 1)
+
+
+def _packed_picture(taken: Taken, form: str) -> bytes:
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    form, pages = target.suffix.lower(), 1
-    if form == ".pdf":
-        pages = _write_pdf(taken, kept)
-    else:
-        blocks = (_head(taken), *taken.blocks(_ENDLESS, _ENDLESS), _foot(taken))
-        whole = QRectF(0, 0, taken.width + 2 * _PAD, sum(each.height for each in blocks) + 2 * _PAD)
-        (_write_svg if form == ".svg" else _write_png)(taken.title, kept, whole, blocks)
-    with replacing(target) as draft:
-        draft.write(kept.data().data())
-    return pages
+    blocks = _blocks(taken)
+    whole = QRectF(0, 0, taken.width + 2 * _PAD, sum(each.height for each in blocks) + 2 * _PAD)
+    (_write_svg if form == ".svg" else _write_png)(taken.title, kept, whole, blocks)
+    return bytes(kept.data().data())
 
 
 def _write_svg(title: str, kept: QBuffer, whole: QRectF, blocks: Sequence[Block]) -> None:
@@ -95,26 +105,60 @@ def _write_png(title: str, kept: QBuffer, whole: QRectF, blocks: Sequence[Block]
     image.save(kept, "PNG")  # type: ignore[call-overload]
 
 
-def _write_pdf(taken: Taken, kept: QBuffer) -> int:
-    """As wide as a sheet of A4 on its side; the lanes go on from sheet to sheet."""
-    made = QPdfWriter(kept)
-    made.setTitle(taken.title)
-    made.setResolution(_RESOLUTION)
-    page = QPageSize(QPageSize.PageSizeId.A4)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter))
-    painter = QPainter(made)
-    scale = made.width() / taken.width
-    pages = _pages(taken, made.height() / scale)
-    for place, blocks in enumerate(pages):
-        if place:
-            made.newPage()
+@dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """Pieces of the drawing on a side of A4 across, at so many parts of a point a point of theirs."""
+
+    blocks: Sequence[Block]
+    scale: float
+    strokes: Strokes
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return LONG, SHORT
+
+    def paint(self, painter: QPainter, place: int, count: int) -> None:
+        """Where one unit is a part of a point; with its number where there are several."""
         painter.save()
-        painter.scale(scale, scale)
-        _stack(painter, blocks)
+        painter.translate(SIDE * POINT, SIDE * POINT)
+        painter.scale(self.scale, self.scale)
+        _stack(painter, self.blocks)
+        if count > 1:
+            self._number(painter, _("Page {page} of {pages}", page=number(place + 1), pages=number(count)))
         painter.restore()
-    painter.end()
-    return len(pages)
+
+    def _number(self, painter: QPainter, text: str) -> None:
+        """Below all that may stand on it, at the right."""
+        foot, below = _ROOM[1] / self.scale, SIDE * POINT / self.scale
+        painter.setFont(self.strokes.small)
+        painter.setPen(self.strokes.colour("dim"))
+        wide = self.strokes.width_of(text)
+        painter.drawText(QPointF(_ROOM[0] / self.scale - wide, foot + below * 0.6), text)
+
+
+def make_sheets(taken: Taken, *, on_one: bool = False) -> list[DrawnSheet]:
+    """As wide as a side of A4 across, and the lanes go on from sheet to sheet; or all of it as small as one needs."""
+    scale = _ROOM[0] / taken.width
+    if on_one:
+        return [_one_sheet(taken)]
+    return [DrawnSheet(each, scale, taken.strokes) for each in _pages(taken, _ROOM[1] / scale)]
+
+
+def _one_sheet(taken: Taken) -> DrawnSheet:
+    """All of it; what is too high is drawn wider, so that it fills the sheet when it is made smaller."""
+    height = sum(each.height for each in _blocks(taken))
+    wide = height * _ROOM[0] / _ROOM[1]
+    if wide > taken.width and taken.widened:
+        taken = taken.widened(wide)
+    blocks = _blocks(taken)
+    scale = min(_ROOM[0] / taken.width, _ROOM[1] / sum(each.height for each in blocks))
+    return DrawnSheet(blocks, scale, taken.strokes)
+
+
+def _blocks(taken: Taken) -> list[Block]:
+    """All of it below each other."""
+    return [_head(taken), *taken.blocks(_ENDLESS, _ENDLESS), _foot(taken)]
 
 
 def _pages(taken: Taken, room: float) -> list[list[Block]]:
