@@ -64,6 +64,7 @@ class Outcome:
     left: int = 0
 
 
+@without_collecting()
 def prepare(
     register: Register, path: Path, watched: Watched, pasted: PastedBlock | None = None
 ) -> Prepared | TableWork:
@@ -94,6 +95,7 @@ def prepare(
     return prepare_proposal(register, base, watched)
 
 
+@without_collecting()
 def prepare_tables(register: Register, work: TableWork, choices: Choices, watched: Watched) -> Prepared:
     """What the tables ask for as they are chosen now."""
     base = work.propose(register, choices, watched.progress, watched.is_cancelled)
@@ -101,12 +103,14 @@ def prepare_tables(register: Register, work: TableWork, choices: Choices, watche
     return _tried(register, base, choices, watched, work)
 
 
+@without_collecting()
 def prepare_proposal(register: Register, base: Proposal, watched: Watched) -> Prepared:
     """What a proposal comes to before anybody has chosen anything."""
     find_ones(register, base)
     return _tried(register, base, Choices(confirmed=()), watched)
 
 
+@without_collecting()
 def try_again(register: Register, prepared: Prepared, choices: Choices, watched: Watched) -> Prepared:
     """What comes of it with other choices."""
     if prepared.work is not None:
@@ -114,6 +118,7 @@ def try_again(register: Register, prepared: Prepared, choices: Choices, watched:
     return _tried(register, prepared.base, choices, watched)
 
 
+@without_collecting()
 def take(register: Register, prepared: Prepared, choices: Choices, watched: Watched, *, only_good: bool) -> Outcome:
     """Write it as one step: the good rows alone, or nothing while something is open. Raises what a save does."""
     found = prepared if prepared.choices == choices else try_again(register, prepared, choices, watched)
@@ -137,6 +142,7 @@ def _tried(
     return Prepared(base, tried, choices, wording, sections(base, tried, wording, work), work)
 
 
+@without_collecting()
 def find_ones(register: Register, base: Proposal, work: TableWork | None = None) -> None:
     """Look at the names of the new records; of tables of others again once an answer has added some."""
     weighed = work.weighed if work else set()
@@ -144,7 +150,7 @@ def find_ones(register: Register, base: Proposal, work: TableWork | None = None)
     named = {each.entry.given_id or "" for each in new if isinstance(each.entry.values.get(NAMES), Names)}
     found = []
     if not named <= weighed:
-        with without_collecting(), register.read() as session:
+        with register.read() as session:
             found = find_perhaps_one(session, new)
     base.perhaps_one = [each for each in found if weighed.isdisjoint(each.key)]
     if work is not None:

@@ -299,6 +299,12 @@ class WritingSession(Session):
             make_transient_to_detached(record)
             self.add(record)
 
+    def let_go(self) -> None:
+        """Forget the records one by one: of very many at once other threads would wait for the end."""
+        touched: dict[str, Touched] = vars(self)["recorder"].touched if "recorder" in vars(self) else {}
+        while touched:
+            touched.popitem()
+
     def try_it(self) -> None:
         """Keep what is written, to be taken later, and write no more than the rules ask for: before anything is."""
         self.is_to_be_tried, self.recorder.kept = True, []

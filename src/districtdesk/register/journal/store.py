@@ -253,7 +253,10 @@ class Register:
     @contextmanager
     def _writing_session(self) -> Iterator[WritingSession]:
         with self._noting_damage(_("Nothing was saved now.")), WritingSession(self._writing) as session:
-            yield session
+            try:
+                yield session
+            finally:
+                session.let_go()
 
     @contextmanager
     def _telling_displaced(self) -> Iterator[None]:
