@@ -130,7 +130,9 @@ class _Masks(dict[str, int]):
         mask = 0
         for letter in word:
             mask |= 1 << (ord(letter) & 63)
-        self[word] = mask
+        # Numbers are rarely the same in two names.
+        if not word.isdecimal():
+            self[word] = mask
         return mask
 
 
@@ -165,13 +167,13 @@ def _near_in(block: Sequence[_Spelled]) -> Pairs:
 
 
 def _spelled(known: Sequence[NamedThing]) -> Iterator[_Spelled]:
-    masks, tellings = _Masks(), {frozenset[str](): 0}
+    masks, tellings = _Masks(), {"": 0}
     for each in known:
         for key in each.keys:
             words, mask = key.split(), 0
             for word in words:
                 mask |= masks[word]
-            telling = frozenset(word for word in words if len(word) < _SHORTEST_WORD or not word.isalpha())
+            telling = " ".join(sorted({word for word in words if len(word) < _SHORTEST_WORD or not word.isalpha()}))
             letters = key.replace(" ", "")
             yield _Spelled(letters, len(letters), mask, tellings.setdefault(telling, len(tellings)), each.id)
 
