@@ -20,7 +20,7 @@ from ..errors import RegisterError
 from ..identity import new_id
 from ..tables import ChangeRow, ChangeSetRow
 from . import chain
-from .recorder import Dumped, Touched
+from .recorder import Dumped, Touched, WritingSession, watched
 from .stored import UNREAD, as_read, as_stored, seen
 
 _SETS = table_of(ChangeSetRow)
@@ -28,6 +28,8 @@ _SETS = table_of(ChangeSetRow)
 _RECENT = 5000
 # Of a step that undo and redo pass over, as if it were not there: it is no edit of anybody.
 PASSED_OVER = 2
+# So many changes are written with one statement.
+_AT_ONCE = 5_000
 # Of SQLite.
 _LARGEST = 2**63 - 1
 # Made once, because every save needs them.
@@ -95,7 +97,7 @@ def told_by(touched: Iterable[Touched], beside: Mapping[str, tuple[str, Dumped]]
 
 
 def write(
-    session: Session,
+    session: WritingSession,
     told: Sequence[chain.Told],
     label: str,
     who: str,
@@ -107,9 +109,8 @@ def write(
     """Write one change set and its changes; None when nothing changed in the end, unless that is told anyway."""
     if not told and not is_told_anyway:
         return None
-    step = _write_head(session, chain.lines(told), label, who, undoes, undoable)
-    if told:
-        write_changes(session.connection(), step.sequence, told)
+    step = _write_head(session, chain.lines(watched(session, told)), label, who, undoes, undoable)
+    write_changes(session.connection(), step.sequence, watched(session, told))
     return step
 
 
@@ -118,7 +119,7 @@ def write_as_tried(
 ) -> ChangeSet:
     """The same of changes that were made before: as they are stored, but for their step, and as they count in it."""
     step = _write_head(session, [lines], label, who, None, undoable=True)
-    prepared.write(session.connection(), _ADD_CHANGES, *({"change_set": step.sequence, **each} for each in told))
+    _write_rows(session.connection(), ({"change_set": step.sequence, **each} for each in told))
     return step
 
 
@@ -172,7 +173,12 @@ def _is_counted_out(connection: Connection) -> bool:
 
 def write_changes(connection: Connection, sequence: int, told: Iterable[chain.Told]) -> None:
     """The changes of one change set."""
-    prepared.write(connection, _ADD_CHANGES, *(_row(sequence, *each) for each in told))
+    _write_rows(connection, (_row(sequence, *each) for each in told))
+
+
+def _write_rows(connection: Connection, rows: Iterable[dict[str, object]]) -> None:
+    for batch in batches(rows, _AT_ONCE):
+        prepared.write(connection, _ADD_CHANGES, *batch)
 
 
 def _row(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction, make_transient_to_detached
@@ -30,6 +30,7 @@ from .edits import write_edits
 if TYPE_CHECKING:
     from .tried import Tried
 
+T = TypeVar("T")
 Dumped = dict[str, Json]
 _TELLING_NAMESAKES = frozenset({"names", "tax_id"})
 # Written with every edit, and nothing is derived of them.
@@ -110,7 +111,7 @@ class Recorder:
         held = [each for each in session.new if isinstance(each, Record)]
         added = [*session.take_brought(), *held]
         edited = [each for each in session.dirty if isinstance(each, Record) and any(_each_replaced(each))]
-        for record in _watched(session, added + edited):
+        for record in watched(session, added + edited):
             tidy(session, record)
         for record in added:
             self._add(record)
@@ -142,7 +143,7 @@ class Recorder:
 
     def _look_at_values(self, session: WritingSession, records: Iterable[Record]) -> dict[str, list[Problem]]:
         found = {}
-        for record in _watched(session, records):
+        for record in watched(session, records):
             own_id = record.id
             found[own_id] = self.touched[own_id].found = value_problems(record)
         return found
@@ -183,10 +184,11 @@ class Recorder:
                 touched.after[each.key] = each.kind.dump(getattr(record, each.key))
 
 
-def _watched(session: WritingSession, records: Iterable[Record]) -> Iterator[Record]:
-    for record in records:
+def watched(session: WritingSession, items: Iterable[T]) -> Iterator[T]:
+    """The same, as long as the work may go on."""
+    for each in items:
         session.may_go_on()
-        yield record
+        yield each
 
 
 def _replaced(record: Record) -> dict[str, object]:

@@ -43,7 +43,7 @@ from .ending import Ask, Ending
 from .kept_beside import beside, keep_beside
 from .lineage import Lineage
 from .link_rows import rewrite_links
-from .recorder import ReadingSession, Recorder, Touched, WritingSession
+from .recorder import ReadingSession, Recorder, Touched, WritingSession, watched
 from .step_label import step_words
 from .told_dates import follow_events, refuse_other_dates
 from .tried import Made, end_of_trial, take_tried
@@ -327,7 +327,7 @@ class Register:
         links, of_lists = rewrite_links(session, touched), beside(touched)
         claims = keep_beside(session, of_lists)
         found = self._check(session, touched, claims)
-        told = journal.told_by(touched, session.told_beside)
+        told = journal.told_by(watched(session, touched), session.told_beside)
         if behind is not None:
             return end_of_trial(session, label, Made(behind, links, of_lists, told, found))
         step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)

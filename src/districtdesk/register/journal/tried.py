@@ -20,10 +20,11 @@ from .additions import AddedRows, write_again
 from .changed import Changed
 from .kept_beside import KeptBeside, keep_beside
 from .link_rows import Row, write_links
+from .recorder import watched
 from .stored import as_read, as_stored
 
 if TYPE_CHECKING:
-    from .recorder import Recorder, WritingSession
+    from .recorder import WritingSession
 
 
 class _Told(Sequence[chain.Told]):
@@ -84,16 +85,17 @@ def end_of_trial(session: WritingSession, label: str, made: Made) -> Changed | N
     if not made.told:
         return None
     if recorder.kept is not None and not (recorder.has_edits or session.told_beside or session.is_told_anyway):
-        session.as_tried = _tried(recorder, recorder.kept, made)
+        session.as_tried = _tried(session, recorder.kept, made)
     ids, kinds = frozenset(each[1] for each in made.told), frozenset(each[0] for each in made.told)
     head = journal.ChangeSet(0, "", recorder.at, recorder.who, label, None, undoable=True, fingerprint="")
     return Changed(head, ids, kinds, made.warnings, made.told)
 
 
-def _tried(recorder: Recorder, rows: Sequence[AddedRows], made: Made) -> Tried:
-    kept = [(kind, record_id, as_stored(after) or "") for kind, record_id, _before, after in made.told]
-    owners = frozenset(owner for each in recorder.touched.values() for owner in each.owners())
-    lines = b"".join(chain.lines(made.told))
+def _tried(session: WritingSession, rows: Sequence[AddedRows], made: Made) -> Tried:
+    told = watched(session, made.told)
+    kept = [(kind, record_id, as_stored(after) or "") for kind, record_id, _before, after in told]
+    owners = frozenset(owner for each in session.recorder.touched.values() for owner in each.owners())
+    lines = b"".join(chain.lines(watched(session, made.told)))
     return Tried(made.behind, today(), rows, made.links, made.beside, owners, _Told(kept), lines, made.warnings)
 
 
@@ -116,7 +118,7 @@ def take_tried(session: WritingSession, tried: Tried, label: str) -> Changed:
     session.may_go_on()
     changes = (
         {"record_kind": kind, "record_id": record_id, "before": None, "after": after}
-        for kind, record_id, after in tried.told.kept
+        for kind, record_id, after in watched(session, tried.told.kept)
     )
     step = journal.write_as_tried(session, changes, tried.lines, label, recorder.who)
     kinds = {record_id: kind for kind, record_id, _after in tried.told.kept}
