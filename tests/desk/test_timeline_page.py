@@ -221,6 +221,14 @@ def test_the_search_is_found_from_the_keyboard(sample: TimelinePage) -> None:
     assert sample.tools.search.hasFocus()
 
 
+def test_down_leads_from_every_tool_to_the_drawing(qtbot: QtBot, sample: TimelinePage) -> None:
+    tools = sample.tools
+    for tool in (tools.search, tools.lanes, tools.zoom_in, tools.today, tools.as_table, sample.filter_button):
+        tool.setFocus()
+        qtbot.keyClick(tool, Qt.Key.Key_Down)
+        assert sample.view.hasFocus(), tool.accessibleName()
+
+
 def test_a_narrow_page_puts_the_search_above_the_buttons(sample: TimelinePage) -> None:
     def search_is_above() -> bool:
         QApplication.processEvents()

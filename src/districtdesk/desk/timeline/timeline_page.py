@@ -107,7 +107,7 @@ class TimelinePage(Page):
 
     def _connect(self) -> None:
         self.tools.sought.connect(self._seek)
-        self.tools.search.found_wanted.connect(self._go_to_found)
+        self.tools.down_wanted.connect(self._go_to_found)
         self.tools.table_wanted.connect(self._turn)
         self.tools.zoom_wanted.connect(lambda closer: self._drawing.zoom(_ZOOM if closer else 1 / _ZOOM))
         self.tools.today_wanted.connect(lambda: self._drawing.go_to_today())

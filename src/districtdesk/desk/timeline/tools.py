@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ..kit import Button, FlowRow, IconButton, MenuButton, SearchBox, explain
@@ -19,11 +19,12 @@ _NO_LIMIT = 16_777_215  # Qt's own
 class TimelineTools(QWidget, Region):
     """One row where there is room, else the search and what narrows with it above the buttons.
 
-    sought: words to look for. table_wanted: true for the table, false for the drawing. zoom_wanted: in or out.
-    other_day_wanted: the window is to show another day.
+    sought: words to look for. down_wanted: to what is drawn below. table_wanted: true for the table, false for the
+    drawing. zoom_wanted: in or out. other_day_wanted: the window is to show another day.
     """
 
     sought = Signal(str)
+    down_wanted = Signal()
     table_wanted = Signal(bool)
     zoom_wanted = Signal(bool)
     today_wanted = Signal()
@@ -73,6 +74,17 @@ class TimelineTools(QWidget, Region):
         self.today.clicked.connect(self.today_wanted)
         self.fit.clicked.connect(self.fit_wanted)
         self.other_day.clicked.connect(self.other_day_wanted)
+        self.search.found_wanted.connect(self.down_wanted)
+        for each in (self._filter, *self.findChildren(QAbstractButton)):
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from every tool to what is drawn, as it does from the search."""
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.down_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def enable_drawing(self, is_drawn: bool) -> None:
         """Only a drawing can be zoomed and moved."""
