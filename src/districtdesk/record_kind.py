@@ -13,7 +13,8 @@ NavigationGroup = Literal["register", "claims", "evidence", "more"]
 class Related:
     """Records that point at this one: `kind` and the link `field` by which they do. `label` names them together.
 
-    `either_way`: and those that have to do with it by any other link, whichever of the two holds it.
+    `either_way`: and those that have to do with it by any other link, whichever of the two holds it. `none`, `new`:
+    what is said where there are none, and what makes one, where that is not what their kind says.
     """
 
     key: str
@@ -21,6 +22,8 @@ class Related:
     kind: str
     field: str
     either_way: bool = False
+    none: str = ""
+    new: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

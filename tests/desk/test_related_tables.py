@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.record import related_list
 from districtdesk.desk.record.related_list import RelatedList
 from districtdesk.record_kind import Related
+from districtdesk.record_kinds import EVIDENCE
 from districtdesk.records import Participation, Product
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
@@ -120,3 +122,14 @@ def test_insert_adds_another_and_the_row_that_has_the_keyboard_is_opened_or_edit
     assert wanted == [("product", {"project": plant.id})]
     assert edited == [("product", cobalt.id)]
     assert opened == [cobalt.id]
+
+
+def test_the_tab_of_evidence_calls_it_by_one_word(
+    qtbot: QtBot, feed: Feed, settings: Settings, register: Register
+) -> None:
+    plant = project("Plant")
+    keep(register, plant)
+    tab = RelatedList(feed, settings, EVIDENCE, plant.id)
+    qtbot.addWidget(tab)
+    said = {each.accessibleName().split("\n")[0]: each.button.text() for each in tab.findChildren(EmptyState)}
+    assert said["No evidence yet."] == "Add evidence"

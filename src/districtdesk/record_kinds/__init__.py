@@ -9,7 +9,9 @@ from .evidence import EVIDENCE_KINDS
 from .subjects import SUBJECT_KINDS
 
 # What every record has.
-EVIDENCE = Related("evidence", N_("Evidence"), "citation", "record")
+EVIDENCE = Related(
+    "evidence", N_("Evidence"), "citation", "record", none=N_("No evidence yet."), new=N_("Add evidence")
+)
 
 # By the snake_case names of their classes in `records`, which may be loaded later: the navigation is painted first.
 RECORD_KINDS: dict[str, RecordKind] = {**SUBJECT_KINDS, **CLAIM_KINDS, **EVIDENCE_KINDS}

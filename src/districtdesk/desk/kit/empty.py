@@ -12,10 +12,10 @@ from .buttons import Button
 from .labels import IconLabel, PlainLabel
 
 
-def nothing_yet(kind: str) -> str:
-    """That there is no record of this kind yet, and what one is, in the language of the moment."""
+def nothing_yet(kind: str, none: str = "") -> str:
+    """That there is no record of this kind yet, or `none`, and what one is, in the language of the moment."""
     declared = RECORD_KINDS[kind]
-    return "\n".join(_(said) for said in (declared.none, declared.meaning) if said)
+    return "\n".join(_(said) for said in (none or declared.none, declared.meaning) if said)
 
 
 class EmptyState(QWidget):

@@ -42,7 +42,7 @@ class RelatedList(QWidget):
             feed, settings, related.kind, linked=(related.field, record_id), either_way=related.either_way
         )
         self._count = NoteLabel()
-        new = _(RECORD_KINDS[related.kind].new)
+        self._new = new = _(related.new or RECORD_KINDS[related.kind].new)
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
         self._remove = QuietButton(_("Remove…"), "remove")
@@ -51,7 +51,7 @@ class RelatedList(QWidget):
             self._remove.hide()
         forbid(self._remove, feed.why_read_only)
         first_step = "" if feed.why_read_only else new
-        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind), first_step)
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, nothing_yet(related.kind, related.none), first_step)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._remove.clicked.connect(self.remove_chosen)
@@ -120,7 +120,7 @@ class RelatedList(QWidget):
         if count <= 1:
             deeds.append(Deed(_("Edit the record"), self.edit_chosen, EDIT[0]))
         deeds += [*self._table.copy_deeds(), None]
-        deeds.append(Deed(_(RECORD_KINDS[self._related.kind].new), self._want_one, ADD[0], may_change))
+        deeds.append(Deed(self._new, self._want_one, ADD[0], may_change))
         if _belongs(self._related):
             deeds.append(Deed(_("Remove…"), self.remove_chosen, "Del", may_change))
         if not self._table.is_compact:

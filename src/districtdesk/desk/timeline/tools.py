@@ -80,10 +80,11 @@ class TimelineTools(QWidget, Region):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leads from every tool to what is drawn, as it does from the search."""
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.down_wanted.emit()
-            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if is_bare and event.key() == Qt.Key.Key_Down:
+                self.down_wanted.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def enable_drawing(self, is_drawn: bool) -> None:
