@@ -18,8 +18,11 @@ def sample(made_sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, tmp_path_factory) -> Run:
-    """Run a command; returns exit code, stdout and stderr."""
+def run(capsys, monkeypatch, tmp_path_factory, qapp) -> Run:
+    """Run a command; returns exit code, stdout and stderr.
+
+    Its drawings are drawn by the application of the windows: a process has one alone, and its first is for good.
+    """
     for key in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(key, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
