@@ -171,6 +171,7 @@ def table_of(model: type[Model]) -> Table:
 expect_values(table_of(Record))
 
 
+@cache
 def kind_of(record_type: type[Record]) -> str:
     """The record's name in snake_case: legal_act for LegalAct."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", record_type.__name__).lower()
