@@ -136,3 +136,42 @@ def test_what_stands_in_brackets_behind_a_heading_is_passed_over() -> None:
         "Project": "project.names",
         "Participant (founder)": "company.names",
     }
+
+
+def test_a_column_with_a_unit_names_nothing() -> None:
+    rows = (("Alfa LLC", "78 mln"), ("Beta LLC", "450 thousand"))
+    found = propose_mapping(_table(("Company name", "Invested (AZN)"), *rows)).columns[1]
+    assert found.match is not None and found.match.target.path == "claim.invested"
+    assert all(each.score < 0.5 for each in found.candidates if each.target.key == "names")
+
+
+def test_what_is_counted_is_no_list_of_companies() -> None:
+    found = propose_mapping(_table(("Zone", "Registered enterprises"), ("Alfa", 14), ("Beta", "about 20")))
+    assert found.kind == "district" and _paths(found) == ["district.names", "claim.enterprises_registered"]
+
+
+def test_names_that_the_register_knows_of_districts_are_not_those_of_companies() -> None:
+    table = _table(
+        ("Наименование", "Площадь", "Численность работающих"), ("Alfa", 78, 640), ("Beta", 50, 300), ("Gamma", 4, 20)
+    )
+    known = propose_mapping(table, find_names=lambda kind, _texts: float(kind == "district"))
+    assert known.kind == "district" and _paths(known)[:2] == ["district.names", "claim.area"]
+
+
+@pytest.mark.parametrize("heading", ["Промышленный парк", "Sənaye zonası", "District", "Industrial zone"])
+def test_a_list_of_projects_names_the_district_of_each_without_a_doubt(heading: str) -> None:
+    found = propose_mapping(_table(("Project", heading), ("Mill", "Alfa"), ("Works", "Beta"))).columns[1]
+    named = [
+        each.target.path for each in found.candidates if each.target.path.startswith(("district.n", "residency.d"))
+    ]
+    assert found.match is not None and found.match.target.path == "project.district" and named == []
+
+
+def test_jobs_with_a_word_for_planned_behind_them_are_expected() -> None:
+    headings = ("Наименование проекта", "Количество рабочих мест (план)")
+    assert _proposed(headings, ("Завод", 10), ("Цех", 20))[headings[1]] == "claim.jobs_expected"
+
+
+@pytest.mark.parametrize("heading", ["Qeyd", "Примечание", "Комментарий", "Remarks"])
+def test_a_column_of_remarks_is_the_note(heading: str) -> None:
+    assert _proposed(("Company", heading), ("A LLC", "is built"), ("B LLC", "waits"))[heading] == "company.note"

@@ -31,6 +31,8 @@ _CLEAR, _AHEAD = 0.75, 0.05
 # Of the sources that may be meant so many are named.
 _MEANT = 5
 _ENGLISH, _AZERBAIJANI = "en", "az"
+# How a word begins, folded, that calls companies residents, and what before it says that they are none.
+_COMPANY, _RESIDENT, _NOT = "company.names", ("rezident", "resident"), ("qeyri", "ne", "non")
 # Of these something may be given in a table of any kind.
 _ASIDE = ("company", "participation")
 # What a company is to the project beside it where its column is called so, folded.
@@ -83,9 +85,30 @@ def offer_tables(
             for table in sheet.tables:
                 mapping = wanted if wanted and _known(table, wanted) else _fitting(table, saved)
                 proposal = propose_mapping(table, saved=mapping, find_names=find_names, kind=kind)
-                made = _offer(proposal, mapping, notes if len(sheet.tables) == 1 else (), known)
+                said = notes if len(sheet.tables) == 1 else ()
+                made = _offer(proposal, mapping, said, known)
+                if not kind and mapping is None and _lists_residents(proposal):
+                    other = propose_mapping(table, find_names=find_names, kind="residency")
+                    made = _where_placed(_offer(other, None, said, known), made)
                 found.append(replace(made, chosen=replace(made.chosen, beside=(*notes, sheet.title))))
     return sheets, found
+
+
+def _lists_residents(proposal: TableProposal) -> bool:
+    """Whether companies are called residents, in their heading or in what stands above them."""
+    called = (each.column.label for each in proposal.columns if each.match and each.match.target.path == _COMPANY)
+    said = [fold(text).split() for text in (*called, *proposal.table.titles)]
+    return proposal.kind == "company" and any(
+        word.startswith(_RESIDENT) and words[max(at - 1, 0)] not in _NOT
+        for words in said
+        for at, word in enumerate(words)
+    )
+
+
+def _where_placed(residents: OfferedTable, otherwise: OfferedTable) -> OfferedTable:
+    """A list of residents, where it says of which district they are."""
+    chosen = residents.chosen
+    return residents if chosen.grouped_by or _NEEDS_DISTRICT[chosen.kind] in chosen.given else otherwise
 
 
 def choose_again(offered: OfferedTable, mapping: ColumnMapping, register: Register) -> OfferedTable:

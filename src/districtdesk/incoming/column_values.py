@@ -64,7 +64,8 @@ class ColumnValues:
             share = self._share(sum(map(_is_tax_id, self.cells)))
             return 0.65 if share >= 0.8 else -0.2 if share < 0.2 else 0.0
         if kind.is_name or key == "activity":
-            return -0.6 if self._share(sum(map(_is_bare_number, self.cells))) > 0.5 else 0.02
+            is_counted = bool(self.column.unit) or self._share(sum(map(_is_bare_number, self.cells))) > 0.5
+            return -0.6 if is_counted else 0.02
         if kind.takes_any_line or kind.is_link or not kind.is_one_line:
             return -0.3 if kind.is_link and self.number_share > 0.5 else 0.0
         share = self._share(sum(self._is_read(kind, cell) for cell in self.cells))

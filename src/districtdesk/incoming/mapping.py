@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
@@ -47,6 +47,9 @@ _BESIDE = {
     "company": (EVENT,),
     "residency": (EVENT,),
 }
+# In what each list names the district of its rows, whatever else its column could be of others.
+_DISTRICT_OF = {"project": "project.district", "residency": "residency.district"}
+_NAMES_DISTRICT = ("district.names", *_DISTRICT_OF.values())
 # What may be given for all rows beside the fields of columns.
 _GIVEN = ("participation.role",)
 _PARTS = ("name", "kind", "fields", "units", "statuses", "given")
@@ -260,7 +263,7 @@ def _kind_of(table: FoundTable, found: Sequence[Sequence[FieldMatch]]) -> str:
     best: tuple[float, str] = (0.4, "")
     for kind, family in _FAMILIES.items():
         # Each field once: two columns of names are not twice a list of companies.
-        own = [[each for each in matches if each.target.kind in family] for matches in found]
+        own = [[each for each in matches if _is_of(each, family, matches)] for matches in found]
         chosen = [each for each in _chosen(own, [None] * len(own)) if each]
         score = sum(each.score for each in chosen)
         if not any(each.target.path in _IDENTITY[kind] for each in chosen):
@@ -271,6 +274,17 @@ def _kind_of(table: FoundTable, found: Sequence[Sequence[FieldMatch]]) -> str:
         score += 0.5 * hinted - 0.05 * len(family) + _PROJECTS * (kind == "project")
         best = max(best, (score, kind), key=lambda each: each[0])
     return best[1]
+
+
+def _is_of(match: FieldMatch, family: Sequence[str], matches: Sequence[FieldMatch]) -> bool:
+    """Whether a column may say this of such records: names that are known of another kind are not theirs."""
+    if match.target.kind not in family:
+        return False
+    if match.target.key != "names":
+        return True
+    is_counted = any(each.target.kind == CLAIM and each.score > match.score for each in matches)
+    is_known_as = [each.target.kind for each in matches if IN_REGISTER in each.reasons]
+    return not is_counted and (not is_known_as or match.target.kind in is_known_as)
 
 
 def _is_claimed_of(kind: str, match: FieldMatch) -> bool:
@@ -284,8 +298,21 @@ def _ranked(matches: Sequence[FieldMatch], kind: str) -> list[FieldMatch]:
     family = _FAMILIES.get(kind, ())
     beside = _BESIDE.get(kind, ())
     told = (each for each in matches if each.target.kind not in BESIDE or each.target.kind in beside)
-    judged = [_judged(each, kind, (*family, *beside)) for each in told] if kind else list(matches)
+    judged = [_judged(each, kind, (*family, *beside)) for each in _placed(told, kind)] if kind else list(matches)
     return sorted((each for each in judged if each.score > 0.2), key=lambda each: -each.score)
+
+
+def _placed(matches: Iterable[FieldMatch], kind: str) -> Iterator[FieldMatch]:
+    """Each column that could name a district names the one in which the records of the list lie: once, the best."""
+    own = _DISTRICT_OF.get(kind)
+    best: FieldMatch | None = None
+    for each in matches:
+        if own is None or each.target.path not in _NAMES_DISTRICT or CHOSEN_BEFORE in each.reasons:
+            yield each
+        elif best is None or each.score > best.score:
+            best = each
+    if own is not None and best is not None:
+        yield FieldMatch(targets()[own], best.score, best.reasons)
 
 
 def _judged(match: FieldMatch, kind: str, family: Sequence[str]) -> FieldMatch:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+_NOTE = "Qeyd|Qeydlər|Əlavə qeyd|Əlavə qeydlər|Remark|Remarks|Comment|Comments|Комментарий|Комментарии"
 # By the field or the indicator ("claim" and its code), in Azerbaijani, English and Russian.
 _BY_PATH = {
+    **{f"{kind}.note": _NOTE for kind in ("district", "company", "residency", "project")},
     "company.names": (
         "Şirkət|Şirkətin adı|Müəssisə|Müəssisənin adı|Rezident|Rezidentin adı|Təşkilatın adı|Sahibkar|"
         "Hüquqi şəxsin adı|Şirkət adı|İnvestor|İnvestorun adı|Təsisçi|Sahibi|Mülkiyyətçi|İştirakçı|Podratçı|"
@@ -35,8 +37,8 @@ _BY_PATH = {
         "Hüquqi forma|Təşkilati-hüquqi forma|Legal form|Правовая форма|Организационно-правовая форма|ОПФ"
     ),
     "residency.district": (
-        "Sənaye məhəlləsi|Sənaye parkı|Məhəllə|Park|Zona|Industrial district|Industrial park|Zone|"
-        "Промышленный квартал|Промышленный парк|Квартал|Зона"
+        "Sənaye məhəlləsi|Sənaye parkı|Sənaye zonası|Məhəllə|Park|Zona|Industrial district|Industrial park|"
+        "Industrial zone|Zone|Промышленный квартал|Промышленный парк|Промышленная зона|Квартал|Зона"
     ),
     "residency.registered_on": (
         "Qeydiyyatdan keçmə tarixi|Rezident kimi qeydiyyat tarixi|Дата регистрации резидента|Qeydiyyat tarixi|"
@@ -52,7 +54,7 @@ _BY_PATH = {
     "residency.contract": "Müqavilə|Müqavilənin nömrəsi və tarixi|Contract|Договор|Номер и дата договора",
     "residency.plot_area": (
         "Torpaq sahəsi|Ayrılmış torpaq sahəsi|Sahəsi|Torpaq sahəsinin ölçüsü|Plot area|Plot size|"
-        "Land plot|Площадь участка|Земельный участок|Выделенная площадь|Площадь"
+        "Land plot|Land|Площадь участка|Земельный участок|Выделенная площадь|Площадь"
     ),
     "residency.plot_number": ("Sahə №|Torpaq sahəsinin nömrəsi|Plot|Plot no|Plot number|Участок №|Номер участка"),
     "residency.status": "Status|Statusu|Vəziyyəti|Cari vəziyyət|Статус|Состояние",
@@ -89,13 +91,15 @@ _BY_PATH = {
         "Sənaye məhəlləsi|Yerləşdiyi məhəllə|Yerləşdiyi sənaye məhəlləsi|Industrial district|"
         "District|Промышленный квартал|Район"
     ),
+    "claim.site_area": "Torpaq|Land|Land area|Земля",
     "project.site_area": "Layihənin sahəsi|Site area|Площадь объекта",
     "project.description": "Təsvir|Layihənin təsviri|Description|Описание|Qısa məzmun",
     "project.joint_venture": "Birgə müəssisə|Joint venture|JV|СП|Совместное предприятие",
     "district.names": (
         "Sənaye məhəlləsi|Sənaye məhəlləsinin adı|Sənaye parkı|Sənaye parkının adı|Məhəllənin adı|"
         "Parkın adı|Industrial district|Industrial park|District|District name|Zone|Промышленный квартал|"
-        "Название квартала|Наименование квартала|Промышленный парк|Adı|Ad|Name|Название|Наименование"
+        "Название квартала|Наименование квартала|Промышленный парк|Sənaye zonası|Industrial zone|"
+        "Промышленная зона|Наименование промышленной зоны|Adı|Ad|Name|Название|Наименование"
     ),
     "district.region": "Region|İqtisadi rayon|Rayon|Регион|Экономический район|Район",
     "district.settlement": "Şəhər|Yaşayış məntəqəsi|Qəsəbə|City|Town|Settlement|Город|Населённый пункт",

@@ -10,7 +10,7 @@ from .bands import Band, find_bands
 from .forms import find_form
 from .headings import Knows, TableHead, find_head, is_one_column
 from .row_roles import RowRoles, find_roles
-from .sheet_cells import CellProblem, IncomingCell, IncomingRow, IncomingSheet, SheetState, cell_place
+from .sheet_cells import CellProblem, IncomingCell, IncomingRow, IncomingSheet, MergedCells, SheetState, cell_place
 from .table_words import unit_behind, without_unit
 
 # other: stands there, and is no part of anything that was recognised.
@@ -135,6 +135,7 @@ def find_tables(sheet: IncomingSheet, knows: Knows) -> SheetTables:
     for band in bands:
         found.take(band)
     found.end()
+    _share_titles(found.tables, sheet.merged)
     tables = [table for each in found.tables if (table := each.finished(sheet)).columns]
     return SheetTables(
         sheet.title,
@@ -171,7 +172,7 @@ class _Growing:
     columns: dict[int, str]
     units: dict[int, str]
     heading_rows: list[int]
-    titles: list[str]
+    titles: list[Remark]
     roles: RowRoles = field(default_factory=RowRoles)
     form: list[tuple[IncomingRow, int]] = field(default_factory=list)
 
@@ -190,7 +191,7 @@ class _Growing:
         records = [TableRecord(row, group) for row, group in self.roles.records]
         roles = self.roles
         return FoundTable(
-            sheet.title, columns, records, self.heading_rows, roles.totals, roles.repeated, roles.groups, self.titles
+            sheet.title, columns, records, self.heading_rows, roles.totals, roles.repeated, roles.groups, self._said()
         )
 
     def _used_columns(self) -> set[int]:
@@ -211,7 +212,21 @@ class _Growing:
             heading = " ".join(row.cell(column).text().split()).rstrip(" :")
             is_hidden = row.number in sheet.hidden_rows
             columns.append(TableColumn(column + 1, heading, unit_behind(heading), is_hidden, row))
-        return FoundTable(sheet.title, columns, [TableRecord(self.form[0][0])], titles=self.titles, is_form=True)
+        return FoundTable(sheet.title, columns, [TableRecord(self.form[0][0])], titles=self._said(), is_form=True)
+
+    def _said(self) -> list[str]:
+        return [each.text for each in self.titles]
+
+    @property
+    def top(self) -> int:
+        """The row in which it begins, below its titles."""
+        rows = [*self.heading_rows, *(row.number for row, _at in self.form)]
+        return min(rows, default=self.band.rows[0].number)
+
+    def is_beside(self, other: _Growing) -> bool:
+        """Whether it stands to the right of another, on the same rows."""
+        ends = self.band.rows[-1].number, other.band.rows[-1].number
+        return other.band.right < self.band.left and self.top <= ends[1] and other.top <= ends[0]
 
 
 class _Finder:
@@ -220,7 +235,7 @@ class _Finder:
         self.tables: list[_Growing] = []
         self.remarks: list[Remark] = []
         # Titles that still wait for their table, and headings alone, which may be of what stands below.
-        self._titles: list[str] = []
+        self._titles: list[Remark] = []
         self._waiting: Band | None = None
 
     def take(self, band: Band) -> None:
@@ -347,4 +362,27 @@ class _Finder:
         text = row.cell(column).text()
         self.remarks.append(Remark(row.number, column, text, kind))
         if kind == "title":
-            self._titles.append(text)
+            self._titles.append(self.remarks[-1])
+
+
+def _share_titles(tables: Sequence[_Growing], merged: Sequence[MergedCells]) -> None:
+    """A title of the whole sheet is that of each table beside the first: it stands apart, or over several of them."""
+    own = [list(each.titles) for each in tables]
+    for place, table in enumerate(tables):
+        first = next((at for at in range(place) if table.is_beside(tables[at])), None)
+        if first is None:
+            continue
+        above = min((each.row for each in own[place]), default=table.top)
+        table.titles = [
+            each
+            for each in own[first]
+            if each.row < above
+            and (each.row + 1 < min(table.top, tables[first].top) or _reaches(each, table, merged))
+        ] + own[place]
+
+
+def _reaches(title: Remark, table: _Growing, merged: Sequence[MergedCells]) -> bool:
+    """Whether the cells of a title are merged as far as above this table."""
+    return any(
+        (area.top, area.left) == (title.row, title.column) and area.right >= table.band.left for area in merged
+    )

@@ -36,6 +36,7 @@ _BEGUN = 0.7
 # Indicators of what has been done, and of what is to be: where a heading says the other, it means the other.
 _DONE, _TO_COME = ("jobs_created", "invested"), ("jobs_expected", "investment_planned")
 _OTHER_TIME = 0.25
+_CREATED, _EXPECTED = "claim.jobs_created", "claim.jobs_expected"
 _WOMEN, _EXPORTED = "claim.women_share", "claim.export_share"
 _SHARES = ("pay", "share", "dolya", "dol", "faiz", "protsent", "percent", "nisbet")
 _KNOWN = 0.8
@@ -185,7 +186,9 @@ def scores_by_heading(heading: str) -> dict[str, float]:
 
 
 def _mind_status(found: dict[str, float], status: str) -> None:
-    """Jobs that are to be created are not jobs that were."""
+    """Jobs that are to be created are not jobs that were, but those that are expected."""
+    if status and status != "actual" and _CREATED in found:
+        found[_EXPECTED] = max(found.get(_EXPECTED, 0.0), found[_CREATED])
     for code in () if not status else _TO_COME if status == "actual" else _DONE:
         path = f"{CLAIM}.{code}"
         if path in found:
