@@ -11,8 +11,11 @@ from pathlib import Path
 _COMMAND_LINE = "districtdesk-cli"
 # Its first argument where it reads a file, before the language and the file.
 READ_FILE = "--read-file"
-# Everything is loaded from where this process has it.
-_BEGIN = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from {module} import main; main()"
+# Everything is loaded from where this process has it, without looking for cycles among it.
+_BEGIN = (
+    "import gc, json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
+    "gc.disable(); from {module} import main; gc.enable(); main()"
+)
 
 
 def start_second(module: str, *arguments: str) -> subprocess.Popen[bytes] | None:

@@ -14,8 +14,8 @@ from districtdesk.importing.chosen_table import ChosenSource, ChosenTable, Colum
 from districtdesk.importing.foreign import propose_tables
 from districtdesk.importing.proposal import Proposal
 from districtdesk.importing.taking import accept, rehearse
-from districtdesk.incoming.file_form import find_reader
 from districtdesk.incoming.number_format import PERCENT, NumberFormat
+from districtdesk.incoming.readers import find_reader
 from districtdesk.incoming.sheet_cells import IncomingFile, IncomingRow, IncomingSheet
 from districtdesk.register.journal.store import Register
 from tests.incoming.messy import MessyFile

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from districtdesk.exchange.limits import Limits
-from districtdesk.incoming.file_form import find_reader
 from districtdesk.incoming.mapping import TableProposal, propose_mapping
+from districtdesk.incoming.readers import find_reader
 from districtdesk.incoming.sheet_cells import column_letters
 from districtdesk.incoming.tables import FoundTable, SheetTables, TableColumn, find_tables
 from districtdesk.incoming.vocabulary import knows

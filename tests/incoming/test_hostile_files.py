@@ -152,6 +152,38 @@ def test_a_bomb_is_refused_in_its_own_process(name: str, file: Callable[[str, by
         read_file(file(name, content()))
 
 
+_AT_A_GLANCE = ("password.xlsx", "page.xlsx", "letter.docx", "cut.xlsx", "twice.xlsx", "no content.ods")
+
+
+@pytest.mark.parametrize("name", _AT_A_GLANCE)
+def test_for_what_is_refused_at_a_glance_no_process_is_started(
+    name: str, file: Callable[[str, bytes], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "start_second", lambda *_arguments: pytest.fail("A process was started."))
+    content, says = REFUSED[name]
+    with pytest.raises(ExchangeError, match=says):
+        read_file(file(name, content()))
+
+
+def test_what_would_unpack_to_very_much_is_refused_by_the_directory_alone(
+    file: Callable[[str, bytes], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "start_second", lambda *_arguments: pytest.fail("A process was started."))
+    content = bytearray(_zip(_book()))
+    # What the directory says of the first part: 1,000,000,000 bytes unpacked.
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 24 : entry + 28] = (10**9).to_bytes(4, "little")
+    with pytest.raises(ExchangeError, match="unpack"):
+        read_file(file("bomb.xlsx", bytes(content)))
+
+
+def test_a_directory_beyond_that_of_any_workbook_is_not_read(file: Callable[[str, bytes], Path]) -> None:
+    directory = 5 << 20
+    end = b"PK\x05\x06" + b"\0" * 8 + directory.to_bytes(4, "little") + (4).to_bytes(4, "little") + b"\0" * 2
+    with pytest.raises(ExchangeError, match="larger"):
+        read_file(file("directory.xlsx", b"PK\x03\x04" + b"\0" * directory + end))
+
+
 def test_a_cell_far_away_is_left_out_and_named(file: Callable[[str, bytes], Path]) -> None:
     far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     (sheet,) = _sheets(file("far.xlsx", _changed(_SHEET, b"</sheetData>", far)))

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from .. import i18n
+from ..exchange.json_reading import is_open_json
 from ..i18n import _, ngettext
+from ..incoming.file_form import find_form
 from ..presence import is_same_file
 from ..problems import Problem
 from ..record_kinds import LISTED_AS_OF
@@ -219,6 +221,9 @@ def about_export(arguments: Namespace) -> Exit:
 
 def import_file(arguments: Namespace) -> Exit:
     """Take what is in a file, or say what would come of it, and what is wrong in it."""
+    if not is_open_json(arguments.incoming):
+        # Nothing is opened or loaded for what is refused at a glance.
+        find_form(arguments.incoming)
     # Late, as for an export: workbooks take longer to load than most commands to run.
     from .importing import import_from
 

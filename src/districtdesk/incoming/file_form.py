@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from ..exchange.errors import ExchangeError
 from ..exchange.limits import Limits
-from ..exchange.refusals import protected, refused, unreadable
+from ..exchange.refusals import missing_part, protected, refused, too_large, unreadable
+from ..exchange.zip_directory import look_at_directory
 from ..i18n import _
-from .ods_file import read_ods
-from .sheet_cells import OpenSheet
-from .text_table import read_text_table
-from .xls_file import read_xls
-from .xlsx_file import read_xlsx
 
-SheetReader = Callable[[Path, Limits], Iterator[OpenSheet]]
+FileForm = Literal["xlsx", "ods", "xls", "text"]
 # The endings of the files that can be read.
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _TEXTS = (".csv", ".tsv", ".txt", "")
@@ -32,10 +29,15 @@ _BARE_SHEETS = (
 )
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<", re.DOTALL)
 _LOOKED_AT = 1 << 16
+# The directory of as many parts as are read takes a tenth of this.
+_MOST_OF_DIRECTORY = 4 << 20
 
 
-def find_reader(path: Path) -> SheetReader:
-    """Who reads this file. Raises ExchangeError, with a sentence of its own, for what nobody here reads."""
+def find_form(path: Path) -> FileForm:
+    """What it is read as, by its first bytes and the directory of a zip file: little is read, and nothing unpacked.
+
+    Raises ExchangeError, with a sentence of its own, for what nobody here reads.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(_LOOKED_AT)
@@ -48,13 +50,13 @@ def find_reader(path: Path) -> SheetReader:
     if start.startswith(_OLE):
         return _compound(path)
     if start.startswith(_BARE_SHEETS):
-        return read_xls
+        return "xls"
     _refuse_other(start)
     if path.suffix.lower() not in _TEXTS:
         text = _("This is a text and no workbook, though it is named {ending}. If it is a table, name it .csv.",
                  ending=path.suffix)  # fmt: skip
         raise ExchangeError(text)
-    return read_text_table
+    return "text"
 
 
 def _refuse_other(start: bytes) -> None:
@@ -70,26 +72,44 @@ def _refuse_other(start: bytes) -> None:
         )
 
 
-def _zipped(path: Path) -> SheetReader:
+def _zipped(path: Path) -> FileForm:
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
+        with _Glance(path) as file, zipfile.ZipFile(file) as archive:
+            return _workbook_in(archive)
     except OSError as problem:
         raise unreadable(path, problem) from problem
     except zipfile.BadZipFile as problem:
         raise ExchangeError(_("The file ends before it is complete. Copy it or ask for it once more.")) from problem
     except (ValueError, NotImplementedError, LookupError) as problem:
         raise refused() from problem
+
+
+def _workbook_in(archive: zipfile.ZipFile) -> FileForm:
+    names = set(archive.namelist())
     if "xl/workbook.bin" in names:
         raise ExchangeError(_("This is a binary workbook (.xlsb). Open it and save it as .xlsx."))
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise _no_workbook()
-    if "content.xml" in names or "mimetype" in names:
-        return read_ods
-    return read_xlsx
+    look_at_directory(archive, Limits())
+    if "content.xml" in names:
+        return "ods"
+    if "mimetype" in names:
+        raise missing_part("content.xml")
+    return "xlsx"
 
 
-def _compound(path: Path) -> SheetReader:
+class _Glance(io.FileIO):
+    """A file of which at most so much is read at once as a directory of a workbook takes."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        wished = _MOST_OF_DIRECTORY + 1 if size is None or size < 0 else min(size, _MOST_OF_DIRECTORY + 1)
+        found = super().read(wished) or b""
+        if len(found) > _MOST_OF_DIRECTORY:
+            raise too_large()
+        return found
+
+
+def _compound(path: Path) -> FileForm:
     """The container of old workbooks, of old documents, and of new workbooks behind a password."""
     with path.open("rb") as file:
         content = file.read(8 << 20)
@@ -100,7 +120,7 @@ def _compound(path: Path) -> SheetReader:
         raise protected()
     if named["WordDocument"] and not named["Workbook"]:
         raise _no_workbook()
-    return read_xls
+    return "xls"
 
 
 def _no_workbook() -> ExchangeError:

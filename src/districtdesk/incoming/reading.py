@@ -14,6 +14,7 @@ from ..exchange.errors import Cancelled, ExchangeError
 from ..exchange.refusals import too_large
 from ..i18n import _, language
 from ..second_process import READ_FILE, start_second
+from .file_form import find_form
 from .sheet_cells import IncomingFile
 from .wire import ALL_ROWS, receive_sheets
 
@@ -42,8 +43,9 @@ def read_file(
     """The sheets of the file; of a workbook that has lists of ours the rows only where `has_all_rows` wishes them.
 
     Raises ExchangeError with a sentence of its own for each thing that can be wrong with a file, and Cancelled. The
-    reading process never outlives the call.
+    reading process never outlives the call, and none is started for what the first bytes or the directory refuse.
     """
+    find_form(path)
     wishes = (ALL_ROWS,) if has_all_rows else ()
     process = start_second(_MODULE, READ_FILE, language(), str(path.absolute()), *wishes)
     if process is None or process.stdout is None:

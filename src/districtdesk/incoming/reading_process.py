@@ -11,7 +11,7 @@ from ..exchange.errors import ExchangeError
 from ..exchange.limits import Limits
 from ..exchange.refusals import too_large
 from ..i18n import _, speaking
-from .file_form import find_reader
+from .readers import find_reader
 from .wire import ALL_ROWS, send, send_sheet
 
 # What it may take beside what the program itself takes, and the seconds that a processor may work for it.
