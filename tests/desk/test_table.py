@@ -259,6 +259,35 @@ def test_the_choice_outlives_a_search_that_hides_it(register: Register, make: Ma
     assert (table.place(), heard) == (0, [])
 
 
+def test_a_search_shows_the_top_of_what_it_found_wherever_the_chosen_one_stands(
+    register: Register, make: Make
+) -> None:
+    ids = many(register, 60)
+    table = make()
+    bar = _view(table).verticalScrollBar()
+    table.choose(ids[-1])
+    assert bar.value() > 0
+    table.search("firm")
+    assert (bar.value(), table.chosen_id()) == (0, ids[-1])
+    table.search("")
+    assert bar.value() > 0
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_line(register: Register, make: Make) -> None:
+    many(register, 60)
+    table = make()
+    table.set_compact(True)
+    table.choose_place(30)
+    keys = Qt.Key
+    places = []
+    for key in (keys.Key_End, keys.Key_Home):
+        QTest.keyClick(_view(table), key)
+        places.append(table.place())
+    assert places == [59, 0]
+    QTest.keyClick(_view(table), keys.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert table.chosen_rows.count() == 60
+
+
 def test_only_changes_that_can_show_are_read_again(register: Register, make: Make) -> None:
     _place, firm, _status = resident(register)
     table = make("residency")

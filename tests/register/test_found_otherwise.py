@@ -50,6 +50,13 @@ def test_what_is_typed_stands_before_what_another_word_found(plants: Register) -
         assert _found(plants, "project", "fabrik")[0] == "Ağac fabriki"
 
 
+@pytest.mark.parametrize(("typed", "first"), [("fabriki", "Ağac fabriki"), ("zavodu", "Boya zavodu")])
+def test_a_word_with_its_ending_counts_as_typed(plants: Register, typed: str, first: str) -> None:
+    with speaking("az"):
+        assert _found(plants, "project", typed)[0] == first
+        assert not any(word.startswith(typed) for word in _otherwise(plants, "project", typed).words)
+
+
 def test_a_search_that_found_all_as_it_is_typed_says_nothing(plants: Register) -> None:
     for text in ("Boya", "стекла", "zzz", ""):
         assert _otherwise(plants, "project", text).sentence("project") == ""

@@ -216,7 +216,7 @@ class RecordTable(QWidget):
         return (self.chosen_rows.ids() if self.chosen_rows.count() > 1 else []) or [*filter(None, (self._chosen,))]
 
     def search(self, text: str) -> None:
-        """Narrow the list to records in which every word occurs."""
+        """Narrow the list to records in which every word occurs, seen from the top."""
         self._search = text
         self.refresh(to_top=True)
 
@@ -273,7 +273,7 @@ class RecordTable(QWidget):
         for bar, value in zip(bars, values, strict=True):
             bar.setValue(0 if to_top else value)
         self._is_quiet = False
-        if to_top:
+        if to_top and not self._search:
             self._scroll_to_choice()
 
     def choose(self, record_id: str, quietly: bool = False) -> bool:

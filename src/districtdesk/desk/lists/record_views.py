@@ -20,6 +20,7 @@ from .record_model import RecordModel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOOSES_SEVERAL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_ENDS = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -109,6 +110,12 @@ class LineView(RecordRows):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().hide()
         self.size_rows()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        # Qt leads to the ends of the row, which has but one cell.
+        if action in _ENDS:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(lines_height())

@@ -91,7 +91,9 @@ def _ways(session: Session, word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return (word,)
     found = [each for each in _others(session, word) if not each.startswith(word)]
-    return tuple(_without_longer([word, *_used(session, common_spellings(word)), *found]))
+    ways = _without_longer([word, *_used(session, common_spellings(word)), *found])
+    # Where a shorter way stands for what is typed, as fabrik does for fabriki, that is the first.
+    return tuple(sorted(ways, key=lambda way: not word.startswith(way)))
 
 
 def _used(session: Session, words: Sequence[str]) -> list[str]:
