@@ -104,3 +104,40 @@ def test_an_exact_date_is_named_once_it_is_gone_and_not_where_its_date_is_gone_t
     assert found[0] == "figure" and found[2] == ""
     edit(path, "figure", as_of=None)
     assert told(register, path) == []
+
+
+def _add_company(path: Path, **cells: str) -> None:
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        row = sheet.max_row + 1
+        for key, value in cells.items():
+            sheet.cell(row, columns[key.replace("__", ".")]).value = value
+
+    edit_book(path, "company", change)
+
+
+def test_a_new_row_that_is_named_where_names_are_only_shown_is_told_which_column_has_them(
+    register: Register, exported: Path
+) -> None:
+    _add_company(exported, caption="Alfa", tax_id="1000000011")
+    proposal = propose(register, exported)
+    assert proposal.entries == []
+    (found,) = proposal.problems
+    assert found.problem.rule == "unread_name" and "“Alfa”" in found.problem.message
+    assert found.cell is not None and found.cell.text == "Alfa"
+
+
+def test_a_new_row_that_has_nothing_but_such_a_name_is_not_passed_over(register: Register, exported: Path) -> None:
+    _add_company(exported, caption="Alfa")
+    assert [each.problem.rule for each in propose(register, exported).problems] == ["unread_name"]
+
+
+def test_another_name_of_a_new_row_there_is_named_beside_its_own(register: Register, exported: Path) -> None:
+    _add_company(exported, caption="Alfa", names__en="Beta")
+    proposal = propose(register, exported)
+    assert len(proposal.entries) == 1 and proposal.problems == []
+    assert [each.problem.rule for each in proposal.warnings] == ["unread_name"]
+
+
+def test_a_new_row_that_is_called_alike_in_both_says_nothing(register: Register, exported: Path) -> None:
+    _add_company(exported, caption="Beta", names__en="Beta")
+    assert propose(register, exported).warnings == []

@@ -42,7 +42,7 @@ from .row_again import note_again
 from .row_cells import KEPT_BY_PROGRAM, RowCells, is_unchanged
 from .spellings import NAMES, known_by_other_name, says_all
 from .three_ways import Side, changed_by, filled_up, is_other, read_base, read_base_after
-from .unread_cells import UnreadCells
+from .unread_cells import UnreadCells, unread_name
 from .watching import Watch
 
 _FILE = "attachment"
@@ -279,7 +279,10 @@ class _Comparison:
 
     def _take_new(self, row: ReadRow, own_id: str | None) -> None:
         values = dict(self._differing(row, None, keeps_derived=own_id is not None))
-        if not values:
+        unread = None if own_id else unread_name(self._sheet, row, values)
+        if unread is not None:
+            (self._proposal.problems if unread.problem.is_error else self._proposal.warnings).append(unread)
+        if not values or (unread is not None and unread.problem.is_error):
             return
         values = {**self._given, **self._as_preferred(row, values)}
         given = own_id or self._reserved.setdefault(self._place(row), new_id())

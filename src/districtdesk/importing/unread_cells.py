@@ -17,8 +17,9 @@ from ..exchange.read_book import ReadRow
 from ..exchange.sheet import as_text
 from ..exchange.shown_columns import unit_writer
 from ..i18n import LANGUAGES, _, speaking
-from ..problems import Problem, warning
-from ..records import KINDS, Export, Field, fields_of, kind_of
+from ..names import Names
+from ..problems import Problem, error, warning
+from ..records import KINDS, Export, Field, FieldValues, fields_of, kind_of
 from ..register.journal.store import Register
 from ..register.queries.at_step import is_as_after
 from ..register.queries.listing import ListRow
@@ -116,6 +117,23 @@ class UnreadCells:
         cell = PrintedCell(row.number, place + 1, as_text(row.values[place]))
         found = warning(text, rule="unread_cell")
         return RowProblem(self._sheet.title, row.number, found, self._sheet.kind, cell.text, cell)
+
+
+def unread_name(sheet: ListSheet, row: ReadRow, values: FieldValues) -> RowProblem | None:
+    """What is wrong with a new row that is named in the column which only shows names, and in none of its own."""
+    if "names.az" not in sheet.places or _CAPTION not in sheet.places:
+        return None
+    said, names = _plain(sheet.cell(row, _CAPTION)), values.get("names")
+    if not said or (isinstance(names, Names) and said in names.known().values()):
+        return None
+    text = _(
+        "No import reads names in this column. Write “{name}” under “{field}”, in the column of its language.",
+        name=said,
+        field=_("Names"),
+    )
+    found = warning(text, rule="unread_name") if names else error(text, "names", rule="unread_name")
+    cell = PrintedCell(row.number, sheet.places[_CAPTION] + 1, said)
+    return RowProblem(sheet.title, row.number, found, sheet.kind, said, cell)
 
 
 def _plain(value: CellValue) -> str:
