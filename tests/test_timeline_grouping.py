@@ -92,6 +92,19 @@ def test_projects_are_put_in_order_and_what_is_not_known_comes_last(filled: Regi
     assert dict(outline(seen(filled, sort=sort)))["Sumgait"][0] == first
 
 
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("district", ["Sumgait", "Hajigabul"]),
+        ("activity", ["Cars", "Steel", "Without an activity"]),
+        ("company", ["Cement", "UzAuto", "Without a company"]),
+        ("year", ["2021", "2026", "Without a launch date"]),
+    ],
+)
+def test_what_holds_the_longest_slip_comes_first_but_years_keep_their_order(filled: Register, by: str, expected):
+    assert [title for title, _projects in outline(seen(filled, by=by, sort="slip"))] == expected
+
+
 def test_the_largest_investment_comes_first_when_sorted_by_size(register: Register):
     place = district()
     small, large = project("A small one", district=place.id), project("B large one", district=place.id)

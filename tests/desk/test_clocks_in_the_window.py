@@ -110,3 +110,12 @@ def test_a_day_of_which_nothing_is_known_is_refused_and_the_other_clock_is_a_cho
     assert desk.past.opened.register.clock == Clock("so", date(1999, 1, 1))
     assert desk.past.opened.register.today == date(1999, 1, 1)
     QApplication.processEvents()
+
+
+def test_a_refused_day_leaves_the_clock_marked_that_is_shown(qtbot: QtBot) -> None:
+    strip = ClockStrip()
+    qtbot.addWidget(strip)
+    strip.show_clock(Clock("so", FIRST))
+    strip.choices["known"].click()
+    strip.say_refused("Nothing was known yet.")
+    assert strip.kind == "so" and strip.findChild(PlainLabel, "problem").text() == "Nothing was known yet."

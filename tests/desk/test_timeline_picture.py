@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -19,16 +21,21 @@ from districtdesk.desk.start.page_factory import makers
 from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.exchange.errors import ExchangeError
+from districtdesk.painting.colours import LIGHT
+from districtdesk.painting.devices import pack_pdf
 from districtdesk.painting.page_plan import SIDE
 from districtdesk.painting.page_texts import POINT
 from districtdesk.painting.timeline.drawing import DrawingWishes, draw_timeline
-from districtdesk.painting.timeline.picture import make_sheets, save_picture
+from districtdesk.painting.timeline.paint import paint_rows
+from districtdesk.painting.timeline.picture import Block, DrawnSheet, make_sheets, save_picture
+from districtdesk.painting.timeline.strokes import Strokes
 from districtdesk.painting.timeline.taking import TakenWords
 from districtdesk.records import Event
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.exports import KeptExport, changed_claims, read_exports
 from districtdesk.settings import Settings
-from districtdesk.timeline.layout import Lane
+from districtdesk.timeline.frame import DrawnRow, Joint
+from districtdesk.timeline.layout import Lane, lay_out
 from tests.making import edit
 
 
@@ -145,6 +152,34 @@ def test_on_one_sheet_all_has_room_and_is_spread_over_it(qtbot: QtBot) -> None:
     room = [(side - 2 * SIDE) * POINT for side in sheet.size]
     tall = sum(block.height for block in sheet.blocks) * sheet.scale
     assert 0.95 * room[1] < tall <= room[1] + 1e-6
+
+
+def test_a_chain_that_leads_nowhere_leaves_no_path_without_a_point(qtbot: QtBot) -> None:
+    row = lay_out([Lane("p", "project", "Plant")], [], today=date(2026, 1, 1)).rows[0]
+    strokes = Strokes(LIGHT, QApplication.font(), 4.0, is_vector=True)
+
+    def drawn(*joints: Joint) -> list[bytes]:
+        rows = [DrawnRow(row, 0, 20, [], list(joints))]
+        block = Block(100, lambda painter: paint_rows(painter, rows, strokes))
+        packed = pack_pdf("Chain", [DrawnSheet([block], 1.0, strokes)])
+        packed_streams = re.findall(rb"stream\r?\n(x.+?)endstream", packed, re.S)
+        return [zlib.decompressobj().decompress(each) for each in packed_streams]
+
+    assert drawn(Joint(10, 10, 10, 10, False)) == drawn() != drawn(Joint(10, 10, 10, 90, False))
+
+
+def test_on_one_sheet_lanes_are_drawn_dense_where_letters_would_be_too_small_and_that_is_said(qtbot: QtBot) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    inner = [Lane(f"p{n}", "project", f"Plant {n}", parent=f"d{n // 20}") for n in range(200)]
+    view.set_timeline(
+        [*(Lane(f"d{n}", "district", f"District {n}") for n in range(10)), *inner], [], date(2026, 1, 1)
+    )
+    taken = view.shown.taken(TakenWords("Timeline", [], "", []))
+    assert taken.denser is not None and any("dense" in line for line in taken.denser().lines)
+    assert max(sheet.letters for sheet in make_sheets(taken)) >= 5
+    (sheet,) = make_sheets(taken, on_one=True)
+    assert sheet.letters >= 5
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,27 @@ def test_the_small_map_moves_the_window(qtbot: QtBot, view: TimelineView) -> Non
     assert view.axis.first < view.timeline.begin + 60 < view.axis.last
 
 
+def test_the_small_map_holds_the_window_and_the_day_stands_in_both_alike(qtbot: QtBot, view: TimelineView) -> None:
+    view.zoom(0.25)
+    view.grab()
+    scene = view.scene()
+    body, box = scene.parts.body, scene.parts.map
+    assert (scene.axis.first, scene.axis.last) == scene.map_range
+    day = float(view.timeline.today.toordinal())
+    assert (scene.map_x(day) - box.left()) / box.width() == pytest.approx(scene.axis.x(day) / body.width())
+
+
+def test_the_map_holds_still_under_a_hand_that_holds_still(qtbot: QtBot, view: TimelineView) -> None:
+    box = view.scene().parts.map
+    at = QPointF(box.right() - 1, box.center().y()).toPoint()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    first = view.axis.first
+    for _time in range(3):
+        view.grab()
+        qtbot.mouseMove(view.viewport(), at)
+    assert view.axis.first == first
+
+
 def test_keys_walk_fold_and_open(qtbot: QtBot, view: TimelineView) -> None:
     key = Qt.Key
     for pressed, place in (

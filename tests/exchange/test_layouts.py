@@ -15,17 +15,21 @@ import pytest
 
 from districtdesk import i18n
 from districtdesk.cli.program import main
-from districtdesk.exchange.csv_file import bare_text, write_spreadsheet_csv
-from districtdesk.exchange.export import export_layout, export_layout_csv
+from districtdesk.exchange.csv_file import bare_text, write_exact_csv, write_spreadsheet_csv
+from districtdesk.exchange.export import export_layout, export_layout_csv, export_list_csv
 from districtdesk.exchange.json_file import export_claims_json
 from districtdesk.exchange.layout import BookColumn, BookSheet, CellValue
 from districtdesk.exchange.layout_names import LAYOUTS
 from districtdesk.exchange.layouts import LayoutOrder
-from districtdesk.records import Citation, DistrictState, Figure, Record, fields_of
+from districtdesk.records import Citation, District, DistrictState, Figure, Record, fields_of
+from districtdesk.register.clock import Clock
 from districtdesk.register.journal.store import Register
+from districtdesk.register.past.past_register import open_past
+from districtdesk.register.queries.listing import Query
 from districtdesk.whole_signs import broken_sign
 from tests.hostile import HOSTILE
 from tests.making import district, edit, event, figure, keep, on, project, source
+from tests.on_days import saved_on
 
 
 def rows_of(path: Path) -> list[tuple[Any, ...]]:
@@ -230,6 +234,23 @@ def test_a_csv_of_a_day_tells_what_was_so_then(register: Register, register_file
     then = target.read_text("utf-8-sig")
     assert main(words) == 0
     assert "On that day" in then and then != target.read_text("utf-8-sig")
+
+
+def test_a_csv_by_a_clock_says_in_each_row_which_day_is_looked_at(tmp_path: Path) -> None:
+    clock, target = Clock("known", date(2024, 3, 1)), tmp_path / "out.csv"
+    write_spreadsheet_csv(target, of_texts(["a"]), clock=clock)
+    assert target.read_text("utf-8-sig").splitlines() == ["Column 0;Another day", "a;as known on 1 March 2024"]
+    write_exact_csv(target, of_texts(["a"]), clock=clock)
+    assert [line.split(",")[-1] for line in target.read_text("utf-8").splitlines()] == ["clock", "known 2024-03-01"]
+
+
+def test_a_list_taken_while_another_day_is_looked_at_has_its_day_in_a_csv(register: Register, tmp_path: Path) -> None:
+    target, query = tmp_path / "out.csv", Query("district")
+    with saved_on(date(2024, 3, 1)):
+        keep(register, district("Park"))
+    with open_past(register, Clock("known", date(2024, 3, 1))) as past:
+        export_list_csv(past, query, fields_of(District)[:1], target)
+    assert "as known on 1 March 2024" in target.read_text("utf-8-sig")
 
 
 def test_no_text_of_a_csv_begins_a_formula_and_each_comes_back(tmp_path: Path) -> None:

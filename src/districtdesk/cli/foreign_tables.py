@@ -122,7 +122,7 @@ def _mapping_in(file: Path) -> ColumnMapping | Problem:
     try:
         stored = file.read_text("utf-8-sig")
         if unknown := unknown_in_mapping(stored):
-            named = ", ".join(f"“{each[:80]}”" for each in unknown)
+            named = ", ".join(_("“{word}”", word=each[:80]) for each in unknown)
             text = _("“{name}” names fields or parts that do not exist: {unknown}.", name=file.name, unknown=named)
             return error(text, rule="mapping")
         return read_mapping(stored)
@@ -139,7 +139,7 @@ def _lost(wanted: ColumnMapping | None, offered: Iterable[OfferedTable]) -> Prob
     lost = unmatched_headings(wanted, columns) if wanted else []
     if not lost:
         return None
-    named = ", ".join(f"“{each[:80]}”" for each in lost)
+    named = ", ".join(_("“{word}”", word=each[:80]) for each in lost)
     return error(
         _("The file has no column with these headings of the mapping: {headings}.", headings=named), rule="mapping"
     )

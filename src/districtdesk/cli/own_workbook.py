@@ -93,7 +93,7 @@ def say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool)
     for sentence in counted_sentences(proposal.counted):
         say(sentence)
     for sheet in proposal.unread:
-        say(f"“{sheet.title}”: {_why_unread(sheet)}")
+        say(f"{_('“{word}”', word=sheet.title)}: {_why_unread(sheet)}")
     for sentence in (*map(_how_recognised, proposal.read), *map(_said_missing, proposal.missing)):
         if sentence:
             say(sentence)

@@ -182,7 +182,7 @@ def export_list_csv(
     with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if without_personal else None
         sheet = list_sheet(session, query, fields, day, left_out)
-        return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
+        return write_spreadsheet_csv(target, sheet, clock=register.clock, is_cancelled=is_cancelled)
 
 
 def export_layout(
@@ -223,7 +223,8 @@ def export_layout_csv(
     """Write the layout's table as CSV, as a spreadsheet reads it, or exactly. Returns its rows."""
     write = write_exact_csv if LAYOUTS[layout].is_exact else write_spreadsheet_csv
     with reading_still(register, stopping(is_cancelled)) as session:
-        return write(target, layout_sheets(layout, session, asked)[0], is_cancelled=is_cancelled)
+        table = layout_sheets(layout, session, asked)[0]
+        return write(target, table, clock=register.clock, is_cancelled=is_cancelled)
 
 
 def summarise(report: BookReport) -> str:

@@ -56,7 +56,7 @@ def export_tables_csv(
     with reading_still(register, stopping(is_cancelled)) as session:
         left_out = LeftOut(session) if asked.without_personal else None
         sheet = planned_sheet(session, asked.tables[0], asked.day, left_out, is_grouped=False)
-        return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
+        return write_spreadsheet_csv(target, sheet, clock=register.clock, is_cancelled=is_cancelled)
 
 
 def _filters(session: Session, table: PlannedTable, tables: int) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ def write_told_list(register: Register, told: ToldList, target: Path) -> str:
         note=told.note,
     )
     if target.suffix.lower() == FORMS[1]:
-        write_spreadsheet_csv(target, sheet)
+        write_spreadsheet_csv(target, sheet, clock=register.clock)
     else:
         with register.read() as session:
             cover = make_cover(told.title, register, session, len(told.rows), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..i18n import _
 from .bands import Band, find_bands
 from .forms import find_form
 from .headings import Knows, TableHead, find_head, is_one_column
@@ -79,7 +80,7 @@ class FoundTable:
     def told_totals(self) -> str:
         """Where the rows of totals stand and what they begin with; of many the first."""
         begun = ((row.number, next(filter(None, map(_line, row.values)), "")) for row in self.totals[:_MOST_TOTALS])
-        found = [f"{number} “{text[:_LONGEST_TOTAL]}”" for number, text in begun]
+        found = [f"{number} {_('“{word}”', word=text[:_LONGEST_TOTAL])}" for number, text in begun]
         return ", ".join((*found, *(["…"] if len(self.totals) > _MOST_TOTALS else ())))
 
     def covers(self) -> Iterator[tuple[int, int, int]]:

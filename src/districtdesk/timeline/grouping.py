@@ -25,6 +25,7 @@ _WITHOUT = {
     "activity": N_("Without an activity"),
     "year": N_("Without a launch date"),
 }
+_ORDERED = ("status", "year")
 _LAST = ("\U0010ffff",)
 
 
@@ -52,6 +53,7 @@ def arranged(
 ) -> Timeline:
     """The same projects with others above them, the first of them first by `sort`.
 
+    What they are put together by follows its first one, but a status or a year, which has an order of its own.
     By anything but the district, projects alone are shown, each in every group it belongs to.
     """
     key = _sorting(facts, groups, sort)
@@ -72,7 +74,10 @@ def arranged(
             copy = replace(lane, id=own, record=lane.id, parent=group.id, subtitle=subtitle)
             made.setdefault(group.id, (group, []))[1].append(copy)
     lanes: list[Lane] = []
-    for group, inner in sorted(made.values(), key=lambda one: one[0].order):
+    held = sorted(made.values(), key=lambda one: one[0].order)
+    if key and by not in _ORDERED:
+        held.sort(key=lambda one: (one[0].order == _LAST, min(map(key, one[1]))))
+    for group, inner in held:
         lanes.append(Lane(group.id, group.record_kind, group.title))
         lanes += sorted(inner, key=key) if key else inner
     return replace(timeline, lanes=tuple(lanes), marks=tuple(_copied(timeline.marks, copies, made)))
@@ -157,14 +162,23 @@ _NEVER = float("inf")
 
 
 def _sorted(lanes: Iterable[Lane], key: Callable[[Lane], tuple[float, float]]) -> Iterator[Lane]:
-    """Projects in their new order, each still below its district and above what else is in it."""
+    """Projects in their new order, each still below its district and above what else is in it; districts as their
+    first ones.
+    """
     inner: dict[str | None, list[Lane]] = {}
     outer: list[Lane] = []
     for lane in lanes:
         (inner.setdefault(lane.parent, []) if lane.parent else outer).append(lane)
-    for lane in outer:
+    projects = {
+        lane.id: sorted((each for each in inner.get(lane.id, ()) if each.record_kind == "project"), key=key)
+        for lane in outer
+    }
+
+    def first(lane: Lane) -> tuple[float, float]:
+        found = projects[lane.id]
+        return key(found[0] if found else lane)
+
+    for lane in sorted(outer, key=first):
         yield lane
-        below = inner.get(lane.id, [])
-        projects = [each for each in below if each.record_kind == "project"]
-        yield from sorted(projects, key=key)
-        yield from (each for each in below if each.record_kind != "project")
+        yield from projects[lane.id]
+        yield from (each for each in inner.get(lane.id, ()) if each.record_kind != "project")

@@ -21,6 +21,7 @@ from ...overview.district_map import (
 )
 from ...overview.map_outline import read_outline
 from ...overview.overview import Overview
+from ...register.clock import titled
 from ...register.queries.coordinates import Coordinates
 from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, NoteLabel, tooltip
@@ -171,7 +172,7 @@ class MapWindow(QDialog):
         super().__init__(parent)
         self._overview, self._coordinates = overview, dict[str, Coordinates]()
         self._feed = feed
-        self.setWindowTitle(_("Map of the districts"))
+        self.setWindowTitle(titled(_("Map of the districts"), feed.register.clock))
         self.sizes, self.view, self._told, self._missing = QComboBox(), MapView(), DimLabel(), NoteLabel()
         self.sizes.setAccessibleName(_("Sized by"))
         for key in SIZED_BY:

@@ -137,17 +137,23 @@ class ClockStrip(QWidget, Region):
             return
         self._sentence.setText(_("{sentence} Nothing can be changed meanwhile.", sentence=clock.sentence()))
         self.setAccessibleName(clock.sentence())
-        for kind, choice in self.choices.items():
-            choice.blockSignals(True)
-            choice.setChecked(kind == clock.kind)
-            choice.blockSignals(False)
+        self._mark(clock.kind)
         if self.editor.day != clock.day:
             self.editor.set_value(clock.day)
         self._show_stops()
 
     def say_refused(self, problem: str) -> None:
-        """Why the day that is wanted cannot be looked at; what was shown stays."""
+        """Why the day that is wanted cannot be looked at; what was shown stays, and so does its clock."""
+        if self._clock is not None:
+            self._mark(self._clock.kind)
+            self._show_stops()
         self._say_problem(problem)
+
+    def _mark(self, shown: ClockKind) -> None:
+        for kind, choice in self.choices.items():
+            choice.blockSignals(True)
+            choice.setChecked(kind == shown)
+            choice.blockSignals(False)
 
     def _show_stops(self) -> None:
         days = self._days.get(self.kind, ())

@@ -299,7 +299,7 @@ class TimelinePage(Page):
     def _taking(self, day: date) -> Callable[[list[str]], Taken]:
         """What makes the drawing as it stands now, once its sources are told."""
         narrowed = [chip.words for chip in self.filter_bar.chips] + self.chips.said()
-        narrowed += [f"“{self._text.strip()}”"] if self._text.strip() else []
+        narrowed += [_("“{word}”", word=self._text.strip())] if self._text.strip() else []
         title, legend = self._title(), self._legend.text()
         clock, shown = self._feed.register.clock, self._drawing.shown
         lines = words.head_lines(day, narrowed, clock.sentence() if clock else "")

@@ -45,6 +45,7 @@ class TimelineView(TimelineCanvas, Region):
         self.told = ""
         self._pressed: QPointF | None = None
         self._grabbed = ""
+        self._held = self._scene
         self._dragged_end: tuple[DrawnRow, Drawn] | None = None
         self._introduce()
 
@@ -77,6 +78,8 @@ class TimelineView(TimelineCanvas, Region):
         body = self._parts().body
         if event.position().y() > body.bottom():
             self._grabbed = "map"
+            # The map grows with a view beyond it; the days would run away from under a hand that holds still.
+            self._held = self._scene
             self._show_from_map(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -154,7 +157,7 @@ class TimelineView(TimelineCanvas, Region):
             self.viewport().update()
 
     def _show_from_map(self, at: QPointF) -> None:
-        self._move_to(self._axis.centred(self._scene.map_day(at.x())))
+        self._move_to(self._axis.centred(self._held.map_day(at.x())))
 
     def _click(self, at: QPointF) -> None:
         row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)

@@ -256,7 +256,9 @@ def _paint_joints(painter: QPainter, joints: Iterable[Joint], strokes: Strokes) 
     """What is overdue over the others."""
     found: tuple[list[Joint], list[Joint]] = [], []
     for joint in joints:
-        found[joint.is_overdue].append(joint)
+        # Of a line that leads nowhere a vector picture would have a path without a point.
+        if joint[:2] != joint[2:4]:
+            found[joint.is_overdue].append(joint)
     for role, own in zip(("planned", "amber"), found, strict=True):
         level = [each for each in own if each.y0 == each.y1] if strokes.is_stamping else []
         slanted = [QLineF(*each[:4]) for each in own if not level or each.y0 != each.y1]

@@ -25,6 +25,8 @@ _PAD, _SHARP, _ENDLESS = 24.0, 2.0, 1e9
 # Qt paints no picture with more of them in a row or a column.
 _MOST_PIXELS = 32_000.0
 _OF_SCREENS = 96
+# In points: smaller letters are not read on paper.
+_LEAST_LETTERS = 5.0
 # What a side of A4 across has for it, in parts of a point.
 _ROOM = (LONG - 2 * SIDE) * POINT, (SHORT - 2 * SIDE) * POINT
 
@@ -41,7 +43,8 @@ class Taken:
     """What is taken along: a title, lines below it, the legend and the sources, and the drawing in pieces.
 
     `blocks` cuts the drawing for what room the first sheet and each other one has for it, in points. `widened`: the
-    same over another width, where it can be drawn so.
+    same over another width, where it can be drawn so; `denser`: with its lanes as close as they can stand, and a line
+    that says so.
     """
 
     title: str
@@ -52,6 +55,7 @@ class Taken:
     strokes: Strokes
     blocks: Callable[[float, float], list[Block]]
     widened: Callable[[float], Taken] | None = None
+    denser: Callable[[], Taken] | None = None
 
 
 def save_picture(taken: Taken, target: Path, *, on_one: bool = False) -> int:
@@ -118,6 +122,11 @@ class DrawnSheet:
         """Width and height in points."""
         return LONG, SHORT
 
+    @property
+    def letters(self) -> float:
+        """How high the smallest letters are, in points."""
+        return self.strokes.small.pixelSize() * self.scale / POINT
+
     def paint(self, painter: QPainter, place: int, count: int) -> None:
         """Where one unit is a part of a point; with its number where there are several."""
         painter.save()
@@ -141,8 +150,17 @@ def make_sheets(taken: Taken, *, on_one: bool = False) -> list[DrawnSheet]:
     """As wide as a side of A4 across, and the lanes go on from sheet to sheet; or all of it as small as one needs."""
     scale = _ROOM[0] / taken.width
     if on_one:
-        return [_one_sheet(taken)]
+        return [_readable_sheet(taken)]
     return [DrawnSheet(each, scale, taken.strokes) for each in _pages(taken, _ROOM[1] / scale)]
+
+
+def _readable_sheet(taken: Taken) -> DrawnSheet:
+    """All of it, and denser where its letters would be too small and are not then."""
+    sheet = _one_sheet(taken)
+    if sheet.letters >= _LEAST_LETTERS or taken.denser is None:
+        return sheet
+    denser = _one_sheet(taken.denser())
+    return denser if denser.letters > sheet.letters else sheet
 
 
 def _one_sheet(taken: Taken) -> DrawnSheet:

@@ -90,12 +90,18 @@ class Scene:
         arrows = row.beyond if row else ()
         return next((each for each in arrows if edges.beyond_box(each, self.strokes).contains(point)), None)
 
-    def map_x(self, day: float) -> float:
+    @property
+    def map_range(self) -> tuple[float, float]:
+        """The days of the map: the usual ones, and what of others is in the window."""
         begin, end = self.layout.usual
+        return min(begin, self.axis.first), max(end, self.axis.last)
+
+    def map_x(self, day: float) -> float:
+        begin, end = self.map_range
         return self.parts.map.left() + (day - begin) / max(end - begin, 1.0) * self.parts.map.width()
 
     def map_day(self, x: float) -> float:
-        begin, end = self.layout.usual
+        begin, end = self.map_range
         return begin + (x - self.parts.map.left()) / max(self.parts.map.width(), 1.0) * max(end - begin, 1.0)
 
 
@@ -236,13 +242,15 @@ def _paint_map(painter: QPainter, scene: Scene) -> None:
     box = scene.parts.map
     if box.isEmpty() or not scene.layout.lanes:
         return
-    painter.drawPixmap(box.topLeft(), scene.map)
+    usual = QRectF(box)
+    usual.setLeft(scene.map_x(scene.layout.usual[0]))
+    usual.setRight(scene.map_x(scene.layout.usual[1]))
+    painter.drawPixmap(usual, scene.map, QRectF(scene.map.rect()))
     painter.setPen(QColor(scene.strokes.now.red))
     today = round(scene.map_x(float(scene.layout.today.toordinal())))
-    painter.drawLine(QPointF(today, box.top()), QPointF(today, box.bottom()))
+    if box.left() <= today <= box.right():
+        painter.drawLine(QPointF(today, box.top()), QPointF(today, box.bottom()))
     pad = 5 * scene.strokes.size
-    left = max(scene.map_x(scene.axis.first), box.left() - pad)
-    right = min(scene.map_x(scene.axis.last), box.right() + pad)
-    if right >= left:
-        window = QRectF(left, box.top() - pad, max(right - left, 6.0), box.height() + 2 * pad)
-        edges.paint_window(painter, window, scene.strokes)
+    left, right = scene.map_x(scene.axis.first), scene.map_x(scene.axis.last)
+    window = QRectF(left, box.top() - pad, max(right - left, 6.0), box.height() + 2 * pad)
+    edges.paint_window(painter, window, scene.strokes)

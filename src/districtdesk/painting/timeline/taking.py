@@ -9,7 +9,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontInfo, QPainter, QPixmap
 
+from ...i18n import _
 from ...timeline.axis import Axis
+from ...timeline.density import DENSE
 from ...timeline.frame import Wordings, make_frame
 from ...timeline.layout import Layout, settle
 from ...timeline.promises import Promises, draw_promises
@@ -88,7 +90,21 @@ def _take_lanes(shown: LanesShown, words: TakenWords) -> Taken:
         found = sheet_parts(layout, (first - around) / strokes.line, (room - around) / strokes.line)
         return [Block(part.height * strokes.line + around, partial(paint, part)) for part in found]
 
-    return Taken(*words, width, strokes, blocks, lambda wider: _take_lanes(shown._replace(width=wider), words))
+    return Taken(
+        *words,
+        width,
+        strokes,
+        blocks,
+        lambda wider: _take_lanes(shown._replace(width=wider), words),
+        None if layout.density.is_dense else lambda: _take_denser(shown._replace(layout=layout), words),
+    )
+
+
+def _take_denser(shown: LanesShown, words: TakenWords) -> Taken:
+    """Where it is dense, all lanes are folded."""
+    dense = shown.layout.with_collapsed(shown.layout.outer, DENSE)
+    said = _("The lanes are drawn dense, so that the letters can be read on one sheet.")
+    return _take_lanes(shown._replace(layout=settle(dense)), words._replace(lines=[*words.lines, said]))
 
 
 def _take_promises(shown: PromisesShown, words: TakenWords) -> Taken:
