@@ -461,6 +461,16 @@ def test_twelve_districts_stand_below_the_tiles_without_scrolling(register: Regi
     assert cell_text(page.overview.lines[1], "projects") == ("", "—")
 
 
+def test_findings_stand_closer_together_before_they_scroll(register: Register, make_page: MakePage) -> None:
+    page = make_page(height=900)
+    found = list_of(page)
+    wide = found.content_height()
+    page._list.keep_low(True)
+    assert found.content_height() < wide
+    page._list.keep_low(False)
+    assert found.content_height() == wide
+
+
 def test_the_projects_stand_by_status_and_by_the_year_of_their_launch(
     register: Register, make_page: MakePage, qtbot
 ) -> None:

@@ -11,13 +11,14 @@ from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.record import related_list
 from districtdesk.desk.record.related_list import RelatedList
+from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.record_kind import Related
-from districtdesk.record_kinds import EVIDENCE
+from districtdesk.record_kinds import EVIDENCE, RECORD_KINDS
 from districtdesk.records import Participation, Product
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
-from tests.making import edit, keep, project
+from tests.making import company, district, edit, keep, project, residency
 
 _PRODUCTS = Related("products", "Products", "product", "project")
 
@@ -122,6 +123,22 @@ def test_insert_adds_another_and_the_row_that_has_the_keyboard_is_opened_or_edit
     assert wanted == [("product", {"project": plant.id})]
     assert edited == [("product", cobalt.id)]
     assert opened == [cobalt.id]
+
+
+def test_above_the_residents_of_a_district_stands_how_many_its_zones_have(
+    qtbot: QtBot, feed: Feed, settings: Settings, register: Register
+) -> None:
+    place, maker, other = district("Park"), company("Maker"), company("Other")
+    zone = district("Zone", part_of=place.id)
+    keep(register, place, maker, other)
+    keep(register, zone)
+    keep(register, residency(place, maker), residency(zone, other))
+    (residents,) = (each for each in RECORD_KINDS["district"].related if each.key == "residents")
+    tabs = [RelatedTab(feed, settings, residents, each.id) for each in (place, zone)]
+    for tab in tabs:
+        qtbot.addWidget(tab)
+    qtbot.waitUntil(lambda: tabs[0]._elsewhere.text().startswith("1 more resident is recorded in its zones"))
+    assert tabs[0]._elsewhere.isVisibleTo(tabs[0]) and not tabs[1]._elsewhere.isVisibleTo(tabs[1])
 
 
 def test_the_tab_of_evidence_calls_it_by_one_word(

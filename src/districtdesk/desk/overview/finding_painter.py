@@ -18,20 +18,26 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _SIDE = 3
 _TALL = 10_000
+# In steps, what a finding has around its words: where there is room, and where the page has none to spare.
+_APART, _CLOSER = 5, 3.5
 
 
 class FindingPainter(QStyledItemDelegate):
-    """Records stand indented below their finding, the note in as many lines as it needs."""
+    """Records stand indented below their finding, the note in as many lines as it needs.
+
+    `is_low`: findings stand closer together.
+    """
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self.is_low = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.data(FINDING):
             label = self._label_room(QRect(0, 0, self._width(), _TALL), index.data(FINDING))
             height = fonts.metrics().boundingRect(label, _WRAPPED, index.data(FINDING).label).height()
-            return QSize(0, height + fonts.step(5))
+            return QSize(0, height + fonts.step(_CLOSER if self.is_low else _APART))
         item = index.data(ITEM)
         if item is None:
             return QSize(0, fonts.metrics("note").height() + fonts.step(4))

@@ -116,7 +116,8 @@ class FindingList(QTreeView, Region):
         self._model = FindingModel(self)
         self.setAccessibleName(_("Needs attention"))
         self.setModel(self._model)
-        self.setItemDelegate(FindingPainter(self))
+        self._painter = FindingPainter(self)
+        self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -146,6 +147,12 @@ class FindingList(QTreeView, Region):
         self.blockSignals(False)
         self.verticalScrollBar().setValue(before)
         self.resized.emit()
+
+    def keep_low(self, is_low: bool) -> None:
+        """Have the lines closer together, or as far apart as they stand where there is room."""
+        if self._painter.is_low != is_low:
+            self._painter.is_low = is_low
+            self.scheduleDelayedItemsLayout()
 
     def content_height(self) -> int:
         """The height at which all lines that are open are seen."""

@@ -291,10 +291,13 @@ class OverviewPage(Page):
     def _fit(self) -> None:
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""
         least = _FEWEST_ROWS * fonts.control_height()
-        wanted = max(self._table.content_height(), self._list.content_height() + self._heading.sizeHint().height())
         for is_low in (False, True):
-            # The notes of the tiles give way before the table scrolls in itself.
+            # The notes of the tiles and the air between findings give way before table or list scroll in themselves.
             self._tiles.keep_low(is_low)
+            self._list.keep_low(is_low)
+            wanted = max(
+                self._table.content_height(), self._list.content_height() + self._heading.sizeHint().height()
+            )
             room = self._room_below_tiles()
             if room >= wanted:
                 break

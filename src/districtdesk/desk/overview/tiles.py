@@ -21,7 +21,7 @@ from .short_note import ShortNote
 # The narrowest a tile may be, in steps; below that there are fewer of them in a row.
 _NARROWEST = 33
 # How many lines a note has beside one amount where the page has no room to spare; each further amount takes one.
-_LOW = 5
+_LOW = 6
 _GAP = 3
 
 

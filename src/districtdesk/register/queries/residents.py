@@ -47,6 +47,11 @@ def counting_recorded(district: str) -> Select[int]:
     return query.where(*is_recorded(), own.c.district.in_(select(inside.c.id)))
 
 
+def count_in_zones(session: Session, district: str) -> int:
+    """How many of those that counting_recorded() counts are recorded in a zone of the district."""
+    return (session.scalar(counting_recorded(district)) or 0) - len(read_recorded(session, district))
+
+
 def read_recorded(session: Session, district: str) -> dict[str, str]:
     """Those of one district, each with its company."""
     own = table_of(Residency)
