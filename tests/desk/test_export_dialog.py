@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
@@ -22,6 +22,7 @@ from districtdesk.desk.kit import notices
 from districtdesk.desk.kit.page import ShownList
 from districtdesk.desk.shell import export_work
 from districtdesk.desk.shell.export_dialog import ExportDialog
+from districtdesk.desk.shell.export_end import ExportEnd
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.errors import Cancelled, ExchangeError
@@ -160,6 +161,20 @@ def test_afterwards_the_file_and_its_folder_can_be_opened(
     dialog.end.open_folder_button.click()
     path = ended.args[0].path
     assert [Path(url.toLocalFile()) for url in shown] == [path, path.parent]
+
+
+def test_where_no_program_shows_the_folder_its_path_is_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    monkeypatch.setattr(notices, "ask", lambda _parent, *texts, **_how: told.append(texts[:2]) or "close")
+    end = ExportEnd("Written.", tmp_path / "out.xlsx", QWidget())
+    qtbot.addWidget(end)
+    end.open_folder_button.click()
+    ((message, place),) = told
+    assert "folder" in message
+    assert place == str(tmp_path / "out.xlsx")
 
 
 def _slow(began: threading.Event) -> Callable[..., None]:

@@ -231,6 +231,16 @@ def test_several_are_removed_and_one_of_them_restored(
 
 
 @pytest.mark.thorough
+def test_what_followed_the_removed_ones_is_chosen(
+    page: RecordPage, qtbot: QtBot, register: Register, answer: list[str]
+) -> None:
+    keep(register, company("Dairy"))
+    _choose(page, qtbot, 2)
+    page.deeds.remove()
+    assert (page.table.count(), page.table.place()) == (2, 0)
+
+
+@pytest.mark.thorough
 def test_an_export_of_the_list_has_only_what_is_chosen(page: RecordPage, qtbot: QtBot, register: Register) -> None:
     assert len(_found(register, page)) == 3
     _choose(page, qtbot, 2)

@@ -38,6 +38,10 @@ class ChosenRows(QObject):
         """The chosen records, from top to bottom."""
         return ids_in(self._model, runs_of(self._shown()))
 
+    def place_without(self, place: int) -> int:
+        """Where the row at this place, or what follows it, stands once the chosen ones are gone."""
+        return place - sum(min(last + 1, place) - first for first, last in runs_of(self._shown()) if first < place)
+
     def choose(self, ids: Sequence[str]) -> bool:
         """Choose these and no others, with the keyboard on the first; says whether all of them are in the list."""
         view, runs = self._shown(), runs_with(self._model, ids)

@@ -90,7 +90,7 @@ class ChosenDeeds(QObject):
         chosen = self._table.chosen_ids()
         if not chosen or self._are_removed or not self._page.leave():
             return
-        place = self._table.place()
+        place = self._table.chosen_rows.place_without(self._table.place())
         if remove_asking(self._page, self._feed, self._kind, chosen):
             self._table.choose_place(place)
 

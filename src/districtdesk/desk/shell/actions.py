@@ -64,7 +64,7 @@ ACTION_SPECS = (
     ActionSpec("open_linked", N_("Open the record that the field names"), entry_keys.OPEN_LINKED, needs="itself"),
     ActionSpec("next_tab", N_("Next tab of the record"), entry_keys.NEXT_TAB, needs="itself"),
     ActionSpec("previous_tab", N_("Previous tab of the record"), entry_keys.PREVIOUS_TAB, needs="itself"),
-    ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),
+    ActionSpec("remove", N_("Remove…"), ("Del",), "remove", "itself"),
     ActionSpec("change_field", N_("Change a field of all…"), ("Ctrl+H",), needs="itself"),
     ActionSpec("add_evidence", N_("Add evidence to all…"), ("Ctrl+Shift+H",), needs="itself"),
     ActionSpec("merge", N_("Merge…"), needs="itself"),

@@ -13,6 +13,7 @@ from .. import kit
 from ..kit import notices
 from ..kit.foot import foot
 from ..look import fonts
+from .show_file import say_where, show_folder
 
 
 class ExportEnd(QWidget):
@@ -38,7 +39,7 @@ class ExportEnd(QWidget):
         close = kit.Button(_("Close"))
         close.clicked.connect(self.closed)
         self.open_folder_button = kit.Button(_("Open folder"), "open_folder")
-        self.open_folder_button.clicked.connect(lambda: self._open(path.parent))
+        self.open_folder_button.clicked.connect(lambda: self._show_folder(path))
         self.open_file_button = kit.PrimaryButton(_("Open file"), "open_file")
         self.open_file_button.clicked.connect(lambda: self._open(path))
         column.addLayout(foot(close, self.open_folder_button, self.open_file_button))
@@ -46,3 +47,7 @@ class ExportEnd(QWidget):
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             notices.tell(self.window(), _("No program opened “{name}”.", name=path.name), str(path))
+
+    def _show_folder(self, file: Path) -> None:
+        if not show_folder(file.parent):
+            say_where(self.window(), _("No program is there that shows the folder. The file lies here:"), file)
