@@ -236,3 +236,12 @@ def test_a_company_beside_a_project_is_clear_and_a_mapping_says_what_its_heading
     (table,) = offer_tables(register, file, wanted=said)[1]
     assert table.is_clear
     assert proposed(register, [table.chosen]).questions == []
+
+
+def test_a_note_below_a_table_is_told_beside_it_and_is_no_column(register: Register) -> None:
+    sheets, found = offer_tables(
+        register, file_of(("Zone", "Residents"), ("Alfa", 5), ("Beta", 6), ("Note: as told",))
+    )
+    work = TableWork(sheets, found, ChosenSource(TITLE))
+    (unread,) = work.propose(register, GivenAnswers().choices()).unread
+    assert unread.headings == () and unread.beside == ("Note: as told",)

@@ -47,3 +47,10 @@ def test_a_table_below_another_does_not_take_its_title() -> None:
     rows = {1: (_TITLE,), 3: ("Zone", "Jobs created"), 4: ("Alfa", 5), 5: ("Beta", 6)}
     below = {8: ("Residents",), 10: ("Company", "Tax ID"), 11: ("Gamma", "1000000011")}
     assert _titles(rows | below) == [[_TITLE], ["Residents"]]  # type: ignore[arg-type]
+
+
+def test_what_stands_below_the_last_table_is_a_note() -> None:
+    rows = {1: ("Zone", "Jobs created"), 2: ("Alfa", 5), 3: ("Beta", 6), 5: ("without seasonal workers",)}
+    kept = [IncomingRow(number, tuple(row)) for number, row in rows.items()]  # type: ignore[arg-type]
+    found = find_tables(IncomingSheet("any", kept), knows)
+    assert [(each.text, each.kind) for each in found.remarks] == [("without seasonal workers", "note")]

@@ -72,7 +72,7 @@ def _read(proposal: Proposal, tables: Iterable[FoundTable]) -> Section:
     ]
     lines += [(table.sheet, _("Rows of totals, left out"), number(len(table.totals)), "", table.told_totals(), "")
               for table in tables if table.totals]  # fmt: skip
-    headings = (_("Sheet"), _("Read as"), _("Rows"), _("Columns read"), _("Columns not read"), _("Known by"))
+    headings = (_("Sheet"), _("Read as"), _("Rows"), _("Columns read"), _("Not read"), _("Known by"))
     return ListedSection(Sort.READ, headings, lines, lambda place: SectionLine(lines[place]), 3)
 
 
@@ -110,7 +110,7 @@ def _missing_in(found: Missing) -> Iterator[tuple[str, ...]]:
 
 
 def _not_read(proposal: Proposal, title: str) -> Iterable[str]:
-    return (heading for each in proposal.unread if each.title == title for heading in each.headings)
+    return (heading for each in proposal.unread if each.title == title for heading in (*each.headings, *each.beside))
 
 
 def _conflicts(found: Sequence[Conflict], wording: ReadableNames) -> Section:

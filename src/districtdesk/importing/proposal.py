@@ -175,10 +175,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class ForeignSheet:
-    """A sheet of which nothing is taken; `headings` are of columns that no field knows, on a sheet of ours."""
+    """A sheet of which not all is taken: `headings` of columns, and what else stands `beside` its tables."""
 
     title: str
     headings: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,4 +181,4 @@ def _unread(sheets: Sequence[SheetTables], tables: Sequence[ChosenTable]) -> Ite
         ]
         beside = [each.text for each in sheet.remarks if each.kind != "title"]
         if dismissed or beside or not mine:
-            yield ForeignSheet(sheet.title, (*dismissed, *beside))
+            yield ForeignSheet(sheet.title, tuple(dismissed), tuple(beside))

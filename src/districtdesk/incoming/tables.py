@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..i18n import _
@@ -258,9 +258,12 @@ class _Finder:
         self._begin(band, TableHead(0, 1, {band.left: heading}, {band.left: unit} if unit else {}))
 
     def end(self) -> None:
-        """What waits is a table that has no records yet."""
+        """What waits is a table that has no records yet; titles below the last one are of none, and notes."""
         if self._waiting:
             self._begin(self._waiting, find_head(self._waiting, self._merged, self._knows))
+        if self.tables:
+            below = self._titles
+            self.remarks = [replace(each, kind="note") if each in below else each for each in self.remarks]
 
     def _heads(self, waiting: Band, band: Band) -> bool:
         """Whether headings that stand alone are those of the rows below."""

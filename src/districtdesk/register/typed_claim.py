@@ -85,7 +85,8 @@ def figure_values(
         return broken
     answer = read_answer(text)
     if answer:
-        return {"indicator": indicator.id, "qualifier": answer}
+        said: dict[str, object] = {"indicator": indicator.id, "qualifier": answer}
+        return said | (_dated_as_of(as_of, indicator.nature) if as_of else {})
     reading = read_typed(text, indicator, how or How(said=published))
     if isinstance(reading, Problem):
         return reading
