@@ -43,6 +43,17 @@ def test_sources_stand_newest_first_until_another_order_is_chosen(
     assert again.table.columns.sorted_by == "title"
 
 
+def test_of_sources_that_came_in_together_the_latest_is_offered_first(
+    qtbot: QtBot, register: Register, feed: Feed
+) -> None:
+    dates = ("2023-01-12", "2025-04-17", "2024")
+    keep(register, source(title="Undated"), *(source(title=each, date=on(each)) for each in dates))
+    picker = SourcePicker(feed)
+    qtbot.addWidget(picker)
+    offered = [picker.itemText(place) for place in range(1, 5)]
+    assert [text.split(" ")[0] for text in offered] == ["2025-04-17", "2024", "2023-01-12", "Undated"]
+
+
 def test_a_source_beyond_the_short_list_is_found_by_its_words_and_is_then_at_hand(
     qtbot: QtBot, register: Register, feed: Feed, old: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
