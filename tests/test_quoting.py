@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+import districtdesk
 from districtdesk.i18n import _, ngettext, speaking
 
 _NAMES = ["ПАО «Вега»", "ПАО “Вега”", "ПАО „Вега“", 'ПАО "Вега"']
@@ -14,6 +19,22 @@ _CHANGED = {
     ("en", "ПАО “Вега”"): "ПАО ‘Вега’",
     ("ru", "ПАО «Вега»"): "ПАО „Вега“",
 }
+
+
+@pytest.mark.thorough
+def test_no_text_is_put_in_the_marks_of_one_language_by_the_code_itself() -> None:
+    folder = Path(districtdesk.__file__).parent
+    assert [
+        file.name for file in sorted(folder.rglob("*.py")) if any("“" in each for each in _put_together(file))
+    ] == []
+
+
+def _put_together(file: Path) -> Iterator[str]:
+    """What stands between the values of each f-string of a file: a text that is translated is none."""
+    text = file.read_text("utf-8")
+    for each in ast.walk(ast.parse(text)) if "“" in text else ():
+        if isinstance(each, ast.JoinedStr):
+            yield "".join(str(part.value) for part in each.values if isinstance(part, ast.Constant))
 
 
 @pytest.mark.parametrize("language", _OUTER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,15 +20,18 @@ from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.look import fonts, theme
 from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
+from districtdesk.desk.overview.chart_window import ChartWindow
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
 from districtdesk.desk.overview.large_figures import LargeFigures, fit_amount
 from districtdesk.desk.overview.launch_chart import LaunchChart
+from districtdesk.desk.overview.map_window import MapWindow
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.status_table import StatusTable
 from districtdesk.desk.overview.tiles import TileCard
 from districtdesk.overview.tile import ShortAmount
 from districtdesk.records.today import today
+from districtdesk.register.clock import Clock
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
@@ -313,6 +316,22 @@ def test_a_click_on_the_map_selects_a_district_and_enter_opens_it(
         qtbot.keyClick(window.view, Qt.Key.Key_Return)
     assert wanted.args == ["district", parks[1].id]
     window.close()
+
+
+def test_the_map_and_the_chart_say_which_other_day_is_looked_at(
+    register: Register, make_page: MakePage, feed: Feed, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(register, district())
+    page = make_page()
+    monkeypatch.setattr(register, "clock", Clock("known", date(2024, 3, 1)))
+    windows = MapWindow(feed, page.overview, page), ChartWindow(feed, settings, page)
+    said = [each.windowTitle() for each in windows]
+    assert said == [
+        "Map of the districts, as known on 1 March 2024",
+        "Chart of an indicator, as known on 1 March 2024",
+    ]
+    for each in windows:
+        each.deleteLater()
 
 
 def test_a_finding_of_nothing_does_not_open(register: Register, make_page: MakePage, qtbot) -> None:

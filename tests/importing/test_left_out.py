@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from districtdesk.i18n import speaking
 from districtdesk.importing.choices import Choices
 from districtdesk.importing.choosing import offer_tables
 from districtdesk.importing.chosen_table import ChosenSource
@@ -11,6 +12,8 @@ from districtdesk.importing.preparing import Watched, prepare_tables
 from districtdesk.importing.sections import Section, Sort
 from districtdesk.importing.table_work import TableWork
 from districtdesk.incoming.reading import read_file
+from districtdesk.incoming.sheet_cells import IncomingRow
+from districtdesk.incoming.tables import FoundTable
 from districtdesk.register.journal.store import Register
 
 from .foreign import TITLE, chosen, file_of, proposed, told
@@ -33,6 +36,12 @@ def test_totals_and_cells_that_say_nothing_are_named_with_sheet_and_row(register
     sections = {each.sort: each for each in prepare_tables(register, work, Choices(), watched).sections}
     assert ("Return", "Rows of totals, left out", "1", "", "4 “Cəmi”", "") in lines(sections[Sort.READ])
     assert lines(sections[Sort.SAME]) == [("Return, row 3", "B", "n/a"), ("Return, row 3", "C", "-")]
+
+
+def test_totals_that_are_left_out_are_quoted_as_the_language_does() -> None:
+    table = FoundTable("Лист", (), (), totals=(IncomingRow(4, ("Итого", 12)),))
+    with speaking("ru"):
+        assert table.told_totals() == "4 «Итого»"
 
 
 def test_what_a_text_table_says_is_cited_as_it_is_printed(register: Register, tmp_path: Path) -> None:

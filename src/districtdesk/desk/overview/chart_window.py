@@ -33,6 +33,7 @@ from ...overview.indicator_chart import (
     read_charted_subjects,
 )
 from ...painting.outlined import OutlinePainter
+from ...register.clock import titled
 from ...register.journal.store import Changed
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -58,7 +59,7 @@ class ChartWindow(QDialog):
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget, chosen: Collection[str] = ()) -> None:
         super().__init__(parent)
         self._feed, self._settings, self._chosen = feed, settings, frozenset(chosen)
-        self.setWindowTitle(_("Chart of an indicator"))
+        self.setWindowTitle(titled(_("Chart of an indicator"), feed.register.clock))
         self.indicators, self.subjects, self.view = QComboBox(), QListWidget(), ChartView()
         self.indicators.setAccessibleName(_("Indicator"))
         self.subjects.setAccessibleName(_("Of what"))

@@ -103,7 +103,7 @@ def _take_lanes(shown: LanesShown, words: TakenWords) -> Taken:
 def _take_denser(shown: LanesShown, words: TakenWords) -> Taken:
     """Where it is dense, all lanes are folded."""
     dense = shown.layout.with_collapsed(shown.layout.outer, DENSE)
-    said = _("The lanes are drawn dense, so that the letters can be read on one sheet.")
+    said = _("The lanes are drawn dense, so that the letters are larger on one sheet.")
     return _take_lanes(shown._replace(layout=settle(dense)), words._replace(lines=[*words.lines, said]))
 
 
