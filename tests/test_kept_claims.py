@@ -18,7 +18,7 @@ from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.overview.attention import LABELS
 from districtdesk.overview.narrowed_material import KeptClaims
-from districtdesk.overview.overview import read_finding, read_overview
+from districtdesk.overview.overview import read_beginning, read_finding, read_overview
 from districtdesk.records import Citation, Figure, Person, Record, Source, kind_of
 from districtdesk.records.today import today
 from districtdesk.register.clock import CLOCK_KINDS, Clock, ClockKind
@@ -31,7 +31,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.kept_warnings import keep_warning
 from districtdesk.register.merging import Merging, merge
-from districtdesk.register.opening import open_register
+from districtdesk.register.opening import create, open_register
 from districtdesk.register.past.past_register import open_past
 from districtdesk.register.queries.condition import Condition
 from districtdesk.register.queries.listing import Query
@@ -265,6 +265,43 @@ def test_a_look_that_failed_leaves_nothing_wrong_behind(register: Register, monk
         with pytest.raises(ZeroDivisionError):
             read_overview(register, today(), kept=kept)
     _holds(register, kept)
+
+
+def test_what_was_begun_with_is_that_of_the_whole_whatever_is_saved_between(register: Register) -> None:
+    place = district()
+    keep(register, place, figure(place, "residents", 5), figure(place, "invested", 9, currency="AZN"))
+    for changes in (False, True):
+        kept = KeptClaims()
+        begun = read_beginning(register, today(), kept)
+        if changes:
+            keep(register, figure(place, "residents", 7, as_of=on("2024")))
+        whole = read_overview(register, today())
+        is_same = (begun.tiles, begun.lines, begun.projects, begun.span) == (
+            whole.tiles,
+            whole.lines,
+            whole.projects,
+            whole.span,
+        )
+        assert is_same is not changes
+        _holds(register, kept)
+
+
+def test_what_was_begun_with_of_one_register_says_nothing_of_another(register: Register, tmp_path: Path) -> None:
+    kept, place = KeptClaims(), district()
+    other = create(tmp_path / "other.ddesk")
+    keep(register, place, figure(place, "residents", 5))
+    read_beginning(register, today(), kept)
+    _holds(other, kept)
+    other.close()
+
+
+def test_nothing_is_read_again_of_what_was_begun_with(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, place = KeptClaims(), district()
+    keep(register, place, figure(place, "residents", 5))
+    whole = read_overview(register, today())
+    read_beginning(register, today(), kept)
+    monkeypatch.setattr("districtdesk.register.queries.overview_scan.read_figure_rows", _fail)
+    assert read_overview(register, today(), kept=kept) == whole
 
 
 def _fail(*_given: object) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 from districtdesk import i18n
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
+from districtdesk.desk.kit.labels import PlainLabel
 from districtdesk.desk.look import fonts, theme
 from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
@@ -90,6 +92,29 @@ def test_an_overview_that_cannot_be_read_says_so_and_is_tried_again(
     unread.button.click()
     qtbot.waitUntil(lambda: page.overview is not None)
     assert not unread.isVisible()
+
+
+def test_numbers_are_shown_before_it_is_known_what_needs_attention(
+    register: Register, feed: Feed, settings: Settings, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = district("One")
+    keep(register, place, figure(place, "residents", 5))
+    goes_on, read = Event(), overview_page.read_overview
+
+    def late(*given: object) -> object:
+        goes_on.wait(10)
+        return read(*given)
+
+    monkeypatch.setattr(overview_page, "read_overview", late)
+    page = OverviewPage(feed, settings)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: names(page) == ["One"])
+    still = next(each for each in page.findChildren(PlainLabel) if each.text() == "Still being looked for…")
+    assert page.overview is None and still.isVisible()
+    goes_on.set()
+    qtbot.waitUntil(lambda: page.overview is not None)
+    assert list_of(page).findings and not still.isVisible()
 
 
 def test_an_empty_register_offers_the_first_district(make_page: MakePage, qtbot) -> None:

@@ -22,7 +22,7 @@ from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
 from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
-from ..register.queries.overview_material import Material, Measure, OrderedDistrict
+from ..register.queries.overview_material import Material, Measure, OrderedDistrict, TotalsMaterial
 from .attention import (
     USUAL_AGE,
     AttentionItem,
@@ -145,6 +145,15 @@ def read_overview(
     return replace(view, findings=findings, of=chosen)
 
 
+def read_beginning(register: Register, day: date, kept: KeptClaims) -> Overview:
+    """The same without what needs attention and what is compared, which take longer than the rest together.
+
+    What was read for it is kept for the whole.
+    """
+    with without_collecting(), register.read() as session:
+        return _beginning(*kept.begin(session), day)
+
+
 def _kept_of(register: Register, kept: KeptClaims | None) -> KeptClaims | None:
     """Nothing is kept of another day: its copies have the same history, and hold something else."""
     return kept if register.clock is None else None
@@ -156,6 +165,11 @@ def overview(material: Material, day: date, age: int = USUAL_AGE) -> Overview:
 
 
 def _overview(material: Material, claims: Claims, day: date, age: int) -> Overview:
+    findings = _findings(material, claims, overdue(material.launches, day), day, age)
+    return replace(_beginning(material, claims, day), findings=findings, compared=compare(material, claims))
+
+
+def _beginning(material: TotalsMaterial, claims: Claims, day: date) -> Overview:
     late = overdue(material.launches, day)
     projects = summarise_projects(material, claims, late, day)
     lines = tuple(
@@ -163,9 +177,8 @@ def _overview(material: Material, claims: Claims, day: date, age: int) -> Overvi
     )
     points = [point for line in lines for point in line.trend]
     span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
-    findings = _findings(material, claims, late, day, age)
     tiles = make_tiles(material, claims, projects, late, day)
-    return Overview(day, tiles, lines, findings, span, projects, compare(material, claims))
+    return Overview(day, tiles, lines, (), span, projects, {})
 
 
 def _findings(
@@ -209,7 +222,7 @@ def read_finding(
         return whole.titled(captions(session, (item.about for item in whole.items)))
 
 
-def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:
+def _lines(material: TotalsMaterial, claims: Claims) -> tuple[Line, ...]:
     figured = {subject for subject, _indicator in claims.groups} | claims.beside
     codes = {measure.code: measure.id for measure in material.measures.values()}
     recorded = count_within(material.recorded, material.within)
@@ -218,7 +231,7 @@ def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:
 
 
 def _line(
-    place: OrderedDistrict, material: Material, claims: Claims, codes: dict[str, str], has_figures: bool
+    place: OrderedDistrict, material: TotalsMaterial, claims: Claims, codes: dict[str, str], has_figures: bool
 ) -> Line:
     cells = {}
     for code in COLUMNS:
@@ -232,7 +245,7 @@ def _line(
     return Line(place.id, place.names.show(), cells, 0, trend, has_figures, to_come)
 
 
-def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[TrendPoint, ...]:
+def _trend(key: tuple[str, str], claims: Claims, material: TotalsMaterial) -> tuple[TrendPoint, ...]:
     """The dated claims that are like the one shown, in the order of their dates."""
     chosen = claims.shown.get(key)
     if chosen is None:

@@ -12,7 +12,7 @@ from ... import i18n
 from ...i18n import _
 from ...overview.breakdown import AskedNumber, read_breakdown
 from ...overview.narrowed_material import KeptClaims
-from ...overview.overview import Overview, read_overview
+from ...overview.overview import Overview, read_beginning, read_overview
 from ...overview.since_then import newest_step
 from ...overview.traced import Breakdown
 from ...register.errors import Refused, RegisterError
@@ -21,6 +21,7 @@ from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Button, Card, EmptyState, FlowRow, PageArea, PageHeader
+from ..kit.labels import PlainLabel
 from ..kit.page import Page
 from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
@@ -71,6 +72,8 @@ class OverviewPage(Page):
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
+        # Nothing below the heading would say that nothing needs attention.
+        self._still = PlainLabel(_("Still being looked for…"))
         self._projects = ProjectCards()
         self._compared = CompareTable()
         self._header = PageHeader(_("Overview"), _subtitle(feed.register))
@@ -99,6 +102,8 @@ class OverviewPage(Page):
         self._table_card.fill(self._table)
         self._table_card.body.addStretch(1)
         self._heading = card_heading(_("Needs attention"))
+        self._heading.addWidget(self._still)
+        self._still.hide()
         self._list_card.fill(self._list)
         self._list_card.body.insertLayout(0, self._heading)
         self._list_card.body.addStretch(1)
@@ -169,7 +174,19 @@ class OverviewPage(Page):
         def show(overview: Overview) -> None:
             self._hear_of(overview, query)
 
-        self._feed.run(lambda: read_overview(register, day, query, age, kept), show, self._fail, self)
+        def go_on(_problem: Exception | None = None) -> None:
+            self._feed.run(lambda: read_overview(register, day, query, age, kept), show, self._fail, self)
+
+        def begin(beginning: Overview) -> None:
+            if query == self.filter_bar.query:
+                self._show_beginning(beginning)
+            go_on()
+
+        if self._overview is None and query is None and register.clock is None:
+            # What cannot be read is told by what reads all.
+            self._feed.run(lambda: read_beginning(register, day, kept), begin, go_on, self)
+        else:
+            go_on()
 
     def _ask(self, asked: AskedNumber) -> None:
         """Look up where a number comes from, and show it."""
@@ -256,6 +273,20 @@ class OverviewPage(Page):
         self._is_loading = False
         self.refresh()
 
+    def _show_beginning(self, beginning: Overview) -> None:
+        """The numbers, while what needs attention is still looked for."""
+        if not beginning.lines:
+            return
+        self._show_numbers(beginning)
+        self._still.show()
+        self._fit()
+        self._area.settle()
+
+    def _show_numbers(self, overview: Overview) -> None:
+        self._tiles.show_tiles(overview.tiles)
+        self._table.show_overview(overview)
+        self._projects.show_overview(overview)
+
     def _show(self, overview: Overview) -> None:
         self._is_loading = False
         self._overview = overview
@@ -263,10 +294,9 @@ class OverviewPage(Page):
         if self._feed.register.clock is None:
             self._look.note(newest_step(self._feed.register), datetime.now(UTC))
         self._header.set_subtitle(_subtitle(self._feed.register))
-        self._tiles.show_tiles(overview.tiles)
-        self._table.show_overview(overview)
+        self._show_numbers(overview)
+        self._still.hide()
         self._list.show_findings(overview.findings)
-        self._projects.show_overview(overview)
         self._compared.show_overview(overview)
         self._compared.setFixedHeight(self._compared.content_height() + fonts.step(1))
         self._compare_card.setVisible(bool(overview.lines))

@@ -97,9 +97,10 @@ def read_compared_material(session: Session) -> ComparedMaterial:
     return ComparedMaterial(read_figure_rows(session), measures, _kinds(session, measures), quiet)
 
 
-def read_totals_material(session: Session, language: str) -> TotalsMaterial:
-    """Read what the sums over districts need; districts come in the order of this language's alphabet."""
-    return _totals(session, language, read_figure_rows(session))
+def read_totals_material(session: Session, language: str, figures: list[FigureRow] | None = None) -> TotalsMaterial:
+    """Read what the sums over districts need, but for figures that are known; districts come in the order of this
+    language's alphabet."""
+    return _totals(session, language, read_figure_rows(session) if figures is None else figures)
 
 
 def _totals(session: Session, language: str, figures: list[FigureRow]) -> TotalsMaterial:
