@@ -127,6 +127,24 @@ def test_jobs_that_were_promised_stand_beside_those_created_and_different_times_
     assert [each.id for each in stated.counted] == [claims[0].id]
 
 
+def test_nothing_is_expected_of_a_project_that_was_given_up_but_what_it_created_stays(register: Register) -> None:
+    park = district()
+    going, over = project("Mill", district=park.id), project("Forge", district=park.id, status="cancelled")
+    claims = [
+        figure(plant, code, count, status=status)
+        for plant, count in ((going, 40), (over, 7))
+        for code, status in (("jobs_expected", "planned"), ("jobs_created", "reported"))
+    ]
+    found = compared(register, park, going, over, *claims)
+    expected, created = (found[code].recorded for code in ("jobs_expected", "jobs_created"))
+    assert expected and created
+    assert ([each.value for each in expected.quantities], expected.count) == ([Decimal(40)], 1)
+    assert ([each.value for each in created.quantities], created.count) == ([Decimal(47)], 2)
+    opened = read_breakdown(register, AskedNumber("recorded", "jobs_expected", park.id), TODAY)
+    assert [each.id for each in opened.counted] == [claims[0].id]
+    assert [(each.id, each.why) for each in opened.left_out] == [(claims[2].id, "Given up")]
+
+
 def keep_zones(register: Register) -> tuple[District, District, list[Residency]]:
     """A park that says of three residents, one its own, one of its zone, and one of a zone within that."""
     park = district("Park")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QStandardItemModel
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRad
 
 from districtdesk.desk import kit
 from districtdesk.desk.kit.flow import FlowLayout
+from districtdesk.desk.kit.wrapped import wrapped
 from districtdesk.desk.look import fonts, theme
 from districtdesk.i18n import LANGUAGES
 from districtdesk.problems import error, warning
@@ -131,6 +134,15 @@ def test_a_wrapped_label_has_room_for_all_its_lines(qapp: QApplication, qtbot, s
     label = kit.DimLabel("A sentence that needs several lines in a narrow place. " * 4)
     show(label, QLineEdit(), width=200)
     assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_number_is_never_cut_within_its_digits(qapp: QApplication, most: int) -> None:
+    font, text = fonts.font("note"), "По состоянию на 2025. На какое время: 2027."
+    for width in range(60, 400):
+        shown = wrapped(text, font, width, most)[-1]
+        # As many digits as a year has, or none.
+        assert not re.search(r"(?<!\d)\d{1,3}…", shown)
 
 
 # Buttons and rows

@@ -31,6 +31,7 @@ from districtdesk.desk.overview.map_window import MapWindow
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.status_table import StatusTable
 from districtdesk.desk.overview.tiles import TileCard
+from districtdesk.i18n import speaking
 from districtdesk.overview.tile import ShortAmount
 from districtdesk.records.today import today
 from districtdesk.register.clock import Clock
@@ -464,6 +465,21 @@ def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage)
     page = make_page()
     assert table_of(page).height() < table_of(page).content_height()
     assert table_of(page).verticalScrollBar().maximum() > 0
+
+
+def test_notes_of_tiles_are_whole_where_the_table_scrolls_anyway(register: Register, make_page: MakePage) -> None:
+    parks = [district(f"District {number:02}") for number in range(40)]
+    said = [
+        figure(park, "jobs_created", 90, qualifier=qualifier, as_of=on(f"202{number}-12-31"))
+        for number, (park, qualifier) in enumerate(zip(parks, ("about", "up_to", "more_than"), strict=False))
+    ]
+    keep(register, *parks, *said)
+    with speaking("ru"):
+        cards = make_page(960).findChildren(TileCard)
+        heights = [card.heightForWidth(card.width()) for card in cards]
+        for card in cards:
+            card.keep_low(False)
+        assert [card.heightForWidth(card.width()) for card in cards] == heights
 
 
 def test_a_short_table_does_not_scroll(sampled: Register, make_page: MakePage) -> None:

@@ -457,6 +457,26 @@ def test_the_whole_of_another_timeline_is_left_alone(view: TimelineView) -> None
     assert view.timeline.pending is not None
 
 
+def test_claims_that_meet_in_one_track_are_not_joined(view: TimelineView) -> None:
+    # A line without a length would be a path without a point in a PDF.
+    marks = [
+        Mark(
+            f"l{year}",
+            "event",
+            "p",
+            "launch",
+            "Launch",
+            Span(date(year, 1, 1), date(year, 12, 31), str(year)),
+            state="expected",
+            announced=day(year - 2, 1, 1).earliest,
+        )
+        for year in (2023, 2024)
+    ]
+    view.set_timeline(LANES, marks, TODAY)
+    rows = view.scene().rows
+    assert any(len(row.shapes) == 2 for row in rows) and not any(row.joints for row in rows)
+
+
 def test_a_level_chain_is_dashed_from_one_claim_to_the_next(view: TimelineView) -> None:
     marks = [
         Mark(

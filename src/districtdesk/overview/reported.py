@@ -21,6 +21,7 @@ from .claims import Claims, as_part, quantity
 from .counted_rows import is_within
 from .like_sums import add_alike
 from .plans import TO_COME, add_by_time, only_plans
+from .projects import is_given_up
 from .residents_within import count_within
 from .sum import NotAdded, Total, add_claims
 from .together import with_wholes
@@ -81,7 +82,8 @@ class AgainstRecords:
 
 def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecords, ...]]:
     """By district what can be compared of it, in the order of COMPARED."""
-    projects, plots = projects_in(material), _plots(material)
+    projects, standing = projects_in(material), projects_in(material, with_given_up=False)
+    plots = _plots(material)
     residents = count_within(material.recorded, material.within)
     measures = [each for each in map(material.measure, COMPARED) if each and each.code in TO_COME]
     plans = {each.code: only_plans(each, claims) for each in measures}
@@ -96,10 +98,9 @@ def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecord
             measure = material.measure(code)
             if measure is not None:
                 known = plans.get(code, claims)
+                inside = standing if code in TO_COME else projects
                 own = (
-                    recorded[code]
-                    if code in recorded
-                    else _added(projects.get(place.id, ()), measure, material, known)
+                    recorded[code] if code in recorded else _added(inside.get(place.id, ()), measure, material, known)
                 )
                 lines.append(_compared(measure, known.shown.get((place.id, measure.id)), own, claims))
         found[place.id] = tuple(lines)
@@ -151,10 +152,15 @@ def _added_plots(plots: Sequence[int], residents: int) -> Recorded | None:
     )
 
 
-def projects_in(material: Material) -> Mapping[str, Sequence[str]]:
-    """Of each district the projects in it, at whatever remove, those given up too: what was invested stays so."""
+def projects_in(material: Material, *, with_given_up: bool = True) -> Mapping[str, Sequence[str]]:
+    """Of each district the projects in it, at whatever remove.
+
+    `with_given_up`: what was invested in those stays so, but nothing is to come of them any more.
+    """
     found: dict[str, list[str]] = {}
     for each in material.projects:
+        if is_given_up(each.status) and not with_given_up:
+            continue
         for whole in with_wholes(each.id, material.within):
             if whole in material.places:
                 found.setdefault(whole, []).append(each.id)

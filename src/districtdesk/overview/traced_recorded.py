@@ -13,6 +13,8 @@ from ..register.queries.overview_material import Material
 from ..register.queries.residents import read_recorded
 from .claims import Claims, reading
 from .counting import read_counting
+from .plans import TO_COME
+from .projects import is_given_up
 from .reported import compare, projects_in
 from .together import with_wholes
 from .traced import Breakdown, Traced
@@ -46,6 +48,7 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
         return Breakdown(title, told, counted, others, kind="residency", conditions=inside)
     added = {row.id for row in compared.recorded.rows} if compared.recorded else set()
     own = frozenset(projects_in(material).get(district, ()))
+    given_up = {each.id for each in material.projects if is_given_up(each.status)} if code in TO_COME else set()
     wanted = material.measure(code)
     counting = read_counting(session, indicator=wanted.id if wanted else "")
     found = []
@@ -54,6 +57,8 @@ def trace_recorded(session: Session, material: Material, claims: Claims, distric
         if row.subject in own and measure.code == code:
             said = counting.get(row.id)
             why = said.why if said and not said.counts else _("Another is shown")
+            if row.subject in given_up:
+                why = _("Given up")
             found.append(Traced("figure", row.id, row.subject, reading(row, measure), "" if row.id in added else why))
     return Breakdown(
         title, told, tuple(each for each in found if not each.why), tuple(each for each in found if each.why)

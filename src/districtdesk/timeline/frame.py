@@ -261,7 +261,8 @@ def _joints(row: LaneRow, axis: Axis, middles: list[float], size: float) -> list
         ends = (a[3], b[0]) if b[0] >= a[3] else (a[0], b[3]) if b[3] <= a[0] else (a[2], b[1])
         if max(ends) >= 0 and min(ends) <= axis.width:
             y0, y1 = middles[link.earlier_track], middles[link.later_track]
-            joints.append(Joint(ends[0], y0, ends[1], y1, link.is_overdue))
+            if ends[0] != ends[1] or y0 != y1:
+                joints.append(Joint(ends[0], y0, ends[1], y1, link.is_overdue))
     return joints
 
 

@@ -321,10 +321,11 @@ class OverviewPage(Page):
     def _fit(self) -> None:
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""
         least = _FEWEST_ROWS * fonts.control_height()
-        for is_low in (False, True):
-            # The notes of the tiles and the air between findings give way before table or list scroll in themselves.
-            self._tiles.keep_low(is_low)
-            self._list.keep_low(is_low)
+        # Notes of the tiles and air between findings give way before table or list scroll in themselves; where those
+        # do anyway, the notes are whole.
+        for are_short, is_close in ((False, False), (True, True), (False, True)):
+            self._tiles.keep_low(are_short)
+            self._list.keep_low(is_close)
             wanted = max(
                 self._table.content_height(), self._list.content_height() + self._heading.sizeHint().height()
             )

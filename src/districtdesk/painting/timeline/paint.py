@@ -164,6 +164,10 @@ class _Parts(NamedTuple):
     sure: QRectF
     maybe: tuple[QRectF, ...]
 
+    def to_fill(self) -> Iterable[QRectF]:
+        """Those that are there; one that is not would leave a path without a point in a PDF."""
+        return (part for part in (self.sure, *self.maybe) if not part.isEmpty())
+
 
 def _parts_of(drawn: Drawn, box: QRectF) -> _Parts:
     """Of an imprecise date nothing is for certain but its bounds; an end that fades is painted by itself."""
@@ -211,7 +215,7 @@ def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     parts = _parts_of(drawn, box)
     is_stretch = drawn.shape.form == "stretch"
     painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
-    for part in (parts.sure, *parts.maybe):
+    for part in parts.to_fill():
         painter.fillRect(part, strokes.colour("planned_wash"))
         painter.fillRect(part, strokes.hatch)
     # The origin also moves gradients.
