@@ -32,7 +32,7 @@ LABELS = {
     "questions": N_("Open questions"),
     "residents": N_("Residents reported, not recorded"),
     "old": N_("Claims older than a year"),
-    "unsupported": N_("Claims without evidence"),
+    "unsupported": N_("Claims and events without evidence"),
     "contradictions": N_("Claims that contradict"),
     "duplicates": N_("Of the same name or number"),
     "warnings": N_("Other warnings"),
