@@ -128,6 +128,20 @@ def test_rows_that_are_gone_are_told_and_those_a_filter_left_out_are_not(registe
         assert (proposal.entries, proposal.problems, told) == ([], [], missing)
 
 
+def test_the_records_of_a_sheet_that_is_gone_are_told(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    keep(register, *(company(name, country=code) for name, code in _FIRMS))
+    export_register(register, path)
+    book = openpyxl.load_workbook(path)
+    del book["Companies"]
+    book.save(path)
+    proposal = propose(register, path)
+    assert [(each.title, each.count, len(each.records)) for each in proposal.missing] == [
+        ("Companies", len(_FIRMS), len(_FIRMS))
+    ]
+    assert proposal.entries == []
+
+
 def change(path: Path, values: dict[str, Any]) -> None:
     """Write into all rows of the columns with these headings."""
     book = openpyxl.load_workbook(path)

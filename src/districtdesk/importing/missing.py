@@ -1,11 +1,14 @@
-"""Rows that are gone from a sheet: told as missing, and no record is removed for it."""
+"""Rows that are gone from a sheet, or with it: told as missing, and no record is removed for it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from ..exchange.carried_mark import Carried, carried_name, read_carried
+from ..i18n import _
 from ..names import Names
+from ..record_kinds import RECORD_KINDS
+from ..records import KINDS
 from ..register.journal.store import Register
 from ..register.queries.at_step import read_there_since
 from .proposal import Missing, Proposal, RowPlace
@@ -19,20 +22,21 @@ def note_missing(
 
     `seen`: the records that are in it. What a filter had left out is not missing, nor what was added since.
     """
-    told: set[str] = set()
-    for sheet in sheets:
-        carried = read_carried(sheet.sheet.given.get(carried_name(sheet.kind), ""))
-        if carried is None or sheet.kind in told:
+    given = sheets[0].sheet.given if sheets else {}
+    for kind in KINDS:
+        carried = read_carried(given.get(carried_name(kind), ""))
+        if carried is None:
             continue
-        told.add(sheet.kind)
-        titles = {each.title for each in sheets if each.kind == sheet.kind}
+        titles = [each.title for each in sheets if each.kind == kind]
         lacks = carried.count - sum(place[0] in titles for place in seen.values())
-        gone = _gone(register, sheet.kind, carried, seen) if carried.is_whole else ()
+        gone = _gone(register, kind, carried, seen) if carried.is_whole else ()
         if carried.is_whole and len(gone) <= lacks:
             # What was removed from the register too is in neither.
             lacks = len(gone)
         if lacks > 0:
-            proposal.missing.append(Missing(sheet.title, sheet.kind, lacks, gone if len(gone) == lacks else ()))
+            # A sheet that is gone is called as its records are.
+            title = titles[0] if titles else _(RECORD_KINDS[kind].many)
+            proposal.missing.append(Missing(title, kind, lacks, gone if len(gone) == lacks else ()))
 
 
 def _gone(
