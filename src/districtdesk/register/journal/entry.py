@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy import inspect as sa_inspect
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ClassManager, Session, configure_mappers
 
 from ...i18n import N_, _
 from ...problems import Problem
@@ -104,13 +104,21 @@ def bring(session: WritingSession, entry: Entry) -> None:
 
 def _new(record_type: type[Record], given_id: str | None) -> Record:
     # As its class makes one, but that it looks for no values.
-    record: Record = sa_inspect(record_type).class_manager.new_instance()
+    record: Record = _manager(record_type).new_instance()
     # What nobody says is nothing: else SQLAlchemy looks for that anew each time it is read, a hundred times a save.
     held = vars(record)
     held["id"] = given_id or new_id()
     for field in fields_of(record_type):
         held.setdefault(field.key, None)
     return record
+
+
+@cache
+def _manager(record_type: type[Record]) -> ClassManager[Any]:
+    # The class itself would see to it that all is known of it before its first record is made.
+    configure_mappers()
+    manager: ClassManager[Any] = sa_inspect(record_type).class_manager
+    return manager
 
 
 def _kept(session: Session, record_type: type[Record], record_id: str) -> Record:
