@@ -392,9 +392,9 @@ def test_every_layout_has_a_picture_of_its_first_page_in_its_language(
         dialog.layouts.list.setCurrentIndex(dialog.layouts.list.model().index(row, 0))
         qtbot.waitUntil(lambda: dialog.picture.picture.page is not None, timeout=20_000)
         page = dialog.picture.picture.page
-        assert page is not None and page.page.placed, choice.text
+        assert page is not None and page.sheet.page.placed, choice.text
         dialog.picture.picture.grab()
     assert page is not None and page.sheet.painter.heads.mark == "Ours"
-    rows = page.page.document.rows
+    rows = page.sheet.page.document.rows
     assert [each.role for each in rows] == ["heading", "group", "row"]
     assert rows[1].texts[0] == "Вид: не указано · 1 квартал"

@@ -254,7 +254,7 @@ OFFICE_FILES = (
                     "İstismara verilmə tarixi / plan üzrə": "event.launch_planned",
                     "İstismara verilmə tarixi / faktiki": "event.launch_actual",
                     "İstehsal ediləcək məhsul": "product.model",
-                    "Qeyd": "",
+                    "Qeyd": "project.note",
                 },
             )
         ],

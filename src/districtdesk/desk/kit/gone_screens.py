@@ -1,4 +1,4 @@
-"""Windows whose screen is unplugged come back to one that is there."""
+"""Every window whose screen is unplugged comes back to one that is there."""
 
 from __future__ import annotations
 

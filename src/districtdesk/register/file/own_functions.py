@@ -72,8 +72,9 @@ def teach(connection: sqlite3.Connection) -> None:
 
 @lru_cache(maxsize=_KEPT)
 def _order(text: Any, language: str) -> str | None:
-    if not isinstance(text, str):
+    if not isinstance(text, bytes):
         return None
+    text = text.decode("utf-8", "replace")
     if text.startswith(_NAMES):
         with suppress(ValueError, TypeError):
             text = Names.restore(text).among(language)
@@ -111,6 +112,13 @@ def _on_server(element: folded_text, compiler: SQLCompiler, **options: Any) -> s
             plain = f"replace({plain}, '{sign}', '{letters}')"
     bare = f"lower(regexp_replace(normalize({plain}, NFKD), '[{_MARKS}]', '', 'g'))"
     return f"regexp_replace({bare}, '[{_BETWEEN_WORDS}]+', ' ', 'g')"
+
+
+@compiles(ordered_text, "sqlite")
+def _order_in_file(element: ordered_text, compiler: SQLCompiler, **options: Any) -> str:
+    """Of its bytes: a text that is no text is refused before a function is asked, and the whole list with it."""
+    text, language = (compiler.process(each, **options) for each in element.clauses.clauses)
+    return f"{_ORDERED}(CAST({text} AS BLOB), {language})"
 
 
 @compiles(ordered_text, "postgresql")
