@@ -122,6 +122,11 @@ def test_a_chip_leaves_the_projects_it_counts(filled: Register, chip: str, names
     assert shown.counts[chip] == len(names)
 
 
+def test_a_project_that_was_given_up_lacks_no_launch_date(register: Register):
+    keep(register, project("Planned"), project("Given up", status="cancelled"))
+    assert seen(register).counts["undated"] == 1
+
+
 def test_two_chips_leave_what_meets_both(filled: Register):
     assert outline(seen(filled, chips=frozenset({"slipped", "undated"}))) == []
 

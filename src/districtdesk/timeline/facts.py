@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..records.claim_status import PLANNED
+from ..records.project import GIVEN_UP
 from ..register.claims.milestones import Slippage, slippage_of
 from .chips import CHIPS
 from .marks import SHELVED, Lane, Mark, Span
@@ -16,21 +17,22 @@ from .stories import Story, overdue_of, stories_of
 class LaneFacts(NamedTuple):
     """`launch`: when it was, or else is said last to be. `slip`: in days, from the least to the most it can be.
 
-    `slippage`: whether that is certain; nothing slips of a project that was given up.
+    `slippage`: whether that is certain; nothing slips of a project that was given up, and no date of it is missing.
     """
 
     launch: Span | None = None
     slip: tuple[int, int] | None = None
     is_overdue: bool = False
     slippage: Slippage = ""
+    is_given_up: bool = False
 
     def meets(self, chip: str) -> bool:
-        """Whether it is overdue, has slipped for certain, or has no launch date at all."""
+        """Whether it is overdue, has slipped for certain, or lacks a launch date."""
         if chip == "overdue":
             return self.is_overdue
         if chip == "slipped":
             return self.slippage == "certain"
-        return self.launch is None
+        return self.launch is None and not self.is_given_up
 
 
 def read_facts(lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> dict[str, LaneFacts]:
@@ -49,7 +51,7 @@ def facts_of(marks: Iterable[Mark], today: date, status: str | None = None) -> L
     is_overdue = any(overdue_of(story, today, status) for story in stories.values())
     launch = stories.get("launch")
     if launch is None:
-        return LaneFacts(is_overdue=is_overdue)
+        return LaneFacts(is_overdue=is_overdue, is_given_up=status in GIVEN_UP)
     end = _end(launch)
     slip = slip_of(launch)
     least, most = slip or (None, None)
