@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from ...i18n import _
@@ -55,7 +56,9 @@ class PastOfFields(QObject):
             menu = Menu(cell)
         self._linked.add_to(menu, cell)
         # After a tab, Qt shows the key without claiming it.
-        action = menu.addAction(_("Earlier values…") + f"\t{PAST[0]}", partial(self.show, cell))
+        action = QAction(_("Earlier values…") + f"\t{PAST[0]}", menu)
+        action.triggered.connect(lambda: self.show(cell))
+        menu.addAction(action)
         action.setEnabled(self._form.record_id is not None)
         return menu
 

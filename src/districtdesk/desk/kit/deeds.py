@@ -31,7 +31,7 @@ def deeds_menu(deeds: list[Deed | None], parent: QWidget) -> Menu:
             menu.addSeparator()
             continue
         # After a tab, Qt shows the key without claiming it.
-        action = menu.addAction(literal(deed.text) + (f"\t{deed.key}" if deed.key else ""))
+        action = menu.add_entry(literal(deed.text) + (f"\t{deed.key}" if deed.key else ""))
         action.setEnabled(deed.is_able)
         action.triggered.connect(lambda _checked, do=deed.do: do())
     menu.aboutToHide.connect(menu.deleteLater)

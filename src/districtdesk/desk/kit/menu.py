@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from .mnemonics import key_of, letter_of, marked, pressed_key, unmarked
@@ -23,6 +23,14 @@ class Menu(QMenu):
         else:
             super().__init__(title)
         letter(self)
+
+    def add_entry(self, text: str, icon: QIcon | None = None) -> QAction:
+        """A new entry that may be kept. One that Qt makes is lost to Python, though it still stands in its menu, once
+        something goes that was ever asked for the menu or for what the menu is in, as a button or a label is.
+        """
+        entry = QAction(text, self) if icon is None else QAction(icon, text, self)
+        self.addAction(entry)
+        return entry
 
 
 def letter(menu: QMenu) -> None:

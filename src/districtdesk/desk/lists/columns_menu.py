@@ -22,15 +22,15 @@ class ColumnsMenu(Menu):
         self._columns = columns
         self._ticks: dict[str, QAction] = {}
         for field in columns.in_menu:
-            tick = self.addAction("")
+            tick = self.add_entry("")
             tick.setCheckable(True)
             tick.triggered.connect(lambda is_shown, key=field.key: self._show(key, is_shown))
             self._ticks[field.key] = tick
         self.addSeparator()
         if columns.reckoned:
-            self.more = self.addAction(_("More columns…"))
+            self.more = self.add_entry(_("More columns…"))
             self.more.triggered.connect(self._open_dialog)
-        self._reset = self.addAction(_("Reset columns"))
+        self._reset = self.add_entry(_("Reset columns"))
         self._reset.triggered.connect(self._reset_columns)
         self.installEventFilter(self)
         self.aboutToShow.connect(self.tick)

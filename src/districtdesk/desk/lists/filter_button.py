@@ -45,13 +45,14 @@ class FilterButton(Button):
         """Each kind of record, and below them the saved filters of these kinds."""
         menu = Menu(self)
         for kind in self._kinds:
-            chosen = menu.addAction(literal(_("{records} by a condition…", records=_(RECORD_KINDS[kind].many))))
+            chosen = menu.add_entry(literal(_("{records} by a condition…", records=_(RECORD_KINDS[kind].many))))
             chosen.triggered.connect(partial(self._add, kind))
         saved = self._feed.attempt(self._saved) or []
         if saved:
             menu.addSection(_("Saved filters"))
         for each in saved:
-            chosen = menu.addAction(icons.icon("filter"), literal(f"{each.name} · {_(RECORD_KINDS[each.kind].many)}"))
+            text = literal(f"{each.name} · {_(RECORD_KINDS[each.kind].many)}")
+            chosen = menu.add_entry(text, icons.icon("filter"))
             chosen.triggered.connect(partial(self._use, each))
         return menu
 

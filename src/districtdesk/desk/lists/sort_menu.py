@@ -31,7 +31,7 @@ class ThenMenu(Menu):
             if field.key == self.columns.sort:
                 continue
             name = _(field.kind.label)
-            step = self.addAction(literal(_(_WAYS[sorts[field.key]], field=name) if field.key in sorts else name))
+            step = self.add_entry(literal(_(_WAYS[sorts[field.key]], field=name) if field.key in sorts else name))
             step.setCheckable(True)
             step.setChecked(field.key in sorts)
             step.triggered.connect(lambda _checked, key=field.key: self.then_turned.emit(key))
@@ -56,7 +56,7 @@ class SortMenu(Menu):
         for field in _offered(columns):
             self._add(field.key, _(field.kind.label))
         self.addSeparator()
-        self._falls = self.addAction(_("Largest or last first"))
+        self._falls = self.add_entry(_("Largest or last first"))
         self._falls.setCheckable(True)
         self._falls.triggered.connect(self._say)
         self._then = ThenMenu(columns, self)
@@ -65,7 +65,7 @@ class SortMenu(Menu):
         self.aboutToShow.connect(self.tick)
 
     def _add(self, key: str, text: str) -> None:
-        entry = self.addAction(literal(text))
+        entry = self.add_entry(literal(text))
         entry.setCheckable(True)
         entry.triggered.connect(self._say)
         self._group.addAction(entry)

@@ -28,7 +28,7 @@ class WaysOfLooking(QObject):
         group = QActionGroup(self)
         self._entries: dict[str, QAction] = {}
         for key, name in density.DENSITIES.items():
-            entry = self._entries[key] = self.densities.addAction(_(name))
+            entry = self._entries[key] = self.densities.add_entry(_(name))
             entry.setCheckable(True)
             group.addAction(entry)
             entry.triggered.connect(lambda _checked, key=key: self._space(key))

@@ -148,7 +148,7 @@ class Menus:
         """Registers opened lately, by name, with the folder beside it."""
         self.recent.clear()
         for register in registers:
-            action = self.recent.addAction(kit.literal(place_in_words(register)))
+            action = self.recent.add_entry(kit.literal(place_in_words(register)))
             action.triggered.connect(lambda _checked, place=str(register.path): self._open_path(place))
         self.recent.setEnabled(bool(registers))
 
@@ -156,7 +156,7 @@ class Menus:
         """All windows, this one ticked; where there is but one, there is nothing to choose."""
         self.windows.clear()
         for number, title in enumerate(titles):
-            action = self.windows.addAction(kit.literal(title))
+            action = self.windows.add_entry(kit.literal(title))
             action.setCheckable(True)
             action.setChecked(number == own)
             action.triggered.connect(lambda _checked, number=number: self._show_window(number))
@@ -174,7 +174,7 @@ class Menus:
         for number, place in enumerate(BY_KEY.values(), 1):
             # After a tab, Qt shows the key without claiming it: the navigation has it already.
             key = f"\tCtrl+{number}" if number <= _DIGITS else ""
-            action = self.places.addAction(kit.literal(_(place.text)) + key)
+            action = self.places.add_entry(kit.literal(_(place.text)) + key)
             action.triggered.connect(lambda _checked, key=place.key: go(key))
 
 

@@ -120,7 +120,7 @@ class TablePlans(QWidget):
         known = {each.kind for each in self._plans}
         for kind, words in RECORD_KINDS.items():
             if kind not in known:
-                chosen = menu.addAction(kit.literal(_(words.many)))
+                chosen = menu.add_entry(kit.literal(_(words.many)))
                 chosen.triggered.connect(lambda _on=False, kind=kind: self._put(kind))
         return menu
 

@@ -43,7 +43,7 @@ class LanesMenu(Menu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # After a tab, Qt shows the key without claiming it.
-        self.promises = self.addAction(_("What was promised when") + "\tP")
+        self.promises = self.add_entry(_("What was promised when") + "\tP")
         self.promises.setCheckable(True)
         self.promises.triggered.connect(self.promises_wanted)
         densities = {key: f"{_(_DENSITIES[key])}\t{place}" for place, key in enumerate(DENSITIES, start=1)}
@@ -51,7 +51,7 @@ class LanesMenu(Menu):
         self.groupings = self._choices({key: _(_GROUPINGS[key]) for key in GROUPINGS}, self.grouping_chosen)
         self.sorts = self._choices({key: _(_SORTS[key]) for key in SORTS}, self.sort_chosen)
         self.addSeparator()
-        self.save = self.addAction(_("Save the drawing…") + "\tS")
+        self.save = self.add_entry(_("Save the drawing…") + "\tS")
         self.save.triggered.connect(lambda: self.saving_wanted.emit())
 
     def _choices(self, words: Mapping[str, str], chosen: SignalInstance) -> dict[str, QAction]:
@@ -59,7 +59,7 @@ class LanesMenu(Menu):
         group = QActionGroup(self)
         entries = {}
         for key, text in words.items():
-            entry = entries[key] = self.addAction(text)
+            entry = entries[key] = self.add_entry(text)
             entry.setCheckable(True)
             group.addAction(entry)
             entry.triggered.connect(lambda _checked, key=key: chosen.emit(key))
