@@ -457,40 +457,23 @@ def test_the_whole_of_another_timeline_is_left_alone(view: TimelineView) -> None
     assert view.timeline.pending is not None
 
 
+def _launch(when: Span, said: int) -> Mark:
+    """A launch that was announced when the year `said` began."""
+    announced = day(said, 1, 1).earliest
+    return Mark(f"l{when.text}", "event", "p", "launch", "Launch", when, state="expected", announced=announced)
+
+
 def test_claims_that_meet_in_one_track_are_not_joined(view: TimelineView) -> None:
     # A line without a length would be a path without a point in a PDF.
-    marks = [
-        Mark(
-            f"l{year}",
-            "event",
-            "p",
-            "launch",
-            "Launch",
-            Span(date(year, 1, 1), date(year, 12, 31), str(year)),
-            state="expected",
-            announced=day(year - 2, 1, 1).earliest,
-        )
-        for year in (2023, 2024)
-    ]
+    years = {year: Span(date(year, 1, 1), date(year, 12, 31), str(year)) for year in (2023, 2024)}
+    marks = [_launch(when, year - 2) for year, when in years.items()]
     view.set_timeline(LANES, marks, TODAY)
     rows = view.scene().rows
     assert any(len(row.shapes) == 2 for row in rows) and not any(row.joints for row in rows)
 
 
 def test_a_level_chain_is_dashed_from_one_claim_to_the_next(view: TimelineView) -> None:
-    marks = [
-        Mark(
-            f"l{year}",
-            "event",
-            "p",
-            "launch",
-            "Launch",
-            day(year, 5, 1),
-            state="expected",
-            announced=day(said, 1, 1).earliest,
-        )
-        for year, said in ((2021, 2019), (2026, 2020))
-    ]
+    marks = [_launch(day(2021, 5, 1), 2019), _launch(day(2026, 5, 1), 2020)]
     view.set_timeline(LANES, marks, TODAY)
     joint = next(joint for row in view.scene().rows for joint in row.joints)
     assert joint.y0 == joint.y1
