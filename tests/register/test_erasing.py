@@ -22,6 +22,7 @@ from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.digests import digest, is_erased
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.restoring import restore_record
+from districtdesk.register.journal.steps import Change
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.merging import Merging, merge
@@ -82,7 +83,7 @@ def _names_in(content: bytes) -> list[str]:
     return [each for each in sought if each.encode() in content]
 
 
-def _changes(register: Register) -> list[journal.Change]:
+def _changes(register: Register) -> list[Change]:
     with register.read() as session:
         sets = journal.change_sets(session)
         return journal.changes_of(session, [each.sequence for each in sets])

@@ -13,8 +13,8 @@ from districtdesk.names import Names
 from districtdesk.records import Company, District, Figure, fields_of
 from districtdesk.register.errors import RegisterError
 from districtdesk.register.journal import journal
-from districtdesk.register.journal.journal import Change
 from districtdesk.register.journal.removal import remove
+from districtdesk.register.journal.steps import Change
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
 from districtdesk.register.tables import ChangeRow

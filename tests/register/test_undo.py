@@ -10,6 +10,7 @@ from districtdesk.register.captions import BATCH
 from districtdesk.register.errors import ChangedSince, NothingToUndo, Refused
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.removal import remove, restore
+from districtdesk.register.journal.steps import Steps
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import open_register
 from tests.making import company, district, edit, event, figure, keep, named, on, residency, source, stored
@@ -142,7 +143,7 @@ def test_undo_and_redo_go_on_after_a_restart(register, register_file):
 
 
 def test_setting_a_register_up_is_not_undone(register):
-    assert register.steps() == journal.Steps(None, None, None)
+    assert register.steps() == Steps(None, None, None)
     with pytest.raises(NothingToUndo):
         undo(register)
 

@@ -18,7 +18,7 @@ from ..records import KINDS
 from ..register import checking, opening
 from ..register.captions import captions, read_kinds
 from ..register.erasing import erase_person, still_named
-from ..register.journal.journal import ChangeSet
+from ..register.journal.steps import ChangeSet
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import i18n
 from ..i18n import _, ngettext
 from ..register.journal import chain, journal
-from ..register.journal.journal import ChangeSet
+from ..register.journal.steps import ChangeSet
 from ..register.journal.store import Session
 
 

@@ -8,8 +8,8 @@ from .. import i18n
 from ..i18n import _
 from ..register.captions import captions
 from ..register.journal import journal
-from ..register.journal.journal import Change, ChangeSet
 from ..register.journal.step_label import step_words
+from ..register.journal.steps import Change, ChangeSet
 from ..register.journal.store import Session
 from ..register.queries.field_past import PastValue
 from ..register.queries.links import parts_of

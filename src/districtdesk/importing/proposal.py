@@ -12,7 +12,7 @@ from ..problems import Problem
 from ..records import FieldValues
 from ..register.confirming import SameClaim
 from ..register.journal.entry import Entry
-from ..register.journal.tried import Tried
+from ..register.journal.trial import Tried
 from ..register.queries.alike import Alike
 from .perhaps_one import ComingRow, PerhapsOne
 from .spellings import NAMES, NamesThere

@@ -46,7 +46,7 @@ def accept(
         wanted = list(chosen_entries(proposal, chosen))
         tried = proposal.tried
         is_same = tried is not None and tried.wanted == wanted and _adds_only(proposal, wanted, chosen)
-        if tried is not None and is_same and tried.step.fits(session):
+        if tried is not None and is_same and tried.step.fits(session.connection()):
             session.tried = tried.step
         else:
             _put_all(session, proposal, wanted, chosen, is_cancelled)

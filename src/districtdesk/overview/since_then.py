@@ -12,7 +12,7 @@ from ..i18n import N_, _, ngettext
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Company, Export, field_of, kind_of
 from ..register.journal import journal
-from ..register.journal.chain import Told
+from ..register.journal.steps import Told
 from ..register.journal.store import Register, Session
 from ..register.queries.history import ChangeAction, RecordChange, changes_told
 from ..register.queries.since import Since, count_steps_after, read_since, step_before

@@ -38,9 +38,9 @@ from .journal.erased import (
     value_left,
 )
 from .journal.merge_marks import read_merges
-from .journal.recorder import Dumped
 from .journal.removal import remove
 from .journal.said_once import Place, Pointing, find_said_once
+from .journal.steps import Dumped
 from .journal.store import Register
 from .queries.links import parts_of
 from .tables import ChangeRow, ContentRow

@@ -18,10 +18,10 @@ from ..records import KINDS, AcceptedWarning, Field, Record, fields_of
 from .captions import batches
 from .errors import Refused
 from .journal.digests import is_erased
-from .journal.journal import Change, changes_of
+from .journal.journal import changes_of
 from .journal.merge_marks import PARTED, PastMerge, read_merges
-from .journal.recorder import Dumped
 from .journal.removal import pointers
+from .journal.steps import Change, Dumped
 from .journal.store import Register
 from .kept_warnings import hold_still, read_held
 from .queries.merge_preview import OTHER_NAMES, moved_link, parts_of_names, said_of

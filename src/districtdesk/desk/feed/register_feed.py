@@ -18,6 +18,7 @@ from ...records import KINDS
 from ...register.errors import BeingWritten, GaveUp, Locked, OutcomeUnknown, Refused, RegisterError
 from ...register.file.patience import in_the_middle, is_waiting, without_waiting
 from ...register.journal import journal
+from ...register.journal.steps import Change, ChangeSet
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
 from .carried_over import CarriedOver
@@ -65,8 +66,8 @@ class _Asked:
 class _News:
     """Steps that were not in the journal at the last look, the newest first, and what they did."""
 
-    steps: list[journal.ChangeSet]
-    changes: list[journal.Change]
+    steps: list[ChangeSet]
+    changes: list[Change]
 
 
 @dataclass(frozen=True, slots=True)

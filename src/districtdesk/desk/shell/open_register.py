@@ -29,8 +29,8 @@ from ...register.errors import (
 )
 from ...register.file.patience import aside
 from ...register.journal import undo
-from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.step_label import step_alone
+from ...register.journal.steps import ChangeSet, Steps
 from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
 from ...register.practice import is_practice

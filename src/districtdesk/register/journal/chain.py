@@ -19,12 +19,12 @@ import sqlalchemy as sa
 from ...fields.kind import Json
 from ..captions import BATCH, batches
 from .digests import as_bytes, canonical, digest, quoted
+from .steps import Told
 from .stored import as_read
 
 FORM = 1
-# One step as its row keeps it: id, at, who, label, undoes, undoable. And one change: kind, id, before, after.
+# One step as its row keeps it: id, at, who, label, undoes, undoable.
 Head = Sequence[str | int | None]
-Told = tuple[str, str, Mapping[str, Json] | None, Mapping[str, Json] | None]
 
 # Sixteen signs are 64 bits: nobody makes another history that begins with the same.
 _SHOWN, _GROUP = 16, 4

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ...problems import Problem
-
-if TYPE_CHECKING:
-    from .chain import Told
-    from .journal import ChangeSet
+from .steps import ChangeSet, Told
 
 
 @dataclass(frozen=True, slots=True)

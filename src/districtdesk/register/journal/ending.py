@@ -17,7 +17,7 @@ from ..errors import OutcomeUnknown, RegisterError, calmly, not_saved, outcome_u
 from ..file.engine import connect, hold_write_lock, is_url, name_of
 from ..tables import ChangeSetRow
 from .changed import Changed
-from .journal import ChangeSet
+from .steps import ChangeSet
 
 # Told that it cannot be said whether a change was saved, and how often it was looked up; whether to look once more.
 Ask = Callable[[OutcomeUnknown, int], bool]

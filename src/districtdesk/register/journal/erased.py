@@ -21,8 +21,8 @@ from ..captions import batches
 from ..file.journal_guard import rewriting_allowed
 from ..tables import ChangeRow
 from .digests import MARK, digest, is_erased
-from .recorder import Dumped
 from .said_once import Place, values_at
+from .steps import Dumped
 from .stored import as_read, as_stored
 
 # The one step that may put it there.

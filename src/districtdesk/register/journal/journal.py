@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,8 +19,10 @@ from ..errors import RegisterError
 from ..identity import new_id
 from ..tables import ChangeRow, ChangeSetRow
 from . import chain
-from .recorder import Dumped, Touched, WritingSession, watched
+from .recorder import WritingSession, watched
+from .steps import Change, ChangeSet, Dumped, Steps, Told
 from .stored import UNREAD, as_read, as_stored, seen
+from .touching import Touched
 
 _SETS = table_of(ChangeSetRow)
 # Of steps: who wrote before them is nobody of today.
@@ -37,52 +38,10 @@ _ADD_SET = insert(_SETS).returning(_SETS.c.sequence)
 _ADD_CHANGES = insert(table_of(ChangeRow))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a change set did to one record. `before` None: added or restored; `after` None: removed.
-
-    `is_torn`: its values can no longer be read, and stand empty.
-    """
-
-    change_set: int
-    record_kind: str
-    record_id: str
-    before: Dumped | None
-    after: Dumped | None
-    is_torn: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
-    """One save, import, undo or redo. `label` is a message to be translated where shown.
-
-    `fingerprint` is of this step and of all before it. `is_passed_over`: undo and redo go on before it.
-    """
-
-    sequence: int
-    id: str
-    at: datetime
-    who: str
-    label: str
-    undoes: int | None
-    undoable: bool
-    fingerprint: str
-    is_passed_over: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What undo and redo would do next: a change set each, or nothing. `redo` is the undo that it takes back."""
-
-    undo: ChangeSet | None
-    redo: ChangeSet | None
-    redone: ChangeSet | None
-
-
-def told_by(touched: Iterable[Touched], beside: Mapping[str, tuple[str, Dumped]]) -> list[chain.Told]:
+def told_by(touched: Iterable[Touched], beside: Mapping[str, tuple[str, Dumped]]) -> list[Told]:
     """What the journal keeps of these records, where anything was changed in the end; `beside` is told of edited
     ones, or by itself."""
-    told: list[chain.Told] = []
+    told: list[Told] = []
     for each in touched:
         if values := each.journal_values():
             record = each.record
@@ -98,7 +57,7 @@ def told_by(touched: Iterable[Touched], beside: Mapping[str, tuple[str, Dumped]]
 
 def write(
     session: WritingSession,
-    told: Sequence[chain.Told],
+    told: Sequence[Told],
     label: str,
     who: str,
     undoes: int | None,
@@ -171,7 +130,7 @@ def _is_counted_out(connection: Connection) -> bool:
     return counted == _LARGEST
 
 
-def write_changes(connection: Connection, sequence: int, told: Iterable[chain.Told]) -> None:
+def write_changes(connection: Connection, sequence: int, told: Iterable[Told]) -> None:
     """The changes of one change set."""
     _write_rows(connection, (_row(sequence, *each) for each in told))
 

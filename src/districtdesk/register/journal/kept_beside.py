@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ...records import Event, Figure, Indicator
 from ..claims.milestones import MILESTONES, keep_milestones
 from ..claims.shown_claims import Groups, keep_all_shown_claims, keep_shown_claims
-from .recorder import Touched
+from .touching import Touched
 
 # What of an indicator says in which unit its figures are.
 _OF_UNITS = frozenset({"dimension", "unit"})

@@ -36,9 +36,8 @@ from ..file.engine import is_url, name_of, read_plainly
 from ..file.inside import refuse_parts
 from ..file.integrity import SMALL, damage_in
 from ..tables import ChangeSetRow
-from .chain import Told
 from .changed import Changed
-from .journal import ChangeSet
+from .steps import ChangeSet, Told
 from .stored import seen
 
 _SETS = table_of(ChangeSetRow)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...records import Field, Record, fields_of, table_of
 from ...records.base import LinkRow
-from .recorder import Touched
+from .touching import Touched
 
 Row = Mapping[str, str]
 

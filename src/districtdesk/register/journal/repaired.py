@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from ...i18n import N_
 from ...records import table_of
 from ..tables import ChangeRow, ChangeSetRow
-from .recorder import Dumped, Touched
+from .steps import Dumped
 from .stored import seen
+from .touching import Touched
 
 REPAIRED = N_("Repaired")
 # What stands for a step of which only its number is known.

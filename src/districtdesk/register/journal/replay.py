@@ -17,9 +17,8 @@ from ..tables import ChangeRow
 from . import journal
 from .digests import is_erased
 from .erased import may_stand_for
-from .journal import Change
-from .recorder import Dumped
 from .repaired import last_repair
+from .steps import Change, Dumped
 
 RULE = "not_as_journalled"
 

@@ -16,7 +16,7 @@ from ...fields.kind import Json
 from ...records import table_of
 from ..captions import batches
 from ..tables import ChangeRow
-from .recorder import Dumped
+from .steps import Dumped
 from .stored import as_read
 
 # The sequence of a change, its side ("before" or "after") and the key of a text there.

@@ -43,9 +43,11 @@ from .ending import Ask, Ending
 from .kept_beside import beside, keep_beside
 from .lineage import Lineage
 from .link_rows import rewrite_links
-from .recorder import ReadingSession, Recorder, Touched, WritingSession, watched
+from .recorder import ReadingSession, Recorder, WritingSession, watched
 from .step_label import step_words
+from .steps import Steps
 from .told_dates import follow_events, refuse_other_dates
+from .touching import Touched
 from .tried import Made, end_of_trial, take_tried
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
@@ -349,7 +351,7 @@ class Register:
         record_rules.refuse_errors(found)
         return found
 
-    def steps(self) -> journal.Steps:
+    def steps(self) -> Steps:
         """What undo and redo would do next."""
         with self.read() as session:
             return journal.steps(session)

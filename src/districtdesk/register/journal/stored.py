@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...fields.kind import Json
 from ...records.columns import Unreadable
 from .digests import quoted
-
-if TYPE_CHECKING:
-    from .recorder import Dumped
+from .steps import Dumped
 
 # Made once: json.dumps() makes its encoder anew each time.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

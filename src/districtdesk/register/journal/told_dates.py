@@ -19,7 +19,8 @@ from ...problems import Problem, error
 from ...records import KINDS, Event, Record
 from ..captions import batches, pointing_at
 from ..rules.record_rules import refuse_errors
-from .recorder import Touched, WritingSession
+from .recorder import WritingSession
+from .touching import Touched
 
 _TOLD = tuple(each for each in KINDS.values() if each.told_by_event)
 # An event told by an event told by an event; a circle is refused after that.

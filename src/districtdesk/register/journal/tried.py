@@ -1,14 +1,9 @@
-"""A step that was tried and not kept, with all that it would write: so that nothing of it has to be made twice.
-
-Of a step that only adds records. It is taken as it is while the register stands where it stood when it was tried.
-"""
+"""Keeps what a step that is tried would write, and writes it later as a step of then."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import NamedTuple
 
 from ...problems import Problem
 from ...records import Record
@@ -20,31 +15,10 @@ from .additions import AddedRows, write_again
 from .changed import Changed
 from .kept_beside import KeptBeside, keep_beside
 from .link_rows import Row, write_links
-from .recorder import watched
-from .stored import as_read, as_stored
-
-if TYPE_CHECKING:
-    from .recorder import WritingSession
-
-
-class _Told(Sequence[chain.Told]):
-    """What a step tells of new records: made of what the journal keeps of each when somebody asks."""
-
-    def __init__(self, kept: Sequence[tuple[str, str, str]]) -> None:
-        self.kept = kept
-
-    def __len__(self) -> int:
-        return len(self.kept)
-
-    @overload
-    def __getitem__(self, place: int) -> chain.Told: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[chain.Told]: ...
-    def __getitem__(self, place: Any) -> Any:
-        if isinstance(place, slice):
-            return [self[each] for each in range(*place.indices(len(self.kept)))]
-        kind, record_id, after = self.kept[place]
-        return kind, record_id, None, as_read(after)
+from .recorder import WritingSession, watched
+from .steps import ChangeSet, Told
+from .stored import as_stored
+from .trial import NewRecords, Tried
 
 
 class Made(NamedTuple):
@@ -53,27 +27,8 @@ class Made(NamedTuple):
     behind: chain.ChainStep
     links: Sequence[Row]
     beside: KeptBeside
-    told: Sequence[chain.Told]
+    told: Sequence[Told]
     warnings: dict[str, list[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What such a step writes. `behind`: where the journal ended before it; `owners`: whose states it brings."""
-
-    behind: chain.ChainStep
-    on: date
-    rows: Sequence[AddedRows]
-    links: Sequence[Row]
-    beside: KeptBeside
-    owners: frozenset[str]
-    told: _Told
-    lines: bytes
-    warnings: dict[str, list[Problem]]
-
-    def fits(self, session: WritingSession) -> bool:
-        """Whether the register stands where it stood then; asked inside a change."""
-        return chain.end(session.connection()) == self.behind and today() == self.on
 
 
 def end_of_trial(session: WritingSession, label: str, made: Made) -> Changed | None:
@@ -87,7 +42,7 @@ def end_of_trial(session: WritingSession, label: str, made: Made) -> Changed | N
     if recorder.kept is not None and not (recorder.has_edits or session.told_beside or session.is_told_anyway):
         session.as_tried = _tried(session, recorder.kept, made)
     ids, kinds = frozenset(each[1] for each in made.told), frozenset(each[0] for each in made.told)
-    head = journal.ChangeSet(0, "", recorder.at, recorder.who, label, None, undoable=True, fingerprint="")
+    head = ChangeSet(0, "", recorder.at, recorder.who, label, None, undoable=True, fingerprint="")
     return Changed(head, ids, kinds, made.warnings, made.told)
 
 
@@ -96,7 +51,7 @@ def _tried(session: WritingSession, rows: Sequence[AddedRows], made: Made) -> Tr
     kept = [(kind, record_id, as_stored(after) or "") for kind, record_id, _before, after in told]
     owners = frozenset(owner for each in session.recorder.touched.values() for owner in each.owners())
     lines = b"".join(chain.lines(watched(session, made.told)))
-    return Tried(made.behind, today(), rows, made.links, made.beside, owners, _Told(kept), lines, made.warnings)
+    return Tried(made.behind, today(), rows, made.links, made.beside, owners, NewRecords(kept), lines, made.warnings)
 
 
 def take_tried(session: WritingSession, tried: Tried, label: str) -> Changed:

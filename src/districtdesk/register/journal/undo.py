@@ -14,8 +14,8 @@ from ...records import KINDS, Field, Record, field_of, fields_of
 from ..captions import batches
 from ..errors import ChangedSince, NothingToUndo
 from . import journal
-from .journal import Change, ChangeSet
 from .removal import refuse_if_used
+from .steps import Change, ChangeSet
 from .store import Register
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...records import KINDS, table_of
 from ..captions import batches
-from ..journal.recorder import Dumped
+from ..journal.steps import Dumped
 from ..journal.stored import seen
 from ..tables import ChangeRow, ChangeSetRow
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from ...records import KINDS, FieldValues, fields_of
 from ..journal import journal
 from ..journal.digests import is_erased
-from ..journal.recorder import Dumped
+from ..journal.steps import Dumped
 
 
 def values_at(session: Session, kind: str, record_id: str, version: int, newest: int) -> FieldValues | None:

@@ -17,13 +17,13 @@ from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ...unread import unread_words
 from ..captions import batches, captions
 from ..journal import chain
-from ..journal.chain import Told
 from ..journal.digests import is_erased
 from ..journal.erased import REACHED
-from ..journal.journal import ChangeSet, change_set_of
+from ..journal.journal import change_set_of
 from ..journal.merge_marks import MERGED, PARTED, marked, merged_into
 from ..journal.repaired import BROKEN
 from ..journal.step_label import step_words
+from ..journal.steps import ChangeSet, Told
 from ..journal.stored import UNREAD, as_stored, seen
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of

@@ -14,7 +14,7 @@ from ...records.figure_dates import amount_as_of, amount_over
 from ...records.titling import joined
 from ..captions import batches, captions
 from ..journal.digests import is_erased
-from ..journal.recorder import Dumped
+from ..journal.steps import Dumped
 from .history import value_words
 from .since import Since
 from .subject_claims import Claim

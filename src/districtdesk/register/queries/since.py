@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ...fields import Json
 from ...records import KINDS, Citation, Field, fields_of, kind_of, table_of
 from ..captions import batches, read_kinds
-from ..journal.recorder import Dumped
+from ..journal.steps import Dumped
 from ..journal.stored import seen
 from ..tables import ChangeRow, ChangeSetRow
 

@@ -10,8 +10,8 @@ from ...i18n import N_, _
 from ...names import Names
 from ...record_kinds import RECORD_KINDS
 from ..identity import name_in
-from ..journal.journal import ChangeSet
 from ..journal.step_label import step_alone, without_reason
+from ..journal.steps import ChangeSet
 from .history import Step, step_of
 
 _LONGEST = 36

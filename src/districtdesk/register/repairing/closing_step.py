@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...records import table_of
 from ..identity import new_id, who
-from ..journal import chain, journal
+from ..journal import chain, journal, steps
 from ..journal.repaired import REPAIRED, Told
 from ..tables import ChangeSetRow
 
@@ -37,7 +37,7 @@ class ClosingStep:
         self.tell_beside(entries)
         self.told += len(entries)
 
-    def tell_beside(self, entries: Sequence[chain.Told]) -> None:
+    def tell_beside(self, entries: Sequence[steps.Told]) -> None:
         """What it says of no record's values, and is not counted."""
         if entries:
             self._fingerprint.add(entries)

@@ -21,9 +21,9 @@ from ..findings.of_derived import derived_of
 from ..journal.digests import is_erased
 from ..journal.erased import may_stand_for
 from ..journal.from_journal import from_journal
-from ..journal.recorder import Dumped
 from ..journal.repaired import Sides, Told
 from ..journal.replay import Played, read_played
+from ..journal.steps import Dumped
 from .account import Account, NamedRecord
 
 _BASE = table_of(Record)

@@ -38,8 +38,9 @@ from ..file.migrate import migrate
 from ..file.rollback_journal import is_of_another_file
 from ..file.take_name import take_name
 from ..journal.broken_chain import ChainReader
-from ..journal.chain import ChainStep, Told
+from ..journal.chain import ChainStep
 from ..journal.repaired import LOST_STEP
+from ..journal.steps import Told
 from ..opening import open_register
 from ..salvage.reading import Salvage, read_rows
 from ..search_index import index_all
