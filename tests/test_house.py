@@ -33,6 +33,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "drafts",
         "unfinished",
         "whole_signs",
+        "whole_numbers",
         "attached",
         "legal_forms",
         "spelling",

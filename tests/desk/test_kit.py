@@ -389,3 +389,14 @@ def test_a_layout_reckons_its_height_once_until_something_in_it_takes_other_room
     label.setText("Two\nlines")
     assert layout.heightForWidth(200) > before
     assert layout.asked >= 1
+
+
+def test_no_label_shows_a_part_of_a_number(qtbot) -> None:
+    label = kit.TwoLineLabel("about 37\u202f900\u202f000\u00a0₼")
+    label.allow(1)
+    qtbot.addWidget(label)
+    shown = set()
+    for width in range(40, label.sizeHint().width() + 5):
+        label.resize(width, 20)
+        shown |= {line for line in label.lines() if any(map(str.isdigit, line))}
+    assert shown == {label.text()}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QTextLayout, QTextOption
 
 from ..exchange.document_looks import LINE
+from .shortened import shortened
 
 # Parts of a point, so fine that a rounded size of letters is the right one.
 POINT = 20
@@ -28,7 +29,7 @@ class PageTexts:
 
     def shortened(self, text: str, size: float, width: float) -> str:
         """As much of it as stands on one line of so many parts of a point."""
-        return self._known(size, is_bold=False)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return shortened(text, self._known(size, is_bold=False)[1], width)
 
     def lines(self, text: str, size: float, width: float, *, is_bold: bool) -> int:
         """On how many lines it stands in so many parts of a point."""

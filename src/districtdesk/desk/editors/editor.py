@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...drafts.draft import Typed
 from ...fields import FieldKind
+from ...painting.shortened import shortened
 from ...problems import Problem
 from ..kit import PlainLabel, mark_guess, tooltip
 from ..kit.labels import TextColour
@@ -135,7 +136,7 @@ class Editor(QWidget):
 
     def _in_a_line(self, hint: str) -> str:
         """What is below does not move for a hint; the whole sentence comes when one leaves."""
-        return fonts.metrics("note").elidedText(hint, Qt.TextElideMode.ElideRight, self.width())
+        return shortened(hint, fonts.metrics("note"), self.width())
 
     def _say_below(self, sentence: str, text_colour: TextColour) -> None:
         if self._reading is None:

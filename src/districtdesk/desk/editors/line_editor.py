@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
+from ...painting.shortened import shortened
 from ..kit import InsetButton, InsetLineEdit, PlainLabel, tooltip
 from ..look import theme
 from .editor import Editor
@@ -46,7 +47,7 @@ class WholeLine(InsetLineEdit):
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         painter.setPen(theme.colours().colour("text" if self.isEnabled() else "disabled"))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = shortened(self.text(), self.fontMetrics(), room.width())
         flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(room, int(flags), shown)
         painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QWidget
 
+from ...painting.shortened import shortened
 from ..look import fonts, icons, theme
 from .tooltip import explain
 
@@ -111,7 +112,7 @@ class LinkButton(QPushButton):
 
     def _fit(self) -> None:
         room = max(self.width(), self.minimumSizeHint().width()) - self._sides() + fonts.step(0.5)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = shortened(self._whole, self.fontMetrics(), room)
         self.setText(literal(shown))
         explain(self, self._whole if shown != self._whole else "")
 

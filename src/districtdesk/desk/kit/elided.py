@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ...painting.shortened import shortened
 from ..look import fonts, theme
 from .labels import TextColour
 from .tooltip import tooltip
@@ -55,7 +56,7 @@ class ElidedLabel(QLabel):
             self._explain()
 
     def _fitting(self, width: int) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        return shortened(self.text(), self.fontMetrics(), width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         place = self.contentsRect()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ...painting.shortened import shortened
 from ..look import fonts, theme
 from .tooltip import tooltip
 
@@ -57,7 +58,7 @@ def paint_pill(painter: QPainter, place: QRect, word: str, tone: Tone = "neutral
         text.setLeft(text.left() + _paint_mark(painter, text, tone, text_colour))
     painter.setFont(fonts.font("note"))
     painter.setPen(theme.colours().colour(text_colour))
-    shown = fonts.metrics("note").elidedText(word, Qt.TextElideMode.ElideRight, text.width() + 1)
+    shown = shortened(word, fonts.metrics("note"), text.width() + 1)
     painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
     painter.restore()
 

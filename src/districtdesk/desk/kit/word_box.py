@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QWheelE
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ...folding import fold
+from ...painting.shortened import shortened
 from ..look import fonts
 
 # Letters that follow each other within this time are of one word.
@@ -56,7 +57,7 @@ class WordBox(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
         is_chosen = self.currentIndex() >= 0 and bool(option.currentText)
         text = option.currentText if is_chosen else self.placeholderText()
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        shown = shortened(text, self.fontMetrics(), room.width())
         option.currentText = shown if is_chosen else ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

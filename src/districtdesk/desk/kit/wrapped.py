@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+from ...painting.shortened import shortened
 
 
 def lines_needed(text: str, font: QFont, width: int) -> int:
@@ -18,16 +17,8 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     broken = _broken(text, font, width)
     # What stands further down follows in the last line, as far as it goes.
     last = text[sum(map(len, broken[: most - 1])) :].strip()
-    shown = _without_part_of_number(last, QFontMetrics(font).elidedText(last, Qt.TextElideMode.ElideRight, width))
+    shown = shortened(last, QFontMetrics(font), width)
     return [*(line.rstrip() for line in broken[: most - 1]), shown][: len(broken)]
-
-
-def _without_part_of_number(text: str, elided: str) -> str:
-    """Of a number that does not stand there whole nothing is left: 20… of 2025 would be another number."""
-    kept = elided.removesuffix(_ELLIPSIS)
-    if elided == text or not (kept[-1:].isdigit() and text[len(kept) : len(kept) + 1].isdigit()):
-        return elided
-    return kept.rstrip("0123456789").rstrip() + _ELLIPSIS
 
 
 def _broken(text: str, font: QFont, width: int) -> list[str]:

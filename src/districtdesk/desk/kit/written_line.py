@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from ...painting.shortened import shortened
 from ..look import fonts, theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -20,7 +21,7 @@ def write_line(
 ) -> int:
     """Write it at this side of its place, in the middle of its height; gives the width that it took, in pixels."""
     metrics = fonts.metrics(text_style)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    shown = shortened(text, metrics, place.width())
     painter.setFont(fonts.font(text_style))
     painter.setPen(theme.colours().colour(text_colour))
     painter.drawText(place, int(side | _MIDDLE), shown)

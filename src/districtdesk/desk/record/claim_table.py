@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRe
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ...painting.shortened import shortened
 from ..kit import CalmTable, paint_pill, pill_size, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..kit.topic import Topic
@@ -147,7 +148,7 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
             painter.setPen(theme.colours().colour(run.text_colour))
             width = metrics.horizontalAdvance(run.text)
             # The first run gives way: what stands behind it, such as how many more there are, stays.
-            shown = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, max(width - lacking, 0) + 1)
+            shown = shortened(run.text, metrics, max(width - lacking, 0) + 1)
             lacking = max(lacking - width, 0)
             width = metrics.horizontalAdvance(shown)
             # On one baseline: a sign from another font, such as ₼, would set its run lower within a box.

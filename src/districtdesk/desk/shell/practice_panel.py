@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from ...guide.markup import to_line, to_words
 from ...i18n import _, ngettext
+from ...painting.shortened import shortened
 from ...sample.tasks import TASKS, Task
 from .. import kit
 from ..kit.fold import FoldHeading
@@ -146,7 +147,7 @@ class _Title(FoldHeading):
 
     def fit(self, room: int) -> None:
         sides = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room - sides)
+        shown = shortened(self._whole, self.fontMetrics(), room - sides)
         self.setText(kit.literal(shown))
 
 

@@ -13,6 +13,7 @@ from ...timeline.axis import Axis, Tick, Ticks
 from ...timeline.beyond import ARROW, Beyond
 from ...timeline.frame import DrawnRow
 from ...timeline.layout import LaneRow, Layout, minimap
+from ..shortened import shortened
 from .strokes import Strokes
 
 _INDENT = 16.0
@@ -206,7 +207,7 @@ def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Stroke
 
 
 def _text(painter: QPainter, text: str, at: QPointF, room: float, metrics: QFontMetricsF) -> None:
-    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    short = shortened(text, metrics, room)
     painter.drawText(QPointF(at.x(), at.y() + (metrics.ascent() - metrics.descent()) / 2), short)
 
 

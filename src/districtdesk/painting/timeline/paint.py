@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from ...records.claim_status import PLANNED
 from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
 from ...timeline.marks import SHELVED
+from ..shortened import shortened
 from .fading import fade_ends
 from .paint_thin import paint_thin, thin_box
 from .strokes import Strokes
@@ -279,7 +280,7 @@ def _paint_joints(painter: QPainter, joints: Iterable[Joint], strokes: Strokes) 
 def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: Strokes) -> None:
     metrics, text = strokes.small_metrics, caption.text
     if not caption.is_whole:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.width)
+        text = shortened(text, metrics, caption.width)
     painter.setPen(strokes.colour(_text_colour(drawn)))
     baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(caption.x, baseline), text)
