@@ -159,7 +159,7 @@ def _drawn_row(
             continue
         above = line if track.above(row.density) else 0.0
         shapes += _captioned(drawn, _free(arrows, y, axis.width), above, size, wordings)
-    shapes = _said_once(shapes, wordings)
+    shapes = _said_once(shapes)
     return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size), arrows)
 
 
@@ -182,15 +182,22 @@ def _free(arrows: Iterable[Beyond], y: float, width: float) -> tuple[float, floa
     return left, right
 
 
-def _said_once(shapes: list[Drawn], wordings: Wordings) -> list[Drawn]:
+def _said_once(shapes: list[Drawn]) -> list[Drawn]:
     """That a launch is not recorded stands at what was claimed or, where that has no room for it, at the building."""
-    claims = [each for each in shapes if each.shape.is_overdue and each.shape.caption_kind == "claim"]
-    is_said = any(
-        each.caption and each.caption.text == wordings.of(each.shape, len(each.marks) - 1)[0].text for each in claims
-    )
-    if not is_said:
+    said = {
+        each.shape.mark.id
+        for each in shapes
+        if each.caption
+        and each.shape.is_overdue
+        and each.shape.caption_kind != "overdue"
+        and words.not_recorded(each.shape.mark.kind) in each.caption.text
+    }
+    if not said:
         return shapes
-    return [each._replace(caption=None) if each.shape.caption_kind == "overdue" else each for each in shapes]
+    return [
+        each._replace(caption=None) if each.shape.caption_kind == "overdue" and each.shape.mark.id in said else each
+        for each in shapes
+    ]
 
 
 def visible(track: Track, axis: Axis, size: float = 1.0) -> Iterator[tuple[Shape, tuple[Mark, ...]]]:
@@ -312,7 +319,7 @@ def _beside(
             inside = inside or _inside(drawn, index, free, size)
             if inside[0] + wanted <= inside[1]:
                 return Caption(text, inside[0], each.y, wanted, True, is_over=True)
-    return _shortened(texts[-1], start, stop, each.y, size)
+    return _shortened(each.shape, texts[-1], start, stop, each.y, size)
 
 
 def _next(drawn: Sequence[Drawn], index: int, right: float) -> float:
@@ -355,10 +362,12 @@ def _above(
         for end in (until, stop):
             if end - wanted >= taken and end - wanted <= each.x1:
                 return Caption(text, end - wanted, y, wanted, True)
-    return _shortened(texts[-1], start, stop, y, size)
+    return _shortened(each.shape, texts[-1], start, stop, y, size)
 
 
-def _shortened(last: Wording, start: float, stop: float, y: float, size: float) -> Caption | None:
+def _shortened(shape: Shape, last: Wording, start: float, stop: float, y: float, size: float) -> Caption | None:
     """The shortest wording cut to the room there is, if enough of it is left to be worth reading."""
     room = stop - start
-    return Caption(last.text, start, y, room, False) if room >= max(_LEAST * size, last.width * 0.55) else None
+    if room < max(_LEAST * size, last.width * 0.55) or not words.may_be_cut(shape):
+        return None
+    return Caption(last.text, start, y, room, False)

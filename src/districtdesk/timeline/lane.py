@@ -188,9 +188,10 @@ def _claim_shapes(story: Story, today: date, status: str | None) -> Iterable[Sha
 
 def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
     a, b = shape_of(start, today), shape_of(claim, today)
-    if b.begin <= a.end:
+    # From a day that somebody named: an end that nobody knows is drawn to fade somewhere, and is no day.
+    first = a.full_begin if start.state == "actual" else a.full_end
+    if b.begin <= max(first, a.full_end):
         return []
-    first = a.begin if start.state == "actual" else a.end
     span = (first, first), (b.begin, b.begin)
     return [stretch_between(claim, "planned", *span, caption_kind="nothing", is_derived=True)]
 
@@ -202,7 +203,8 @@ def _built(start: Mark | None, launch: Story, today: date, status: str | None) -
     now = float(today.toordinal())
     if launch.fact is not None:
         b = shape_of(launch.fact, today)
-        stop = b.begin, b.end
+        # By then it was launched, and nobody said since when.
+        stop = a.begin if b.fades_in else b.begin, b.end
     else:
         given_up = launch.claims[-1].announced if launch.claims and launch.claims[-1].state == "cancelled" else None
         now = min(now, float(given_up.toordinal())) if given_up else now
@@ -215,13 +217,21 @@ def _built(start: Mark | None, launch: Story, today: date, status: str | None) -
         opened,
         "actual",
         # It began on one of the days of its start.
-        (a.begin, max(a.end - 1, a.begin)),
+        (a.begin, max(a.full_end - 1, a.begin)),
         stop,
         caption_kind="overdue" if overdue else "nothing",
         is_overdue=overdue is not None,
         is_derived=True,
     )
-    return [bar._replace(is_open=launch.fact is None)]
+    ends = [a] if launch.fact is None else [a, shape_of(launch.fact, today)]
+    return [
+        bar._replace(
+            is_open=launch.fact is None,
+            fades_in=a.fades_in,
+            fades_out=ends[-1].fades_out and launch.fact is not None,
+            is_about=any(each.is_about for each in ends),
+        )
+    ]
 
 
 def _fact_shape(fact: Mark, claims: list[Mark], today: date) -> Shape:

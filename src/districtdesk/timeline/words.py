@@ -52,7 +52,7 @@ def _captions_of(shape: Shape) -> tuple[str, ...]:
     if shape.caption_kind == "overdue":
         return (not_recorded(mark.kind),)
     if shape.caption_kind == "moved" and shape.earlier is not None:
-        return _moved_claim(mark, shape.earlier)
+        return _moved_claim(mark, shape.earlier, shape.is_overdue)
     if shape.caption_kind == "claim":
         return _claim(mark, shape.is_overdue)
     when = _when(mark)
@@ -63,9 +63,12 @@ def _captions_of(shape: Shape) -> tuple[str, ...]:
     return stated, _("{said} ({state})", said=mark.label, state=state_word(mark.state)), mark.label
 
 
-def _moved_claim(mark: Mark, earlier: Mark) -> tuple[str, ...]:
+def _moved_claim(mark: Mark, earlier: Mark, is_overdue: bool) -> tuple[str, ...]:
     dated = mark.start.text
     text = _("{date}: {moved}", date=dated, moved=moved(earlier.start, mark.start))
+    if is_overdue:
+        late = not_recorded(mark.kind)
+        return _("{date}, {state}", date=text, state=late), _("{date}, {state}", date=dated, state=late), dated
     if mark.state != "actual":
         return text, dated
     return (
@@ -73,6 +76,11 @@ def _moved_claim(mark: Mark, earlier: Mark) -> tuple[str, ...]:
         _("{label}, {date}", label=mark.label, date=dated),
         mark.label,
     )
+
+
+def may_be_cut(shape: Shape) -> bool:
+    """Whether its shortest caption says something though its end is missing; a date without its end does not."""
+    return shape.caption_kind != "moved" or shape.state == "actual"
 
 
 def _claim(mark: Mark, is_overdue: bool) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ def _paint_ticks(painter: QPainter, drawn: Drawn, box: QRectF, colour: QColor, s
     """Crisp at the earliest and the latest day of each end that is no day; broken where they are about right."""
     shape, wide = drawn.shape, 2 * strokes.size
     painter.setPen(Qt.PenStyle.NoPen)
-    for x in _tick_places(drawn, wide):
+    for x in tick_places(drawn, wide):
         tall = box.height() + 4 * strokes.size
         pieces = 3 if shape.is_about else 1
         piece = tall / (2 * pieces - 1)
@@ -199,16 +199,17 @@ def _paint_ticks(painter: QPainter, drawn: Drawn, box: QRectF, colour: QColor, s
             painter.fillRect(QRectF(round(x), top, wide, piece), colour)
 
 
-def _tick_places(drawn: Drawn, wide: float) -> list[float]:
+def tick_places(drawn: Drawn, wide: float) -> list[float]:
+    """The left edges of the ticks `wide` points wide: at days that were said, never at an end that fades."""
     shape = drawn.shape
     if shape.form == "span":
         return ([] if shape.fades_in else [drawn.x0]) + ([] if shape.fades_out else [drawn.x1 - wide])
-    places = []
-    if drawn.full0 - drawn.x0 > _NARROW and not shape.fades_in:
-        places += [drawn.x0, drawn.full0]
-    if drawn.x1 - drawn.full1 > _NARROW and not (shape.fades_out or shape.is_open):
-        places += [drawn.full1 - wide, drawn.x1 - wide]
-    return places
+    left = drawn.full0 - drawn.x0 > _NARROW and not shape.fades_in
+    right = drawn.x1 - drawn.full1 > _NARROW and not (shape.fades_out or shape.is_open)
+    # Where it may have ended before it surely had begun, the two meet on a day that nobody said.
+    is_between = shape.full_begin == shape.full_end and shape.begin < shape.full_begin < shape.end
+    places = ([drawn.x0] if is_between else [drawn.x0, drawn.full0]) if left else []
+    return places + (([] if is_between else [drawn.full1 - wide]) + [drawn.x1 - wide] if right else [])
 
 
 def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
