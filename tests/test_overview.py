@@ -377,6 +377,20 @@ def test_a_return_whose_day_is_at_hand_is_due_and_one_that_is_late_is_not(regist
     assert [note.split(":")[0] for _title, note in told(overview, "returns")] == ["late"]
 
 
+def test_the_returns_that_one_district_owes_stand_together_the_longest_waited_for_first(register: Register) -> None:
+    north, south = district("North"), district("South")
+    days = ((north, "2026-03-01"), (south, "2026-02-01"), (north, "2026-01-01"), (south, "2026-04-01"))
+    made = [ReturnDue(id=new_id(), owed_by=park.id, form="SM-1", due_on=on(day)) for park, day in days]
+    overview = view(register, north, south, *made)
+    shown = [(title, note.split(", ")[0]) for title, note in told(overview, "returns")]
+    assert shown == [
+        ("North", "SM-1: due 1 January 2026"),
+        ("North", "SM-1: due 1 March 2026"),
+        ("South", "SM-1: due 1 February 2026"),
+        ("South", "SM-1: due 1 April 2026"),
+    ]
+
+
 def test_an_old_figure_with_a_newer_one_beside_it_is_not_found(register: Register) -> None:
     one = district()
     claims = [figure(one, "residents", 13, as_of=on("2023")), figure(one, "residents", 8, as_of=on("2026"))]

@@ -125,11 +125,14 @@ def slipped_launches(launches: Iterable[Launch], today: date) -> AttentionItem:
 
 
 def overdue_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
-    """Returns that are not here though their day has certainly passed; the one that has waited longest first."""
-    late = sorted(
-        ((each.due_on.latest, each) for each in returns if each.due_on.latest and each.due_on.latest < today),
-        key=lambda found: (found[0], found[1].id),
-    )
+    """Returns that are not here though their day has certainly passed: all of one debtor together, the one that has
+    waited longest first.
+    """
+    passed = [(each.due_on.latest, each) for each in returns if each.due_on.latest and each.due_on.latest < today]
+    longest: dict[str, date] = {}
+    for day, owed in passed:
+        longest[owed.owed_by] = min(day, longest.get(owed.owed_by, day))
+    late = sorted(passed, key=lambda found: (longest[found[1].owed_by], found[1].owed_by, found[0], found[1].id))
 
     def item(found: tuple[date, Owed]) -> Item:
         owed = found[1]

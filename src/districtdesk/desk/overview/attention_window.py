@@ -24,7 +24,7 @@ from ..kit.foot import foot
 from ..look import fonts
 from .set_aside_row import SetAsideRow
 from .taking_along import ask_and_export
-from .traced_table import LOOKED_AT, TracedTable
+from .traced_table import BESIDE, LOOKED_AT, TracedTable, grow_to_rows
 
 AGE = "overview.age"
 _AGE_WORDS = {6: N_("half a year"), 12: N_("a year"), 24: N_("two years"), 36: N_("three years")}
@@ -51,6 +51,7 @@ class AttentionWindow(QDialog):
         self.finding: AttentionItem | None = None
         self._is_reading = self._is_stale = False
         self._step = 0
+        self._is_sized = False
         self._title, self._told = PlainLabel("", "title"), DimLabel()
         self.table = TracedTable((), LOOKED_AT)
         self.table.record_wanted.connect(self.record_wanted)
@@ -143,6 +144,9 @@ class AttentionWindow(QDialog):
         )
         self._told.setText(told if count else _("Nothing is left to be done here."))
         self.table.show_rows(list_of_finding(finding, self._step).rows)
+        if finding.items and not self._is_sized:
+            self._is_sized = True
+            grow_to_rows(self, self.table, self.parentWidget(), BESIDE)
         self._point()
         if self._is_stale:
             self.refresh()

@@ -11,9 +11,11 @@ from ...i18n import _, ngettext
 from ...overview.traced import Breakdown
 from ..kit import Button, DimLabel, NoteLabel
 from ..kit.titled_dialog import TitledDialog
-from .traced_table import COUNTED, SAID, TracedTable
+from .traced_table import COUNTED, SAID, TracedTable, grow_to_rows
 
-_WIDTH, _HEIGHT = 265, 120
+_WIDTH, _HEIGHT = 160, 120
+# Of the window that it belongs to, at most.
+_SHARE = 0.95
 
 
 class BreakdownDialog(TitledDialog):
@@ -34,6 +36,7 @@ class BreakdownDialog(TitledDialog):
             buttons.append(self._button(_("Show in the &list"), self._go_to_list))
         buttons.append(self._button(_("Close"), self.reject))
         self.show_below(self.table, tuple(buttons), _WIDTH, _HEIGHT)
+        grow_to_rows(self, self.table, parent, _SHARE)
         self.table.setFocus()
 
     def _button(self, text: str, act: Callable[[], object]) -> Button:

@@ -21,7 +21,7 @@ from ..kit.foot import foot
 from ..look import fonts
 from .last_look import EarlierLook
 from .taking_along import ask_and_export
-from .traced_table import CHANGED, TracedTable
+from .traced_table import BESIDE, CHANGED, TracedTable, grow_to_rows
 
 _DAYS = ((0, N_("today")), (7, N_("7 days")), (30, N_("30 days")), (365, N_("a year")))
 _WIDTH, _HEIGHT = 220, 140
@@ -39,6 +39,7 @@ class SinceWindow(QDialog):
         super().__init__(parent)
         self._feed, self._settings, self._seen = feed, settings, seen
         self._step = 0
+        self._is_sized = False
         self._from: date | None = None if seen is not None else feed.register.today - timedelta(days=_DAYS[1][0])
         self.since: SinceThen | None = None
         self.setWindowTitle(_("Since last time"))
@@ -149,6 +150,9 @@ class SinceWindow(QDialog):
         self.export_button.setEnabled(bool(since.rows))
         self._told.setText("\n".join([since.summary(), *since.told()]))
         self.table.show_rows(since.rows)
+        if since.rows and not self._is_sized:
+            self._is_sized = True
+            grow_to_rows(self, self.table, self.parentWidget(), BESIDE)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, RegisterError | Refused):

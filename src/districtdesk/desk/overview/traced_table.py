@@ -13,6 +13,7 @@ from ...overview.traced import Traced
 from ..kit import CalmTable, tooltip
 from ..kit.copied_table import TableCell, put_on_clipboard
 from ..kit.index import NO_INDEX, Index
+from ..kit.wrapped import wrapped
 from ..kit.written_line import write_line
 from ..lists.widths import shared_widths
 from ..look import fonts, theme
@@ -24,9 +25,13 @@ SAID = (*COUNTED[:2], N_("Who says so"), COUNTED[2])
 LOOKED_AT = COUNTED[:2]
 CHANGED = (N_("Of what"), N_("What changed"), N_("Kind"))
 _TITLE, _NOTE = range(2)
-_SHARES = {COUNTED: (5, 4, 4), SAID: (5, 5, 5, 4), LOOKED_AT: (5, 4), CHANGED: (6, 8, 3)}
+_SHARES = {COUNTED: (5, 4, 4), SAID: (5, 5, 5, 4), LOOKED_AT: (5, 4), CHANGED: (6, 8, 4)}
 _MARGIN = 3
 _MEASURED = 200
+# Of the window beside, what stays open hides no more.
+BESIDE = 0.75
+# So many lines where the room lacks.
+_MOST_LINES = 2
 
 
 class TracedModel(QAbstractTableModel):
@@ -75,6 +80,7 @@ class TracedPainter(QStyledItemDelegate):
     def __init__(self, parent: QWidget, *, is_counted: bool) -> None:
         super().__init__(parent)
         self._is_counted = is_counted
+        self.lines = 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -85,20 +91,35 @@ class TracedPainter(QStyledItemDelegate):
             painter.fillRect(option.rect, now.colour("hover"))
         room: QRect = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
         counts = not (self._is_counted and index.data(TRACED).why)
-        style: fonts.TextStyle = "strong" if index.column() == _TITLE and counts else "body"
-        colour = "text" if counts else "dim"
-        write_line(painter, room, str(index.data()), style, "accent" if self._is_yes(index) else colour)
+        is_again = index.column() == _TITLE and _is_told_above(index)
+        style: fonts.TextStyle = "strong" if index.column() == _TITLE and counts and not is_again else "body"
+        colour = "dim" if is_again or not counts else "text"
+        self._write(painter, room, str(index.data()), style, "accent" if self._is_yes(index) else colour)
         painter.restore()
+
+    def _write(self, painter: QPainter, room: QRect, text: str, style: fonts.TextStyle, colour: str) -> None:
+        lines = wrapped(text, fonts.font(style), room.width(), self.lines)
+        height = fonts.metrics(style).height()
+        top = room.top() + (room.height() - len(lines) * height) // 2
+        for place, line in enumerate(lines):
+            write_line(painter, QRect(room.left(), top + place * height, room.width(), height), line, style, colour)
 
     def _is_yes(self, index: Index) -> bool:
         is_last = index.column() == index.model().columnCount() - 1
         return is_last and self._is_counted and not index.data(TRACED).why
 
 
+def _is_told_above(index: Index) -> bool:
+    """The row above is of the same: its name stands back, so that what belongs together is seen."""
+    above = index.sibling(index.row() - 1, index.column())
+    return above.isValid() and above.data(TRACED).about == index.data(TRACED).about
+
+
 class TracedTable(CalmTable):
     """A click or Enter on a row says which record is wanted."""
 
     record_wanted = Signal(str, str)
+    _lines = 1
 
     def __init__(
         self, rows: Sequence[Traced], headings: Sequence[str] = COUNTED, parent: QWidget | None = None
@@ -108,7 +129,8 @@ class TracedTable(CalmTable):
         )
         self.rows = TracedModel(rows, headings, self)
         self.setModel(self.rows)
-        self.setItemDelegate(TracedPainter(self, is_counted=headings in (COUNTED, SAID)))
+        self._painter = TracedPainter(self, is_counted=headings in (COUNTED, SAID))
+        self.setItemDelegate(self._painter)
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -140,20 +162,55 @@ class TracedTable(CalmTable):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
+    def size_rows(self) -> None:
+        super().size_rows()
+        more = (self._lines - 1) * self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(self.verticalHeader().defaultSectionSize() + more)
+
+    def wanted_width(self) -> int:
+        """The width at which every text stands whole on one line, in pixels."""
+        return sum(self._wanted()) + self.verticalScrollBar().sizeHint().width()
+
+    def wanted_height(self) -> int:
+        """The height at which all rows are seen, in pixels."""
+        rows = len(self.rows.rows) * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().sizeHint().height() + rows
+
+    def _wanted(self) -> list[int]:
         metrics, around = fonts.metrics("strong"), 2 * fonts.step(_MARGIN) + 2
-        rows, shares = self.rows.rows[:_MEASURED], _SHARES[tuple(self.rows.headings)]
-        wanted = [
+        rows = self.rows.rows[:_MEASURED]
+        return [
             max(
                 self.horizontalHeader().sectionSizeHint(column),
                 max([metrics.horizontalAdvance(self.rows.cell(row, column)) for row in rows], default=0) + around,
             )
-            for column in range(len(shares))
+            for column in range(len(self.rows.headings))
         ]
-        for column, width in enumerate(shared_widths(wanted, shares, self.viewport().width())):
+
+    def _fit(self) -> None:
+        """Rows have two lines where some text has no room on one."""
+        wanted, shares = self._wanted(), _SHARES[tuple(self.rows.headings)]
+        widths = shared_widths(wanted, shares, self.viewport().width())
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        lines = 1 if all(map(int.__ge__, widths, wanted)) else _MOST_LINES
+        if lines != self._lines:
+            self._lines = self._painter.lines = lines
+            self.size_rows()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             row = index.data(TRACED)
             self.record_wanted.emit(row.kind, row.id)
+
+
+def grow_to_rows(window: QWidget, table: TracedTable, beside: QWidget | None, share: float = 1.0) -> None:
+    """Make the window large enough for its rows, but no larger than this share of the window beside it."""
+    layout = window.layout()
+    if layout is None or beside is None:
+        return
+    room = beside.window().size() * share
+    window.resize(max(window.width(), min(table.wanted_width(), room.width())), window.height())
+    layout.activate()
+    around = window.height() - table.height()
+    window.resize(window.width(), max(window.height(), min(table.wanted_height() + around, room.height())))
