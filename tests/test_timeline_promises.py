@@ -77,6 +77,27 @@ def test_the_chosen_line_is_named_with_its_slip_though_others_have_names_too():
     assert mill.label and mill.label.text == "Mill"
 
 
+def test_a_line_between_two_days_out_of_sight_is_drawn_where_it_passes():
+    promises = read_promises([PLANT], SLIPPED[:2], TODAY)
+    across = Axis(0, 1, 900).fitted(date(2023, 9, 1).toordinal(), date(2024, 2, 1).toordinal())
+    up = Axis(0, 1, 500).fitted(*promises.promised)
+    (line,) = draw_promises(promises, across, up, LINE, lambda text: 7.0 * len(text))
+    assert line.points[0].x < 0 and line.points[1].x > 900 and line.label is None
+
+
+def test_nothing_slips_of_a_project_that_was_given_up():
+    given_up = Lane("p", "project", "Plant", status="cancelled")
+    assert read_promises([given_up], SLIPPED, TODAY).lines[0].slip is None
+
+
+def test_what_was_put_off_is_told_in_the_legend_where_there_is_such():
+    off = promise("o", "m", span(date(2028, 1, 1)), date(2025, 1, 1), "postponed")
+    assert not read_promises([PLANT, MILL], SLIPPED, TODAY).has_shelved
+    promises = read_promises([PLANT, MILL], [*SLIPPED, off], TODAY)
+    assert "postponed is dashed" in promises_legend(0, has_shelved=promises.has_shelved)
+    assert "postponed" not in promises_legend(0)
+
+
 _days = st.dates(date(2015, 1, 1), date(2030, 1, 1))
 _one = st.tuples(st.integers(0, 12), _days, st.integers(0, 700), _days)
 
@@ -95,6 +116,11 @@ def test_a_bar_covers_its_bounds_and_no_two_names_overlap(made: list[tuple[int, 
             assert point.bottom >= 500 - up.x(point.promise.low) - 5.1
             assert abs(across.day(point.x) - point.promise.said) < 1e-6
     labels = [each.label for each in shown if each.label]
+    points = [point for each in shown for point in each.points]
+    for label in labels:
+        left, right = label.x - 1, label.x + label.width + 1
+        below = [point for point in points if left < point.x < right]
+        assert not any(point.top < label.y < point.bottom for point in below)
     for index, one in enumerate(labels):
         assert one.x >= 0 and one.x + one.width <= 900
         for other in labels[index + 1 :]:

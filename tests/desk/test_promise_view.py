@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.timeline.promise_view import PromiseView
 from districtdesk.timeline.layout import Lane, Mark, Span
+from districtdesk.timeline.marks import State
 from districtdesk.timeline.promises import read_promises
 
 TODAY = date(2026, 11, 23)
@@ -69,3 +72,40 @@ def test_where_nothing_was_announced_that_is_said(view: PromiseView) -> None:
     full = view.grab().toImage()
     view.set_promises(read_promises([], [], TODAY))
     assert view.grab().toImage() != full and not view.promises.lines
+
+
+def test_the_day_that_is_looked_at_is_named_above_its_line(view: PromiseView) -> None:
+    scene = view.scene()
+    x = round(scene.body.left() + scene.across.x(TODAY.toordinal()))
+    picture = view.grab().toImage()
+    red = scene.strokes.colour("red")
+    assert picture.pixelColor(x, round(scene.body.top()) - 3) == red
+    view.zoom(4, scene.body.topLeft())
+    picture, y = view.grab().toImage(), round(scene.body.top()) - 3
+    assert red.rgb() not in {picture.pixelColor(place, y).rgb() for place in range(picture.width())}
+
+
+@pytest.mark.parametrize("state", ["postponed", "cancelled"])
+def test_what_was_shelved_is_told_from_what_is_waited_for_without_colour(view: PromiseView, state: State) -> None:
+    """In grey: a promise that holds is a line from cap to cap, a shelved one is broken."""
+    shades = []
+    for wanted in ("expected", state):
+        marks = [_promise("a", 2025, 2023), replace(_promise("b", 2027, 2025), state=wanted)]
+        view.set_promises(read_promises([Lane("p", "project", "Car plant")], marks, TODAY))
+        picture, at = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8), middle(view, 1)
+        bar = view.scene().drawn[0].points[1]
+        high = round(view.scene().body.top() + bar.top)
+        column = [picture.pixelColor(at.x(), y).lightness() for y in range(high + 4, at.y() - 10)]
+        shades.append(max(column) - min(column))
+    assert shades[0] < 20 < 60 < shades[1]
+
+
+def test_while_the_current_line_is_out_of_sight_the_others_keep_their_names(qtbot: QtBot, view: PromiseView) -> None:
+    lanes = [Lane("p", "project", "Car plant"), Lane("q", "project", "Mill")]
+    early = [replace(_promise(f"q{year}", year, year - 2), lane="q") for year in (2020, 2021)]
+    view.set_promises(read_promises(lanes, [_promise("a", 2025, 2023), _promise("b", 2027, 2025), *early], TODAY))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    scene = view.scene()
+    assert scene.first == "p"
+    view.zoom(6, QPointF(scene.across.x(date(2018, 11, 1).toordinal()), scene.body.height()))
+    assert view.scene().first == "" and [each.line.lane.id for each in view.scene().drawn] == ["q"]

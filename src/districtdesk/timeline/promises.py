@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..dates import plausible
+from ..records.project import GIVEN_UP
 from . import words
 from .axis import Axis
 from .facts import slip_of
-from .marks import Lane, Mark, bounds
+from .marked_cells import MarkedCells
+from .marks import SHELVED, Lane, Mark, bounds
 from .stories import Story, said_on, stories_of
 
 # Points, at a line of 22.
@@ -21,6 +24,8 @@ _YEAR = 365.0
 _FEW = 30
 # Of very many lines the names of these are tried; hardly one more would find room.
 _TRIED = 300
+# Of more promises than these nobody could tell one from another, and a name may stand on some.
+_CROWD = 600
 
 
 class Promise(NamedTuple):
@@ -32,9 +37,17 @@ class Promise(NamedTuple):
     high: float
     is_fact: bool = False
 
+    @property
+    def is_shelved(self) -> bool:
+        """Put off or given up: a date that nobody waits for."""
+        return self.mark.state in SHELVED
+
 
 class PromiseLine(NamedTuple):
-    """The promises of one lane in the order they were made, and how far they slipped in days, least and most."""
+    """The promises of one lane in the order they were made, and how far they slipped in days, least and most.
+
+    Nothing slips of a project that was given up.
+    """
 
     lane: Lane
     promises: tuple[Promise, ...]
@@ -52,6 +65,10 @@ class Promises:
     lines: tuple[PromiseLine, ...]
     today: date
     left_out: int
+
+    @property
+    def has_shelved(self) -> bool:
+        return any(each.is_shelved for line in self.lines for each in line.promises)
 
     @property
     def said(self) -> tuple[float, float]:
@@ -87,7 +104,8 @@ def read_promises(lanes: Iterable[Lane], marks: Iterable[Mark], today: date, kin
         promises = tuple(_promises(story))
         left_out += len(story.claims) - sum(not each.is_fact for each in promises)
         if promises and not promises[0].is_fact:
-            lines.append(PromiseLine(known[home], promises, slip_of(story)))
+            slip = None if known[home].status in GIVEN_UP else slip_of(story)
+            lines.append(PromiseLine(known[home], promises, slip))
     lines.sort(key=_by_slip)
     return Promises(tuple(lines), today, left_out)
 
@@ -144,13 +162,15 @@ def draw_promises(
     """
     size = line / _USUAL_LINE
     drawn = [DrawnPromises(each, _points(each, across, up, size)) for each in promises.lines]
-    seen = [each for each in drawn if any(_is_seen(point, across, up) for point in each.points)]
+    room = across.width, up.width
+    seen = [each for each in drawn if _touches(each.points, room)]
     taken: list[PromiseLabel] = []
     named = {}
     nameable = [each for each in seen if each.line.is_chain or each.line.lane.id == first or len(seen) <= _FEW]
+    marked = _marked(seen, room, size)
     for each in sorted(nameable, key=lambda one: one.line.lane.id != first)[:_TRIED]:
         text = words.line_name(each.line.lane.title, each.line.slip) if each.line.lane.id == first else ""
-        label = _label(each, text, (across.width, up.width), line, size, width_of, taken)
+        label = _label(each, text, (room, line), width_of, marked, taken)
         if label is not None:
             taken.append(label)
             named[each.line.lane.id] = label
@@ -170,35 +190,67 @@ def _point(promise: Promise, across: Axis, up: Axis, size: float) -> DrawnPromis
     return DrawnPromise(promise, across.x(promise.said), top, bottom)
 
 
-def _is_seen(point: DrawnPromise, across: Axis, up: Axis) -> bool:
-    return 0 <= point.x <= across.width and point.bottom >= 0 and point.top <= up.width
+def _touches(points: Sequence[DrawnPromise], room: tuple[float, float]) -> bool:
+    """Whether a promise or a line between two may be seen in a window so wide and so high."""
+    if any(0 <= point.x <= room[0] and point.bottom >= 0 and point.top <= room[1] for point in points):
+        return True
+    return any(
+        min(a.x, b.x) <= room[0]
+        and max(a.x, b.x) >= 0
+        and min(a.middle, b.middle) <= room[1]
+        and max(a.middle, b.middle) >= 0
+        for a, b in pairwise(points)
+    )
+
+
+def _marked(seen: Sequence[DrawnPromises], room: tuple[float, float], size: float) -> MarkedCells:
+    """Where promises stand, unless they crowd; what is beside one at the distance of a name is free."""
+    reach = _BESIDE / 2 * size
+    marked = MarkedCells(*room, reach)
+    are_told_apart = sum(len(each.points) for each in seen) <= _CROWD
+    for each in seen if are_told_apart else ():
+        for point in each.points:
+            marked.mark(point.x - reach, point.x + reach, point.top, point.bottom)
+    return marked
 
 
 def _label(
     drawn: DrawnPromises,
     text: str,
-    room: tuple[float, float],
-    line: float,
-    size: float,
+    place: tuple[tuple[float, float], float],
     width_of: Callable[[str], float],
+    marked: MarkedCells,
     taken: Sequence[PromiseLabel],
 ) -> PromiseLabel | None:
-    """Right of the last promise, else left of the first; nowhere where both places are taken.
+    """Right of the last promise, left of the first, or a little above or below the last; on no name and no promise.
 
-    One with a `text` of its own is named all the same, above its last promise.
+    One with a `text` of its own is named all the same, above its last promise. `place` is the room and a line.
     """
-    wide, gap = width_of(text or drawn.line.lane.title), _BESIDE * size
-    last, first = drawn.points[-1], drawn.points[0]
-    places = [(last.x + gap, last.middle), (first.x - gap - wide, first.middle)]
-    if text:
-        highest = min(max(last.top - line / 2 - gap / 2, line / 2), room[1] - line / 2)
-        places.append((max(min(last.x, room[0]) - wide, 0.0), highest))
-    for x, y in places:
-        fits = x >= 0 and x + wide <= room[0] and line / 2 <= y <= room[1] - line / 2
-        label = PromiseLabel(text or drawn.line.lane.title, x, y, wide)
-        if fits and not any(_meet(label, other, line) for other in taken):
+    room, line = place
+    said = text or drawn.line.lane.title
+    wide = width_of(said)
+    for x, y in _places(drawn, wide, line):
+        label = PromiseLabel(said, x, y, wide)
+        is_free = marked.is_free(x, x + wide, y - line * 0.3, y + line * 0.3)
+        if is_free and _fits(label, room, line) and not any(_meet(label, other, line) for other in taken):
             return label
-    return None
+    last = drawn.points[-1]
+    above = min(max(last.top - line * 0.7, line / 2), room[1] - line / 2)
+    forced = PromiseLabel(said, max(min(last.x, room[0]) - wide, 0.0), above, wide)
+    return forced if text and _fits(forced, room, line) else None
+
+
+def _places(drawn: DrawnPromises, wide: float, line: float) -> Iterator[tuple[float, float]]:
+    gap = _BESIDE * line / _USUAL_LINE
+    last, first = drawn.points[-1], drawn.points[0]
+    yield last.x + gap, last.middle
+    yield first.x - gap - wide, first.middle
+    yield last.x + gap, last.top - line * 0.4
+    yield last.x + gap, last.bottom + line * 0.4
+
+
+def _fits(label: PromiseLabel, room: tuple[float, float], line: float) -> bool:
+    return label.x >= 0 and label.x + label.width <= room[0] and line / 2 <= label.y <= room[1] - line / 2
 
 
 def _meet(one: PromiseLabel, other: PromiseLabel, line: float) -> bool:

@@ -232,13 +232,16 @@ def legend_of(by: str) -> str:
     return f"{legend()} {left_out}"
 
 
-def promises_legend(left_out: int) -> str:
-    """How to read what was promised when, and how much of it nobody said when."""
+def promises_legend(left_out: int, *, has_shelved: bool = False) -> str:
+    """How to read what was promised when, what was put off where there is such, and how much nobody said when."""
     text = _(
         "Across is the day on which a launch was announced, up the day announced for it. A line that climbs is a "
         "slip; a bar is an imprecise date, a full diamond the launch itself. Below the slanted line lies what had "
         "passed when it was said."
     )
+    if has_shelved:
+        shelved = _("What was postponed is dashed, what was cancelled is crossed out.")
+        text = f"{text} {shelved}"
     if not left_out:
         return text
     without = ngettext(

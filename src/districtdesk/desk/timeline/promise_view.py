@@ -148,6 +148,8 @@ class PromiseView(QLabel, Region):
         strokes = self._look()
         first = self._hovered or self._lane
         drawn = draw_promises(self._promises, self._across, self._up, strokes.line, strokes.width_of, first)
+        # While it is out of sight, nothing else steps back for it.
+        first = first if any(each.line.lane.id == first for each in drawn) else ""
         current = (self._lane, self._index) if self.hasFocus() and self._lane else None
         whole = QRectF(self.rect())
         return PromiseScene(self._promises, self._across, self._up, whole, self.body, drawn, strokes, first, current)

@@ -20,6 +20,7 @@ from ...timeline import words
 from ...timeline.density import DENSITIES, usual_density
 from ...timeline.feed import Timeline
 from ...timeline.grouping import GROUPINGS, SORTS
+from ...timeline.promises import Promises
 from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, settle_shown, show
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
@@ -225,7 +226,7 @@ class TimelinePage(Page):
         self.promise_view.set_promises(shown.promises)
         self.table.set_timeline(shown.found.lanes, shown.found.marks)
         self.chips.count(shown.counts)
-        self._legends = words.legend_of(shown.wanted.by), words.promises_legend(shown.promises.left_out)
+        self._legends = words.legend_of(shown.wanted.by), _promises_legend(shown.promises)
         text = shown.wanted.text.strip()
         nothing = _("Nothing on the timeline has “{text}”.", text=text)
         self._nothing.say(nothing if text else _("Nothing on the timeline meets these conditions."))
@@ -241,7 +242,7 @@ class TimelinePage(Page):
         if shown.found is self._found:
             self.view.set_settled(shown.layout)
             self.promise_view.set_promises(shown.promises)
-            self._legends = self._legends[0], words.promises_legend(shown.promises.left_out)
+            self._legends = self._legends[0], _promises_legend(shown.promises)
             self._turn_page()
 
     def _turn_page(self) -> None:
@@ -341,3 +342,7 @@ class TimelinePage(Page):
         if kind in KINDS:
             self.open_wanted.emit(kind, record_id)
             self._feed.said.emit(_("Alt+Left leads back to the timeline."))
+
+
+def _promises_legend(promises: Promises) -> str:
+    return words.promises_legend(promises.left_out, has_shelved=promises.has_shelved)

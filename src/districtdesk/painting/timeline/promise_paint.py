@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from ...i18n import _
 from ...timeline.axis import Axis
 from ...timeline.promises import DrawnPromise, DrawnPromises, Promises
+from .edges import paint_today_tag
 from .strokes import Strokes
 
 # More lines than these are drawn without smoothing: nobody could tell them apart.
@@ -53,6 +54,19 @@ def paint_promises(painter: QPainter, scene: PromiseScene) -> None:
     if not scene.promises.lines:
         _paint_emptiness(painter, scene)
     painter.restore()
+    _paint_today_tag(painter, scene)
+
+
+def _paint_today_tag(painter: QPainter, scene: PromiseScene) -> None:
+    """The word of the day above its line, where that is in sight."""
+    strokes, now = scene.strokes, scene.promises.today
+    x = scene.across.x(float(now.toordinal()))
+    if not 0 <= x <= scene.across.width:
+        return
+    painter.save()
+    painter.translate(scene.body.left(), scene.body.top() - strokes.small_metrics.height() - 3 * strokes.size)
+    paint_today_tag(painter, x, now, scene.body.width(), strokes)
+    painter.restore()
 
 
 def _paint_emptiness(painter: QPainter, scene: PromiseScene) -> None:
@@ -87,8 +101,12 @@ def _paint_axes(painter: QPainter, scene: PromiseScene) -> None:
             at = QPointF(body.left() - 6 - metrics.horizontalAdvance(tick[1]), y + metrics.ascent() / 2 - 1)
             painter.drawText(at, tick[1])
     painter.setPen(strokes.colour("text"))
-    painter.drawText(QPointF(body.left(), body.top() - metrics.descent() - 4), _("Promised for"))
-    said = _("Said on")
+    promised, said = _("Promised for"), _("Said on")
+    wide = metrics.horizontalAdvance(promised)
+    # Above the other end of the axis where the word of the day stands at this one.
+    is_taken = 0 <= scene.across.x(float(scene.promises.today.toordinal())) < wide + 8 * digit
+    left = body.right() - wide if is_taken else body.left()
+    painter.drawText(QPointF(left, body.top() - metrics.descent() - 4), promised)
     right = QPointF(body.right() - metrics.horizontalAdvance(said), scene.whole.bottom() - metrics.descent() - 3)
     painter.drawText(right, said)
 
@@ -113,6 +131,7 @@ def _paint_slant(painter: QPainter, scene: PromiseScene) -> None:
     painter.setPen(QPen(strokes.colour("red"), max(1.0, strokes.size)))
     x, y = across.x(now), up.width - up.x(now)
     painter.drawLine(QPointF(x, 0), QPointF(x, up.width))
+    painter.setPen(QPen(strokes.light("red"), max(1.0, strokes.size)))
     painter.drawLine(QPointF(0, y), QPointF(across.width, y))
 
 
@@ -139,16 +158,53 @@ def _paint_many(painter: QPainter, several: Sequence[DrawnPromises], scene: Prom
         painter.setPen(QPen(colour, 1.0 if are_many else strokes.size))
         painter.drawLines([line for each in own for line in _joins(each)])
         painter.setPen(QPen(colour, 1.0 if are_many else 1.6 * strokes.size))
-        points = [point for each in own for point in each.points]
+        points = [point for each in own for point in each.points if not point.promise.is_shelved]
         painter.drawLines([line for point in points for line in _bars(point, strokes)])
         for point in points:
             if _is_day(point):
                 _paint_promise(painter, point, colour, strokes)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for each in several:
+        _paint_shelved(painter, each, _faint(False, scene), strokes)
 
 
-def _joins(drawn: DrawnPromises) -> Iterator[QLineF]:
-    return (QLineF(a.x, a.middle, b.x, b.middle) for a, b in pairwise(drawn.points))
+def _faint(is_first: bool, scene: PromiseScene) -> QColor:
+    colour = QColor(scene.strokes.colour("dim"))
+    if scene.first and not is_first:
+        colour.setAlphaF(0.25)
+    return colour
+
+
+def _joins(drawn: DrawnPromises, *, to_shelved: bool = False) -> Iterator[QLineF]:
+    """From promise to promise; that to what was put off or given up is no slip, and by itself."""
+    for a, b in pairwise(drawn.points):
+        if b.promise.is_shelved == to_shelved:
+            yield QLineF(a.x, a.middle, b.x, b.middle)
+
+
+def _paint_shelved(painter: QPainter, drawn: DrawnPromises, colour: QColor, strokes: Strokes) -> None:
+    """What was put off or given up: dashed, and crossed out where it was cancelled."""
+    points = [point for point in drawn.points if point.promise.is_shelved]
+    if not points:
+        return
+    pen = QPen(colour, 1.3 * strokes.size)
+    pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawLines(list(_joins(drawn, to_shelved=True)))
+    half = 5 * strokes.size
+    for point in points:
+        painter.setPen(pen)
+        if _is_day(point):
+            painter.setBrush(strokes.colour("card"))
+            painter.drawPolygon(_diamond(point, half))
+        else:
+            painter.drawLines(list(_bars(point, strokes)))
+        if point.promise.mark.state == "cancelled":
+            painter.setPen(QPen(colour, 1.6 * strokes.size))
+            leg = QPointF(half, half)
+            middle = QPointF(point.x, point.middle)
+            painter.drawLine(middle - leg, middle + leg)
+            painter.drawLine(middle + QPointF(-half, half), middle + QPointF(half, -half))
 
 
 def _is_day(point: DrawnPromise) -> bool:
@@ -180,10 +236,11 @@ def _paint_line(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) ->
         painter.drawPolygon(QPolygonF([*upper, *(QPointF(each.x, each.bottom) for each in reversed(points))]))
     painter.setPen(QPen(colour, 1.8 * strokes.size))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if len(points) > 1:
-        painter.drawPolyline(QPolygonF([QPointF(each.x, each.middle) for each in points]))
+    painter.drawLines(list(_joins(drawn)))
+    _paint_shelved(painter, drawn, _faint(True, scene), strokes)
     for place, each in enumerate(points):
-        _paint_promise(painter, each, colour, strokes)
+        if not each.promise.is_shelved:
+            _paint_promise(painter, each, colour, strokes)
         if scene.current == (drawn.line.lane.id, place):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(strokes.colour("focus"), 2 * strokes.size))
@@ -199,9 +256,12 @@ def _paint_promise(painter: QPainter, each: DrawnPromise, colour: QColor, stroke
         painter.drawLines(list(_bars(each, strokes)))
         return
     painter.setBrush(strokes.colour("accent") if each.promise.is_fact else strokes.colour("card"))
+    painter.drawPolygon(_diamond(each, half))
+
+
+def _diamond(each: DrawnPromise, half: float) -> QPolygonF:
     x, y = each.x, each.middle
-    corners = (QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half))
-    painter.drawPolygon(QPolygonF(list(corners)))
+    return QPolygonF([QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)])
 
 
 def _paint_label(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) -> None:
