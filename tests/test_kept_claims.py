@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -31,7 +32,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.kept_warnings import keep_warning
 from districtdesk.register.merging import Merging, merge
-from districtdesk.register.opening import create, open_register
+from districtdesk.register.opening import open_register
 from districtdesk.register.past.past_register import open_past
 from districtdesk.register.queries.condition import Condition
 from districtdesk.register.queries.listing import Query
@@ -43,7 +44,10 @@ _LOST = "Ha\ufffdigabul"
 
 
 def _holds(register: Register, kept: KeptClaims, query: Query | None = None, keys: Iterable[str] = LABELS) -> None:
-    assert read_overview(register, today(), query, kept=kept) == read_overview(register, today(), query)
+    whole = read_overview(register, today(), query)
+    assert read_overview(register, today(), query, kept=kept) == whole
+    if query is None:
+        assert read_beginning(register, today()) == replace(whole, findings=(), compared={})
     for key in keys:
         of = read_finding(register, key, today(), query, kept=kept)
         assert of == read_finding(register, key, today(), query)
@@ -265,43 +269,6 @@ def test_a_look_that_failed_leaves_nothing_wrong_behind(register: Register, monk
         with pytest.raises(ZeroDivisionError):
             read_overview(register, today(), kept=kept)
     _holds(register, kept)
-
-
-def test_what_was_begun_with_is_that_of_the_whole_whatever_is_saved_between(register: Register) -> None:
-    place = district()
-    keep(register, place, figure(place, "residents", 5), figure(place, "invested", 9, currency="AZN"))
-    for changes in (False, True):
-        kept = KeptClaims()
-        begun = read_beginning(register, today(), kept)
-        if changes:
-            keep(register, figure(place, "residents", 7, as_of=on("2024")))
-        whole = read_overview(register, today())
-        is_same = (begun.tiles, begun.lines, begun.projects, begun.span) == (
-            whole.tiles,
-            whole.lines,
-            whole.projects,
-            whole.span,
-        )
-        assert is_same is not changes
-        _holds(register, kept)
-
-
-def test_what_was_begun_with_of_one_register_says_nothing_of_another(register: Register, tmp_path: Path) -> None:
-    kept, place = KeptClaims(), district()
-    other = create(tmp_path / "other.ddesk")
-    keep(register, place, figure(place, "residents", 5))
-    read_beginning(register, today(), kept)
-    _holds(other, kept)
-    other.close()
-
-
-def test_nothing_is_read_again_of_what_was_begun_with(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, place = KeptClaims(), district()
-    keep(register, place, figure(place, "residents", 5))
-    whole = read_overview(register, today())
-    read_beginning(register, today(), kept)
-    monkeypatch.setattr("districtdesk.register.queries.overview_scan.read_figure_rows", _fail)
-    assert read_overview(register, today(), kept=kept) == whole
 
 
 def _fail(*_given: object) -> None:

@@ -21,8 +21,9 @@ from districtdesk.folding import fold, order_key
 from districtdesk.names import Names
 from districtdesk.overview.breakdown import AskedNumber, read_breakdown
 from districtdesk.overview.narrowed_material import KeptClaims
-from districtdesk.overview.overview import read_overview
+from districtdesk.overview.overview import read_beginning, read_overview
 from districtdesk.records import Citation, District, Figure, Project, Record, Source, table_of
+from districtdesk.register.claims.shown_claims import keep_all_shown_claims
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create
@@ -59,6 +60,9 @@ def large(path: Path, districts: int, figures: int) -> Register:
         _add(connection, Figure, rows)
         cited = [row["id"] for n, row in enumerate(rows) if n % 10]
         _add(connection, Citation, [{"id": new_id(), "record": each, "source": source} for each in cited])
+    # As a save keeps it.
+    with register.change("Add records") as session:
+        keep_all_shown_claims(session)
     return register
 
 
@@ -95,6 +99,11 @@ def _add(connection: Connection, record_type: type[Record], rows: list[dict[str,
     ]
     connection.execute(insert(table_of(Record)), base)
     connection.execute(insert(table_of(record_type)), rows)
+
+
+def first_numbers(register: Register, rounds: int = 5) -> Times:
+    """Seconds of processor time until the numbers and the table can be shown."""
+    return Times([_taken(lambda: read_beginning(register, TODAY)) for _round in range(rounds)])
 
 
 def first_looks(register: Register, rounds: int = 5) -> Times:
@@ -134,7 +143,8 @@ def lines(districts: int = 100, figures: int = 100_000) -> list[Line]:
         plain = plain_reads(register)
         what = f"overview of {districts} districts and {figures:,} claims"
         found = [
-            Line(what, first_looks(register), plain, "s", "0.3 s"),
+            Line(f"{what}: numbers and table", first_numbers(register), plain, "s", "0.3 s"),
+            Line("all of it", first_looks(register), plain, "s", "0.3 s"),
             Line("the same after a save", looks_after_a_save(register), plain, "s", "50 ms"),
         ]
         register.close()

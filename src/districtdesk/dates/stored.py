@@ -31,7 +31,8 @@ def days(stored: str) -> tuple[int, int] | None:
     if first in ("", NO_START) or last in ("", NO_END):
         return None
     try:
-        return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+        begins = date.fromisoformat(first).toordinal()
+        return begins, begins if last == first else date.fromisoformat(last).toordinal()
     except ValueError:
         # It cannot be read, and whoever shows it says so.
         return None

@@ -9,9 +9,9 @@ from .. import i18n
 from ..register.journal.store import Session
 from ..register.queries.chosen import Chosen, read_chosen
 from ..register.queries.listing import Query
-from ..register.queries.overview_material import Material, Measure, TotalsMaterial
-from ..register.queries.overview_query import read_overview_material, read_totals_material
-from ..register.queries.overview_scan import FiguresAt, KeptScan
+from ..register.queries.overview_material import Material, Measure
+from ..register.queries.overview_query import read_overview_material
+from ..register.queries.overview_scan import KeptScan
 from .claims import Claims, grouped
 from .narrowing import narrowed_to, read_chosen_districts, read_within_districts
 
@@ -35,28 +35,15 @@ class KeptClaims:
         self._scan = KeptScan()
         self._claims: Claims | None = None
         self._measures: dict[str, Measure] = {}
-        self._begun: tuple[FiguresAt, Claims, dict[str, Measure]] | None = None
-
-    def begin(self, session: Session) -> tuple[TotalsMaterial, Claims]:
-        """What the sums alone are reckoned from, of which read() then reads nothing again."""
-        with self._lock:
-            figures = FiguresAt.read(session)
-            material = read_totals_material(session, i18n.language(), figures.figures)
-            claims = grouped(material.figures, material.measures)
-            self._begun = figures, claims, material.measures
-            return material, claims
 
     def read(self, session: Session) -> tuple[Material, Claims]:
         """All that the overview is reckoned from, as the register is now."""
         with self._lock:
             claims, self._claims = self._claims, None
-            begun, self._begun = self._begun, None
-            before = self._scan.renew(session, begun[0] if begun else None)
+            before = self._scan.renew(session)
             scan = self._scan.scan
             material = read_overview_material(session, i18n.language(), scan)
-            if before is None and begun and scan and scan.is_of(begun[0].figures) and begun[2] == material.measures:
-                claims = begun[1]
-            elif claims is None or before is None or scan is None or material.measures != self._measures:
+            if claims is None or before is None or scan is None or material.measures != self._measures:
                 claims = grouped(material.figures, material.measures)
             elif before:
                 claims = claims.renewed(before, scan.figures, material.measures)

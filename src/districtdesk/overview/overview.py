@@ -23,6 +23,7 @@ from ..register.journal.store import Register
 from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict, TotalsMaterial
+from ..register.queries.overview_query import read_summed_material
 from .attention import (
     USUAL_AGE,
     AttentionItem,
@@ -40,14 +41,16 @@ from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import Overdue, overdue
 from .narrowed_material import KeptClaims, read_compared
-from .projects import ProjectsSummary, summarise_projects
+from .projects import MONEY, ProjectsSummary, summarise_projects
 from .reported import AgainstRecords, compare
 from .residents_within import count_within
 from .tile import Tile
-from .tiles import make_tiles
+from .tiles import SUMMED, make_tiles
 
 COLUMNS = ("area", "residents", "invested", "jobs_created")
 _TREND = "invested"
+# The indicators of all numbers that _beginning() shows.
+_SUMMED = frozenset({*COLUMNS, *MONEY, *SUMMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +148,11 @@ def read_overview(
     return replace(view, findings=findings, of=chosen)
 
 
-def read_beginning(register: Register, day: date, kept: KeptClaims) -> Overview:
-    """The same without what needs attention and what is compared, which take longer than the rest together.
-
-    What was read for it is kept for the whole.
-    """
+def read_beginning(register: Register, day: date) -> Overview:
+    """The same without what needs attention and what is compared, for which alone all claims have to be read."""
     with without_collecting(), register.read() as session:
-        return _beginning(*kept.begin(session), day)
+        material = read_summed_material(session, i18n.language(), _SUMMED, (_TREND,))
+        return _beginning(material, grouped(material.figures, material.measures), day)
 
 
 def _kept_of(register: Register, kept: KeptClaims | None) -> KeptClaims | None:
@@ -223,7 +224,7 @@ def read_finding(
 
 
 def _lines(material: TotalsMaterial, claims: Claims) -> tuple[Line, ...]:
-    figured = {subject for subject, _indicator in claims.groups} | claims.beside
+    figured = material.claimed | claims.beside
     codes = {measure.code: measure.id for measure in material.measures.values()}
     recorded = count_within(material.recorded, material.within)
     lines = (_line(place, material, claims, codes, place.id in figured) for place in material.districts)

@@ -21,6 +21,8 @@ from .tile import RARE, Tile
 from .together import find_together
 
 _JOBS = ("jobs_created", "jobs_permanent")
+# The indicators of which make_tiles() tells.
+SUMMED = ("residents", "non_residents", "invested", "investment_planned", *_JOBS)
 
 
 def make_tiles(

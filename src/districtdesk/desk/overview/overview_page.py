@@ -184,7 +184,7 @@ class OverviewPage(Page):
 
         if self._overview is None and query is None and register.clock is None:
             # What cannot be read is told by what reads all.
-            self._feed.run(lambda: read_beginning(register, day, kept), begin, go_on, self)
+            self._feed.run(lambda: read_beginning(register, day), begin, go_on, self)
         else:
             go_on()
 

@@ -176,7 +176,7 @@ def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -
     """The figures for which this holds of their own table."""
     own = table_of(Figure)
     query = select(*_columns()).join_from(own, _BASE, _BASE.c.id == own.c.id).where(_BASE.c.removed_at.is_(None))
-    return [FigureRow._make(row) for row in session.execute(query.where(*conditions))]
+    return list(map(FigureRow._make, session.execute(query.where(*conditions)).all()))
 
 
 def read_figure_rows_beside(

@@ -132,7 +132,8 @@ class TotalsMaterial:
     """What the sums over districts are reckoned from.
 
     `measures` by id, `figures` in the order of their ids. `within`: the district of a project or a residency, the
-    whole of a zone or a phase. `recorded`: how many residents have a record, by district.
+    whole of a zone or a phase. `recorded`: how many residents have a record, by district. `claimed`: the districts
+    of which something is claimed, as the first of its subjects.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -140,6 +141,7 @@ class TotalsMaterial:
     figures: list[FigureRow]
     within: dict[str, str]
     recorded: dict[str, int]
+    claimed: frozenset[str]
     launches: list[Launch]
     projects: list[ProjectStanding]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -53,6 +53,7 @@ from .overview_material import (
 from .overview_scan import Scan, in_order, read_scan
 from .project_standing import read_project_standings
 from .residents import count_recorded_residents, is_recorded
+from .summed_figures import read_claimed, read_summed_figures
 
 _BASE = table_of(Record)
 Links = tuple[tuple[type[Record], str], ...]
@@ -97,10 +98,16 @@ def read_compared_material(session: Session) -> ComparedMaterial:
     return ComparedMaterial(read_figure_rows(session), measures, _kinds(session, measures), quiet)
 
 
-def read_totals_material(session: Session, language: str, figures: list[FigureRow] | None = None) -> TotalsMaterial:
-    """Read what the sums over districts need, but for figures that are known; districts come in the order of this
-    language's alphabet."""
-    return _totals(session, language, read_figure_rows(session) if figures is None else figures)
+def read_totals_material(session: Session, language: str) -> TotalsMaterial:
+    """Read what the sums over districts need; districts come in the order of this language's alphabet."""
+    return _totals(session, language, read_figure_rows(session))
+
+
+def read_summed_material(
+    session: Session, language: str, codes: Collection[str], whole: Collection[str]
+) -> TotalsMaterial:
+    """The same, of the figures only those that read_summed_figures() reads."""
+    return _totals(session, language, read_summed_figures(session, read_measures(session), codes, whole))
 
 
 def _totals(session: Session, language: str, figures: list[FigureRow]) -> TotalsMaterial:
@@ -110,6 +117,7 @@ def _totals(session: Session, language: str, figures: list[FigureRow]) -> Totals
         figures=figures,
         within=read_wholes(session),
         recorded=count_recorded_residents(session),
+        claimed=read_claimed(session),
         launches=read_launches(session),
         projects=read_project_standings(session),
     )

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import is_
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -45,32 +44,9 @@ class Scan:
     lost: dict[str, list[DoubtfulValue]]
     published: dict[str, list[ImpreciseDate]]
 
-    def is_of(self, figures: list[FigureRow]) -> bool:
-        """Whether it holds these very figures, and no others."""
-        return len(figures) == len(self.figures) and all(map(is_, figures, self.figures.values()))
-
     def unsupported_claims(self) -> list[tuple[str, str]]:
         """(kind, id), in their order."""
         return [(kind, record) for kind in _CLAIMS for record, own in self.unsupported.items() if own == kind]
-
-
-@dataclass(frozen=True)
-class FiguresAt:
-    """All figures of a register, as of a step of its history."""
-
-    figures: list[FigureRow]
-    step: ChainStep
-    register: object
-
-    @classmethod
-    def read(cls, session: Session) -> Self:
-        # The step first: what is saved meanwhile makes them others.
-        step = newest_link(session)
-        return cls(read_figure_rows(session), step, session.get_bind().engine)
-
-    def is_as_of(self, session: Session, newest: ChainStep) -> bool:
-        """Whether they are the figures of this register at this step."""
-        return self.register is session.get_bind().engine and self.step == newest
 
 
 @dataclass
@@ -80,9 +56,9 @@ class KeptScan:
     scan: Scan | None = None
     step: ChainStep = field(default_factory=ChainStep)
 
-    def renew(self, session: Session, begun: FiguresAt | None = None) -> Mapping[str, FigureRow | None] | None:
+    def renew(self, session: Session) -> Mapping[str, FigureRow | None] | None:
         """Bring it to where the register is now; returns the figures that were touched, by id, as they were before,
-        or None where all was read anew, but for the figures that were `begun` with and are still the same."""
+        or None where all was read anew."""
         # Read first: what is saved meanwhile is looked at again the next time.
         newest = newest_link(session)
         scan, known = self.scan, self.step
@@ -90,17 +66,17 @@ class KeptScan:
         self.scan, self.step = None, newest
         touched = read_touched(session, known) if scan else None
         if scan is None or touched is None:
-            self.scan = read_scan(session, begun.figures if begun and begun.is_as_of(session, newest) else None)
+            self.scan = read_scan(session)
             return None
         before = _renew(session, scan, touched)
         self.scan = scan
         return before
 
 
-def read_scan(session: Session, figures: list[FigureRow] | None = None) -> Scan:
-    """All of it, but for the figures where they are known."""
+def read_scan(session: Session) -> Scan:
+    """All of it."""
     return Scan(
-        {row.id: row for row in (read_figure_rows(session) if figures is None else figures)},
+        {row.id: row for row in read_figure_rows(session)},
         dict(_unsupported(session)),
         dict(_converted(session)),
         dict(_printed(session)),
