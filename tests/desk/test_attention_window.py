@@ -43,7 +43,7 @@ def test_what_is_right_as_it_is_leaves_the_list_with_its_reason_and_the_rest_is_
     window.close()
 
 
-def test_of_a_launch_that_has_passed_nothing_is_kept_as_it_is(
+def test_what_was_set_aside_is_shown_with_its_reason_and_spoken_of_again(
     register: Register, feed: Feed, settings: Settings, qtbot
 ) -> None:
     keep(register, park := district("Park"), figure(park, "residents", 3))
@@ -52,7 +52,18 @@ def test_of_a_launch_that_has_passed_nothing_is_kept_as_it_is(
     window = AttentionWindow(feed, settings, "residents", None, KeptClaims(), above)
     window.show()
     qtbot.waitUntil(lambda: len(window.table.rows.rows) == 1)
-    assert window.set_aside.isHidden()
+    assert not window.aside_choice.isVisible()
+    qtbot.keyClicks(window.set_aside.reason, "They move in in May")
+    qtbot.keyClick(window.set_aside.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.table.rows.rows)
+    assert not window.set_aside.isVisible()
+    window.aside_choice.click()
+    (row,) = window.table.rows.rows
+    assert row.note == "3 reported, 0 recorded. Kept because: They move in in May"
+    assert window.told_list().title == "Residents reported, not recorded, set aside"
+    window.set_aside.again.click()
+    qtbot.waitUntil(lambda: window.finding.count == 3)
+    assert len(window.table.rows.rows) == 1 and not window.aside_choice.isVisible()
     window.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,15 @@ from districtdesk.exchange.told_book import write_told_list
 from districtdesk.overview.attention import LABELS
 from districtdesk.overview.overview import read_finding
 from districtdesk.overview.since_then import newest_step, read_since_step
-from districtdesk.overview.told_list import list_of_changes, list_of_finding
+from districtdesk.overview.told_list import list_of_changes, list_of_finding, list_of_set_aside
 from districtdesk.records import Figure, OpenQuestion, Project, Record, ReturnDue
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
-from districtdesk.register.kept_warnings import keep_warning
+from districtdesk.register.journal.undo import undo
+from districtdesk.register.kept_warnings import keep_warning, warn_again
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.making import district, edit, event, figure, keep, new_id, on, project
+from tests.making import company, district, edit, event, figure, keep, new_id, on, project, residency
 
 TODAY = date(2026, 11, 23)
 
@@ -95,11 +97,58 @@ def test_what_is_worked_off_is_in_its_list_no_more(register: Register) -> None:
     assert all(wanted[key] not in {each.id for each in finding.items} for key, finding in left.items())
 
 
-@pytest.mark.parametrize("key", ["unsupported", "contradictions", "duplicates", "warnings"])
-def test_what_was_looked_at_and_is_right_is_set_aside(register: Register, key: str) -> None:
+@pytest.mark.parametrize("key", LABELS)
+def test_what_was_looked_at_and_is_right_is_set_aside_with_its_reason(register: Register, key: str) -> None:
     keep_all_sorts(register)
     before = read_finding(register, key, TODAY).items
     assert before and all(each.rule for each in before)
     for each in before:
-        keep_warning(register, each.id, each.rule, "Looked at.")
-    assert read_finding(register, key, TODAY).count == 0
+        keep_warning(register, *each.kept_under, "Looked at.")
+    after = read_finding(register, key, TODAY)
+    assert (after.count, after.items) == (0, ())
+    assert [(each.kept_under, each.title, each.because) for each in after.set_aside] == [
+        (each.kept_under, each.title, "Looked at.") for each in before
+    ]
+    told = list_of_set_aside(after, 1).rows[0]
+    assert told.note.startswith(before[0].note) and told.note.endswith(" Kept because: Looked at.")
+    assert ".." not in told.note and told.about == before[0].about
+    warn_again(register, *before[0].kept_under)
+    assert before[0].id in {each.id for each in read_finding(register, key, TODAY).items}
+
+
+def test_what_is_set_aside_comes_back_when_what_it_rests_on_changes(register: Register) -> None:
+    wanted = keep_all_sorts(register)
+    keys = ("launches", "slipped", "returns", "due", "questions", "residents", "old")
+    found = {key: read_finding(register, key, TODAY).items[0] for key in keys}
+    for each in found.values():
+        keep_warning(register, *each.kept_under, "Looked at.")
+
+    def is_loud(key: str) -> bool:
+        return found[key].id in {each.id for each in read_finding(register, key, TODAY).items}
+
+    assert not any(map(is_loud, keys))
+    firm = company("Firm")
+    keep(register, firm, residency(district("Park", id=wanted["residents"]), firm, status="operating"))
+    assert is_loud("residents") and not is_loud("returns")
+    plant = project("Other", id=wanted["launches"])
+    keep(register, event(plant, date=on("2025-09"), announced_on=on("2026-05")))
+    assert is_loud("launches") and is_loud("slipped")
+    for key, kind, values in (
+        ("returns", ReturnDue, {"form": "SM-2"}),
+        ("due", ReturnDue, {"form": "SM-2"}),
+        ("questions", OpenQuestion, {"question": "Still?"}),
+        ("old", Figure, {"value": Decimal(8)}),
+    ):
+        with register.read() as session:
+            record = session.get_one(kind, found[key].id)
+        edit(register, record, **values)
+        assert is_loud(key), key
+
+
+def test_a_reason_is_a_step_that_can_be_undone(register: Register) -> None:
+    keep_all_sorts(register)
+    (item,) = read_finding(register, "returns", TODAY).items
+    keep_warning(register, *item.kept_under, "Promised for Monday.")
+    assert not read_finding(register, "returns", TODAY).count
+    undo(register)
+    assert read_finding(register, "returns", TODAY).items == (item,)

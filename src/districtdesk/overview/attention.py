@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -12,6 +12,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.figure_rows import FigureRow
+from ..register.kept_warnings import Reasons
 from ..register.queries.overview_material import Asked, Launch, Material, Measure, Owed
 from ..register.rules.claim_rules import WITHOUT_EVIDENCE
 from .claims import Claims, reading
@@ -21,6 +22,8 @@ from .slips import Slip, slips_of_the_year
 from .together import with_wholes
 
 T = TypeVar("T")
+# What is kept as it is, by record and rule.
+Quiet = Collection[tuple[str, str]]
 # Further records are counted; a list of thousands is worked off from its top.
 LISTED = 200
 
@@ -45,6 +48,10 @@ AGES = {
     36: N_("Claims older than three years"),
 }
 USUAL_AGE = 12
+# What no rule warns of is kept as it is by these, until what it rests on changes: the announcement of a launch, the
+# return, the question, the claim. Of residents the count that is recorded is a part of it.
+PASSED, SLIPPED, LATE, DUE = "launch_passed", "launch_slipped", "return_overdue", "return_due"
+OPEN, MISSING, OLD = "question_open", "residents_missing", "claim_old"
 _SOON = timedelta(days=30)
 
 
@@ -52,7 +59,8 @@ _SOON = timedelta(days=30)
 class Item:
     """A record to look at: its kind and id, a note, and `about`, the record whose name stands as its title.
 
-    `rule` names the rule that warns of it, where one does. `beside`: the id of the claim that it disagrees with.
+    `rule`: by what it is kept as it is, and `held_by` the id of the record with which, where that is another.
+    `because`: why it is. `beside`: the id of the claim that it disagrees with.
     """
 
     kind: str
@@ -62,13 +70,21 @@ class Item:
     title: str = ""
     rule: str = ""
     beside: str = ""
+    held_by: str = ""
+    because: str = ""
+
+    @property
+    def kept_under(self) -> tuple[str, str]:
+        """The record with which it is kept as it is, and the rule."""
+        return self.held_by or self.id, self.rule
 
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
     """One line of the list. `count` may be more than the items that are listed. `age`: of old claims, in months.
 
-    `all_items` gives them all, as long as what they are made from is at hand.
+    `all_items` gives them all, as long as what they are made from is at hand. `set_aside`: those that somebody keeps
+    as they are, where they were asked for; they do not count.
     """
 
     key: str
@@ -76,6 +92,7 @@ class AttentionItem:
     items: tuple[Item, ...] = ()
     counts_records: bool = True
     age: int = USUAL_AGE
+    set_aside: tuple[Item, ...] = ()
     all_items: Callable[[], tuple[Item, ...]] | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -94,9 +111,18 @@ class AttentionItem:
 
     def titled(self, names: dict[str, Names]) -> AttentionItem:
         """The same with the titles of its items."""
-        titles = {item.about: names[item.about].show() if item.about in names else "" for item in self.items}
-        items = (replace(item, title=titles[item.about]) for item in self.items)
-        return replace(self, items=tuple(items), all_items=None)
+        known = {item.about for item in (*self.items, *self.set_aside)}
+        titles = {about: names[about].show() if about in names else "" for about in known}
+
+        def titled(items: Iterable[Item]) -> tuple[Item, ...]:
+            return tuple(replace(item, title=titles[item.about]) for item in items)
+
+        return replace(self, items=titled(self.items), set_aside=titled(self.set_aside), all_items=None)
+
+    def with_set_aside(self, every: Iterable[Item], reasons: Reasons) -> AttentionItem:
+        """The same with those of all its items that somebody keeps as they are, and why."""
+        kept = (replace(item, because=reasons[item.kept_under]) for item in every if item.kept_under in reasons)
+        return replace(self, set_aside=tuple(kept))
 
 
 def make_item(key: str, found: Sequence[T], item: Callable[[T], Item]) -> AttentionItem:
@@ -106,29 +132,45 @@ def make_item(key: str, found: Sequence[T], item: Callable[[T], Item]) -> Attent
     return AttentionItem(key, len(found), listed, all_items=rest)
 
 
-def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
+def _loud(found: Sequence[T], quiet: Quiet, kept_under: Callable[[T], tuple[str, str]]) -> Sequence[T]:
+    """Those that nobody keeps as they are."""
+    return [each for each in found if kept_under(each) not in quiet] if quiet else found
+
+
+def overdue_launches(overdue: Sequence[Overdue], today: date, quiet: Quiet = frozenset()) -> AttentionItem:
     """Launches expected by a day that has passed; the one that has waited longest first."""
 
+    def kept_under(late: Overdue) -> tuple[str, str]:
+        # Another date beside one of which nobody said when makes it another matter.
+        return late.launch.id, PASSED if late.dates == 1 else f"{PASSED}:{late.dates}"
+
     def item(late: Overdue) -> Item:
-        return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, expectation(late, today))
+        return _launch_item(late.launch, expectation(late, today), kept_under(late))
 
-    return make_item("launches", overdue, item)
+    return make_item("launches", _loud(overdue, quiet, kept_under), item)
 
 
-def slipped_launches(launches: Iterable[Launch], today: date) -> AttentionItem:
+def _launch_item(launch: Launch, note: str, kept_under: tuple[str, str]) -> Item:
+    held_by, rule = kept_under
+    return Item(launch.subject_kind, launch.subject, launch.subject, note, rule=rule, held_by=held_by)
+
+
+def slipped_launches(launches: Iterable[Launch], today: date, quiet: Quiet = frozenset()) -> AttentionItem:
     """Launches of which another day is said since the year began, or that came later; the furthest slip first."""
 
     def item(slip: Slip) -> Item:
-        return Item(slip.launch.subject_kind, slip.launch.subject, slip.launch.subject, slip.told())
+        return _launch_item(slip.launch, slip.told(), (slip.launch.id, SLIPPED))
 
-    return make_item("slipped", slips_of_the_year(launches, today), item)
+    slips = _loud(slips_of_the_year(launches, today), quiet, lambda slip: (slip.launch.id, SLIPPED))
+    return make_item("slipped", slips, item)
 
 
-def overdue_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
+def overdue_returns(returns: Iterable[Owed], today: date, quiet: Quiet = frozenset()) -> AttentionItem:
     """Returns that are not here though their day has certainly passed: all of one debtor together, the one that has
     waited longest first.
     """
-    passed = [(each.due_on.latest, each) for each in returns if each.due_on.latest and each.due_on.latest < today]
+    owing = _loud(list(returns), quiet, lambda each: (each.id, LATE))
+    passed = [(each.due_on.latest, each) for each in owing if each.due_on.latest and each.due_on.latest < today]
     longest: dict[str, date] = {}
     for day, owed in passed:
         longest[owed.owed_by] = min(day, longest.get(owed.owed_by, day))
@@ -137,23 +179,23 @@ def overdue_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
     def item(found: tuple[date, Owed]) -> Item:
         owed = found[1]
         parts = {"form": owed.form, "day": owed.due_on.show(), "ago": how_long(owed.due_on, today)}
-        return Item("return_due", owed.id, owed.owed_by, _("{form}: due {day}, {ago}", **parts))
+        return Item("return_due", owed.id, owed.owed_by, _("{form}: due {day}, {ago}", **parts), rule=LATE)
 
     return make_item("returns", late, item)
 
 
-def due_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
+def due_returns(returns: Iterable[Owed], today: date, quiet: Quiet = frozenset()) -> AttentionItem:
     """Returns that are not here and whose day is at hand: it may have come, or lies within 30 days."""
+    owing = _loud(list(returns), quiet, lambda each: (each.id, DUE))
     near = sorted(
-        ((each.due_on.earliest, each) for each in returns if _is_near(each.due_on, today)),
+        ((each.due_on.earliest, each) for each in owing if _is_near(each.due_on, today)),
         key=lambda found: (found[0] or date.min, found[1].id),
     )
 
     def item(found: tuple[date | None, Owed]) -> Item:
         owed = found[1]
-        return Item(
-            "return_due", owed.id, owed.owed_by, _("{form}: due {day}", form=owed.form, day=owed.due_on.show())
-        )
+        note = _("{form}: due {day}", form=owed.form, day=owed.due_on.show())
+        return Item("return_due", owed.id, owed.owed_by, note, rule=DUE)
 
     return make_item("due", near, item)
 
@@ -163,44 +205,53 @@ def _is_near(due_on: ImpreciseDate, today: date) -> bool:
     return begins and (due_on.latest is None or due_on.latest >= today)
 
 
-def open_questions(questions: Sequence[Asked]) -> AttentionItem:
+def open_questions(questions: Sequence[Asked], quiet: Quiet = frozenset()) -> AttentionItem:
     """Questions that no source answers yet, the oldest first."""
-    return make_item("questions", questions, lambda each: Item("open_question", each.id, each.subject, each.question))
+
+    def item(each: Asked) -> Item:
+        return Item("open_question", each.id, each.subject, each.question, rule=OPEN)
+
+    return make_item("questions", _loud(questions, quiet, lambda each: (each.id, OPEN)), item)
 
 
-def missing_residents(reported: Iterable[tuple[FigureRow, int]], within: Mapping[str, str]) -> AttentionItem:
+def missing_residents(
+    reported: Iterable[tuple[FigureRow, int]], within: Mapping[str, str], quiet: Quiet = frozenset()
+) -> AttentionItem:
     """Residents of districts that a claim counts and no record names; `reported` with how many are recorded.
 
     Those of a zone are among those of the district that it is `within`.
     """
-    counted = [(row, row.quantity, recorded) for row, recorded in reported]
+    loud = [each for each in reported if (each[0].id, f"{MISSING}:{each[1]}") not in quiet]
+    counted = [(row, row.quantity, recorded) for row, recorded in loud]
     found = [
         (int(says.value) - recorded, row, recorded) for row, says, recorded in counted if says.lowest is not None
     ]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
-    items = tuple(
-        Item("district", row.subject, row.subject, _note(row, recorded), beside=row.id)
-        for _missing, row, recorded in found[:LISTED]
-    )
+    items = tuple(_missing_item(row, recorded) for _missing, row, recorded in found[:LISTED])
     lacking = {each[1].subject for each in found}
     once = (each[0] for each in found if lacking.isdisjoint(with_wholes(each[1].subject, within)[1:]))
     return AttentionItem("residents", sum(once), items, counts_records=False)
 
 
-def _note(row: FigureRow, recorded: int) -> str:
+def _missing_item(row: FigureRow, recorded: int) -> Item:
     parts = {"reported": row.quantity.full(), "recorded": i18n.number(recorded)}
-    return _("{reported} reported, {recorded} recorded", **parts)
+    note, rule = _("{reported} reported, {recorded} recorded", **parts), f"{MISSING}:{recorded}"
+    return Item("district", row.subject, row.subject, note, rule=rule, beside=row.id, held_by=row.id)
 
 
-def old_figures(claims: Claims, measures: dict[str, Measure], today: date, age: int = USUAL_AGE) -> AttentionItem:
+def old_figures(
+    claims: Claims, measures: dict[str, Measure], today: date, age: int = USUAL_AGE, quiet: Quiet = frozenset()
+) -> AttentionItem:
     """Shown figures whose latest day lies more than so many months back, the oldest first."""
     limit = _months_before(today, age).isoformat()
     aged: list[tuple[str, FigureRow]] = []
     for row in claims.shown.values():
-        if row.last_day and row.last_day < limit:
+        if row.last_day and row.last_day < limit and (row.id, OLD) not in quiet:
             aged.append((row.last_day, row))
     aged.sort(key=lambda each: each[0])
-    found = make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator], claims=claims))
+    found = make_item(
+        "old", aged, lambda each: claim_item(each[1], measures[each[1].indicator], rule=OLD, claims=claims)
+    )
     return replace(found, age=age)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from ..register.claims.decreases import Fall
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
+from ..register.kept_warnings import read_reasons
 from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict, TotalsMaterial
@@ -185,20 +186,27 @@ def _beginning(material: TotalsMaterial, claims: Claims, day: date) -> Overview:
 def _findings(
     material: Material, claims: Claims, late: Sequence[Overdue], day: date, age: int
 ) -> tuple[AttentionItem, ...]:
-    reported = _reported(material, claims)
-    return (
-        overdue_launches(late, day),
-        slipped_launches(material.launches, day),
-        overdue_returns(material.owed, day),
-        due_returns(material.owed, day),
-        open_questions(material.asked),
-        missing_residents(reported, material.within),
-        old_figures(claims, material.measures, day, age),
-        unsupported_claims(material, claims),
-        contradictions(material, claims),
-        duplicates(material),
-        warnings(material, claims),
-    )
+    return tuple(find() for find in _finders(material, claims, late, day, age).values())
+
+
+def _finders(
+    material: Material, claims: Claims, late: Sequence[Overdue], day: date, age: int
+) -> Mapping[str, Callable[[], AttentionItem]]:
+    """By its key what finds each of them, in the order in which they stand."""
+    quiet = material.quiet
+    return {
+        "launches": lambda: overdue_launches(late, day, quiet),
+        "slipped": lambda: slipped_launches(material.launches, day, quiet),
+        "returns": lambda: overdue_returns(material.owed, day, quiet),
+        "due": lambda: due_returns(material.owed, day, quiet),
+        "questions": lambda: open_questions(material.asked, quiet),
+        "residents": lambda: missing_residents(_reported(material, claims), material.within, quiet),
+        "old": lambda: old_figures(claims, material.measures, day, age, quiet),
+        "unsupported": lambda: unsupported_claims(material, claims),
+        "contradictions": lambda: contradictions(material, claims),
+        "duplicates": lambda: duplicates(material),
+        "warnings": lambda: warnings(material, claims),
+    }
 
 
 def find_open(material: Material, day: date) -> tuple[AttentionItem, ...]:
@@ -215,12 +223,18 @@ def read_finding(
     age: int = USUAL_AGE,
     kept: KeptClaims | None = None,
 ) -> AttentionItem:
-    """One finding with all its records, in the language of the moment. KeyError for one that there is not."""
+    """One finding with all its records and those that are set aside, in the language of the moment.
+
+    KeyError for one that there is not.
+    """
     with without_collecting(), register.read() as session:
         material, claims, _chosen = read_compared(session, query, _kept_of(register, kept))
-        found = _findings(material, claims, overdue(material.launches, day), day, age)
-        whole = {each.key: each for each in found}[key].whole()
-        return whole.titled(captions(session, (item.about for item in whole.items)))
+        late = overdue(material.launches, day)
+        whole = _finders(material, claims, late, day, age)[key]().whole()
+        if material.quiet:
+            every = _finders(replace(material, quiet=frozenset()), claims, late, day, age)[key]().whole()
+            whole = whole.with_set_aside(every.items, read_reasons(session))
+        return whole.titled(captions(session, (item.about for item in (*whole.items, *whole.set_aside))))
 
 
 def _lines(material: TotalsMaterial, claims: Claims) -> tuple[Line, ...]:

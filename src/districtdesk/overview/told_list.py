@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..i18n import _
+from ..i18n import _, ngettext
 from .attention import AttentionItem
 from .since_then import SinceThen
 from .traced import Traced
@@ -28,7 +28,35 @@ class ToldList:
 def list_of_finding(finding: AttentionItem, step: int) -> ToldList:
     """All that is listed of a finding, in the language of the moment."""
     rows = [Traced(each.kind, each.id, each.about, each.note, title=each.title) for each in finding.items]
-    return ToldList(finding.label, "", _("What is said"), rows, step)
+    return ToldList(finding.label, say_set_aside(finding), _("What is said"), rows, step)
+
+
+def list_of_set_aside(finding: AttentionItem, step: int) -> ToldList:
+    """What somebody keeps as it is, each with the reason."""
+    rows = [
+        Traced(
+            each.kind,
+            each.id,
+            each.about,
+            _("{warning} Kept because: {reason}", warning=_sentence(each.note), reason=each.because),
+        )
+        for each in finding.set_aside
+    ]
+    titled = [replace(row, title=each.title) for row, each in zip(rows, finding.set_aside, strict=True)]
+    title = _("{finding}, set aside", finding=finding.label)
+    return ToldList(title, "", _("What is said"), titled, step)
+
+
+def _sentence(note: str) -> str:
+    return note if note.endswith((".", "?", "!")) else f"{note}."
+
+
+def say_set_aside(finding: AttentionItem) -> str:
+    """How many are kept as they are; nothing where none is."""
+    count = len(finding.set_aside)
+    if not count:
+        return ""
+    return ngettext("{count} is set aside with a reason.", "{count} are set aside with a reason.", count)
 
 
 def list_of_changes(since: SinceThen, begin: str, step: int) -> ToldList:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import N_, _, ngettext
-from ...overview.attention import AGES, USUAL_AGE, AttentionItem
+from ...overview.attention import AGES, USUAL_AGE, AttentionItem, Item
 from ...overview.narrowed_material import KeptClaims
 from ...overview.overview import read_finding
 from ...overview.since_then import newest_step
-from ...overview.told_list import list_of_finding
+from ...overview.told_list import ToldList, list_of_finding, list_of_set_aside, say_set_aside
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
@@ -65,6 +65,8 @@ class AttentionWindow(QDialog):
         head.addWidget(self._told)
         if key == "old":
             head.addLayout(self._ages())
+        self._sides = self._make_sides()
+        head.addWidget(self._sides, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.set_aside)
@@ -101,6 +103,29 @@ class AttentionWindow(QDialog):
         row.addStretch(1)
         return row
 
+    def _make_sides(self) -> ChoiceGroup:
+        """Stands only where something is set aside."""
+        self.loud_choice, self.aside_choice = LinkChoice(_("To be looked at")), LinkChoice(_("Set aside"))
+        self.loud_choice.setChecked(True)
+        for choice in (self.loud_choice, self.aside_choice):
+            choice.clicked.connect(self._show_side)
+        sides = ChoiceGroup(_("Needs attention"), self.loud_choice, self.aside_choice, apart="·")
+        sides.hide()
+        return sides
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        """Those of the list that is shown."""
+        if self.finding is None:
+            return ()
+        return self.finding.set_aside if self.aside_choice.isChecked() else self.finding.items
+
+    def told_list(self) -> ToldList | None:
+        """The list as it is shown."""
+        if self.finding is None:
+            return None
+        return (list_of_set_aside if self.aside_choice.isChecked() else list_of_finding)(self.finding, self._step)
+
     def _choose(self, age: int) -> None:
         self._settings.set(AGE, age)
         self.age_chosen.emit(age)
@@ -126,33 +151,43 @@ class AttentionWindow(QDialog):
 
     def export(self) -> None:
         """Take the list along as it is shown."""
-        if self.finding:
-            ask_and_export(self, self._feed, self._settings, list_of_finding(self.finding, self._step))
+        if told := self.told_list():
+            ask_and_export(self, self._feed, self._settings, told)
 
     def _show(self, found: tuple[int, AttentionItem]) -> None:
         self._is_reading = False
         self._step, finding = found
         self.finding = finding
-        self.export_button.setEnabled(bool(finding.items))
         self.setWindowTitle(finding.label)
         self._title.setText(finding.label)
-        count = len(finding.items)
+        self._sides.setVisible(bool(finding.set_aside))
+        if not finding.set_aside:
+            self.loud_choice.setChecked(True)
+        self._told.setText(" ".join(filter(None, (self._say_left(len(finding.items)), say_set_aside(finding)))))
+        self._show_side()
+        if self._is_stale:
+            self.refresh()
+
+    def _say_left(self, count: int) -> str:
         told = ngettext(
             "{count} record. What is mended leaves this list.",
             "{count} records. What is mended leaves this list.",
             count,
         )
-        self._told.setText(told if count else _("Nothing is left to be done here."))
-        self.table.show_rows(list_of_finding(finding, self._step).rows)
-        if finding.items and not self._is_sized:
+        return told if count else _("Nothing is left to be done here.")
+
+    def _show_side(self) -> None:
+        told = self.told_list()
+        rows = told.rows if told else ()
+        self.export_button.setEnabled(bool(rows))
+        self.table.show_rows(rows)
+        if rows and not self._is_sized:
             self._is_sized = True
             grow_to_rows(self, self.table, self.parentWidget(), BESIDE)
         self._point()
-        if self._is_stale:
-            self.refresh()
 
     def _point(self) -> None:
-        at, items = self.table.currentIndex().row(), self.finding.items if self.finding else ()
+        at, items = self.table.currentIndex().row(), self._items
         self.set_aside.look_at(items[at] if 0 <= at < len(items) else None)
 
     def _fail(self, error: Exception) -> None:
