@@ -57,13 +57,14 @@ def walk_empty(tour: Any) -> None:
 
 
 def _refusals(name: str) -> Iterator[tuple[str, Exception]]:
+    from districtdesk.i18n import _
     from districtdesk.register import errors
 
     yield "locked", errors.locked(name)
     yield "gave-up", errors.gave_up(name)
     yield "not-saved", errors.not_saved()
     yield "unknown", errors.outcome_unknown()
-    yield "saved-before", errors.saved_before("Add company")
+    yield "saved-before", errors.saved_before(_("Add company"))
     yield "out-of-reach", errors.out_of_reach(name)
     yield "gone", errors.gone(name)
     yield "already-there", errors.already_there(name)

@@ -707,7 +707,7 @@ def test_f1_opens_the_guide_at_the_place_and_the_guide_leads_back_to_another(beg
     desk.shell.go("timeline")
     desk.shell.actions["explain"].trigger()
     guide = shown_guide()
-    assert guide.page_key == "events"
+    assert guide.page_key == "timeline"
     guide.browser.link_chosen.emit("place:history")
     assert desk.shell.visit.place == "history"
     desk.program.use_language("ru")

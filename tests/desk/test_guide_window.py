@@ -151,7 +151,7 @@ def test_what_a_widget_does_not_say_is_said_by_what_holds_it(qtbot) -> None:
 
 
 def test_the_page_fits_the_place() -> None:
-    assert page_of(Topic(), "timeline") == "events"
+    assert page_of(Topic(), "timeline") == "timeline"
     assert page_of(Topic(), "history") == "history"
     assert page_of(Topic(kind="residency"), "district") == "residents"
     assert page_of(Topic(page="dates", kind="residency"), "district") == "dates"

@@ -15,7 +15,7 @@ from .names import fill_in
 CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("First steps"), ("start", "practice")),
     (N_("Entering"), ("district", "claims", "dates", "contradictions", "residents", "events")),
-    (N_("Using"), ("overview", "finding", "excel", "importing", "history", "keyboard")),
+    (N_("Using"), ("overview", "timeline", "finding", "paper", "excel", "importing", "history", "keyboard")),
     (N_("Looking after the register"), ("safety", "repair", "together", "personal", "update")),
 )
 PAGE_KEYS = tuple(key for _heading, keys in CONTENTS for key in keys)

@@ -133,6 +133,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: ${one}px ${two}px
 QMenu::icon { padding-left: ${one}px; }
 
 CalmTable::item { padding: 0 ${two}px; }
+QListWidget::item { padding: 0 ${two}px; }
 QTreeView::item { padding: ${one}px 0; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $card; border: none; }

@@ -106,7 +106,9 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_trend(self, painter: QPainter, room: QRect, line: Line, span: tuple[int, int]) -> None:
         if not has_trend(line):
-            write_line(painter, room, "" if line.has_figures else _("no claims yet"), "body", "faint")
+            words = "" if line.has_figures else _("no claims yet")
+            fits = fonts.metrics().horizontalAdvance(words) <= room.width()
+            write_line(painter, room, words if fits else _NOTHING, "body", "faint")
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(room).adjusted(fonts.step(1), fonts.step(2), -fonts.step(1), -fonts.step(2))

@@ -184,7 +184,7 @@ def paint_chart(painter: QPainter, data: ChartData, place: QRect) -> None:
 
 def _legend() -> str:
     return _(
-        "Filled: so. Open: planned. Cross: disputed or no longer held. Arrow: at least or at most. "
+        "Filled: actual. Open: planned. Cross: disputed or no longer held. Arrow: at least or at most. "
         "Amber: claims that disagree."
     )
 

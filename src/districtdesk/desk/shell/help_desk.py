@@ -18,7 +18,6 @@ from .shortcuts_dialog import ShortcutsDialog
 
 # Of a place of the desk that has no page of its own name: the page that fits.
 _PAGES = {
-    "timeline": "events",
     "event": "events",
     "figure": "claims",
     "source": "claims",

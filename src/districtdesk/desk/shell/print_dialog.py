@@ -34,6 +34,7 @@ from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.page import ShownList
 from ..kit.takeable import Takeable
+from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from ..paper.preview import PagePreview
 from ..paper.zoom_tools import ZoomTools
@@ -80,6 +81,7 @@ class PrintDialog(EarlyDialog):
         self.planned: PlannedPrint | None = None
         self.copied_parts: CopyPartsDialog | None = None
         self.setWindowTitle(_("Print"))
+        set_topic(self, Topic(page="paper"))
         self._lay_out()
         self._progressed.connect(self._show_progress)
         self.finished.connect(lambda _result: self._stop.set())
