@@ -13,7 +13,9 @@ from districtdesk.records import Participation
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.overview_query import read_launches
+from districtdesk.timeline import words
 from districtdesk.timeline.facts import counted, facts_of, slip_between
+from districtdesk.timeline.lateness import NOT_LATE, Lateness
 from districtdesk.timeline.layout import Mark, Span
 from districtdesk.timeline.showing import Shown, TimelineWishes, read_known, show
 from districtdesk.timeline.words import legend, legend_of
@@ -201,3 +203,27 @@ def test_a_claim_that_only_became_more_exact_has_not_slipped():
     facts = facts_of([year, month], TODAY)
     assert facts.slip == (-244, 150) and not facts.meets("slipped")
     assert counted({"p": facts}, []) == {"overdue": 0, "slipped": 0, "undated": 0}
+
+
+# What is late, above and beside.
+
+
+def test_a_late_project_says_how_late_and_what_holds_it_counts_as_the_chips_do(filled: Register):
+    late = project("Late", status="preparation")
+    keep(filled, late, launch(late, "2020", announced_on=on("2018")), launch(late, "2022", announced_on=on("2019")))
+    shown = seen(filled)
+    rows = {row.lane.id: row for row in shown.layout.rows}
+    projects = [row for row in shown.layout.rows if row.lane.record_kind == "project"]
+    outer = [row for row in shown.layout.rows if row.depth == 0]
+    for chip, place in (("overdue", 0), ("slipped", 1)):
+        assert sum(row.late[place] for row in projects) == shown.counts[chip] > 0
+        assert sum(row.late[place] for row in outer) == shown.counts[chip]
+    for lane, facts in shown.known.facts.items():
+        assert rows[lane].late.slip == (facts.slip if facts.slippage == "certain" else None)
+
+
+def test_how_late_is_said_in_words():
+    one = Lateness(1, 1, (270, 275))
+    assert words.lateness(one, is_one=True) == ["overdue", "slip: 9 months later"]
+    assert words.lateness(Lateness(2, 1), is_one=False) == ["2 overdue", "1 slipped"]
+    assert words.lateness(NOT_LATE, is_one=True) == words.lateness(NOT_LATE, is_one=False) == []

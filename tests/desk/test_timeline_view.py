@@ -15,12 +15,13 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
-from districtdesk.painting.timeline.edges import beyond_box, triangle_at
+from districtdesk.painting.timeline.edges import beyond_box, fitting_parts, head_parts, triangle_at
 from districtdesk.painting.timeline.paint import caption_box, crosses, touch_box
 from districtdesk.painting.timeline.taking import TakenWords
 from districtdesk.timeline.density import DENSE
 from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
-from districtdesk.timeline.layout import Lane, Mark, Span, lay_out_first, settle
+from districtdesk.timeline.lateness import Lateness
+from districtdesk.timeline.layout import Lane, LaneRow, Mark, Span, lay_out_first, settle
 from districtdesk.timeline.steps import FocusPlace
 from tests.desk.contrast import contrast
 
@@ -403,6 +404,35 @@ def test_titles_are_whole_where_the_window_has_room_for_them(qtbot: QtBot) -> No
     shown.show()
     needed = shown.fontMetrics().horizontalAdvance(long)
     assert shown.scene().parts.body.left() > needed
+
+
+@pytest.mark.parametrize(("long", "share"), [(1, 0.3), (9, 0.4)])
+def test_a_single_title_that_is_too_long_takes_no_room_from_the_drawing(
+    qtbot: QtBot, long: int, share: float
+) -> None:
+    shown = TimelineView()
+    qtbot.addWidget(shown)
+    shown.resize(1366, 600)
+    titles = ["Plant"] * 20 + [
+        "A plant that makes all that is made of steel, glass and of other materials" * 2
+    ] * long
+    shown.set_timeline([Lane(str(n), "project", title) for n, title in enumerate(titles)], [], TODAY)
+    shown.show()
+    scene = shown.scene()
+    assert scene.parts.body.left() <= round(scene.parts.whole.width() * share)
+    assert (scene.parts.body.left() == round(scene.parts.whole.width() * 0.4)) == (long > 1)
+
+
+def test_of_the_second_line_of_a_lane_every_part_stands_whole_and_what_is_late_first(view: TimelineView) -> None:
+    strokes = view.scene().strokes
+    lane = Lane("d", "district", "Hajigabul")
+    row = LaneRow(lane, 0, 0, 2.5, (), (), (), ("project",) * 4, is_collapsed=True, late=Lateness(12, 3))
+    whole = [part.text for part in head_parts(row)]
+    assert whole == ["12 overdue", "3 slipped", "4 projects"]
+    for room in range(0, 400, 3):
+        shown = [part.text for part in fitting_parts(row, room, strokes)]
+        assert shown == whole[: len(shown)]
+        assert strokes.small_metrics.horizontalAdvance(" · ".join(shown)) <= room
 
 
 @pytest.mark.parametrize("year", [1202, 2202])

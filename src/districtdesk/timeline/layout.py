@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 from ..dates import plausible
 from .density import COMFORTABLE, LOWEST_SUMMARY, Density
 from .lane import Arrangement, Supersession, Track
+from .lateness import NOT_LATE, Lateness
 from .marks import Lane, Mark, Shape, Span, State, shape_of
 from .pending import GuessedHeights, Pending
 from .summary import summarise, undated_in, within
@@ -62,6 +63,7 @@ class LaneRow:
     is_collapsed: bool = False
     density: Density = COMFORTABLE
     is_settled: bool = True
+    late: Lateness = NOT_LATE
 
     @property
     def has_children(self) -> bool:
@@ -92,7 +94,7 @@ class Layout:
 
     `usual` are the same without what lies in years of which the register can say nothing, `near` those without the
     few that lie far from all others. Of a `pending` one only some lanes are arranged, and where it begins and ends is
-    guessed from some of the marks.
+    guessed from some of the marks. `late` has those lanes that are, or that hold others that are.
     """
 
     rows: tuple[LaneRow, ...]
@@ -106,6 +108,7 @@ class Layout:
     density: Density = COMFORTABLE
     collapsed: frozenset[str] = frozenset()
     pending: Pending | None = None
+    late: Mapping[str, Lateness] = field(default_factory=dict)
 
     @property
     def height(self) -> float:
@@ -161,14 +164,26 @@ def _top(row: LaneRow) -> float:
 
 
 def lay_out(
-    lanes: Iterable[Lane], marks: Iterable[Mark], *, today: date, collapsed: frozenset[str] = frozenset()
+    lanes: Iterable[Lane],
+    marks: Iterable[Mark],
+    *,
+    today: date,
+    collapsed: frozenset[str] = frozenset(),
+    late: Mapping[str, Lateness] | None = None,
 ) -> Layout:
-    """Arrange every lane's marks and stack the lanes. Marks of unknown lanes are left out."""
+    """Arrange every lane's marks and stack the lanes. Marks of unknown lanes are left out; `late` lanes say so."""
     known = tuple(lanes)
-    return _whole(known, _pending(known, marks, today), {}).with_collapsed(collapsed)
+    whole = _whole(known, _pending(known, marks, today), {})
+    return replace(whole, late=late or {}).with_collapsed(collapsed)
 
 
-def lay_out_first(lanes: Iterable[Lane], marks: Iterable[Mark], *, today: date) -> Layout:
+def lay_out_first(
+    lanes: Iterable[Lane],
+    marks: Iterable[Mark],
+    *,
+    today: date,
+    late: Mapping[str, Lateness] | None = None,
+) -> Layout:
     """The same of very many marks before any lane is arranged, for the lanes that are seen first; without rows.
 
     with_collapsed() stacks them; settle() makes of it what lay_out() would have made.
@@ -178,14 +193,14 @@ def lay_out_first(lanes: Iterable[Lane], marks: Iterable[Mark], *, today: date) 
     few = list(chain.from_iterable(pending.marks.values()))
     sample = [mark for mark in few[:: max(len(few) // _SAMPLED, 1)] if not mark.is_undated]
     shown = [Arrangement([Track([shape_of(mark, today) for mark in sample])], [], (), 1)]
-    return replace(_extended(known, shown, today), pending=pending)
+    return replace(_extended(known, shown, today), pending=pending, late=late or {})
 
 
 def settle(layout: Layout) -> Layout:
     """The whole of one that is pending, its lanes folded and as close as they are there."""
     if layout.pending is None:
         return layout
-    whole = _whole(layout.lanes, layout.pending, layout.arrangements)
+    whole = replace(_whole(layout.lanes, layout.pending, layout.arrangements), late=layout.late)
     return whole.with_collapsed(layout.collapsed, layout.density)
 
 
@@ -268,6 +283,7 @@ class _Stack:
         self, layout: Layout, collapsed: frozenset[str], density: Density, seen: tuple[float, float]
     ) -> None:
         self._arrangements, self._collapsed, self._density = layout.arrangements, collapsed, density
+        self._late = layout.late
         self._pending, self._seen, self._guessed = layout.pending, seen, GuessedHeights()
         self._gap = (layout.near[1] - layout.near[0]) / _LETTERS_ACROSS
         self._children: dict[str | None, list[Lane]] = {}
@@ -280,7 +296,9 @@ class _Stack:
         waiting = [(lane, 0) for lane in reversed(self._children.get(None, []))]
         while waiting:
             lane, depth = waiting.pop()
-            row = self._row(lane, depth, y) if self._is_arranged(lane, y) else self._unsettled(lane, depth, y)
+            late = self._late.get(lane.id, NOT_LATE)
+            arranged = self._is_arranged(lane, y)
+            row = self._row(lane, depth, y, late) if arranged else self._unsettled(lane, depth, y, late)
             if self._pending is not None and row.is_settled:
                 self._guessed.note(lane, row.height)
             yield row
@@ -300,23 +318,24 @@ class _Stack:
                     self._arrangements[each.id] = self._pending.arrange(each)
         return all(each.id in self._arrangements for each in needed)
 
-    def _unsettled(self, lane: Lane, depth: int, y: float) -> LaneRow:
+    def _unsettled(self, lane: Lane, depth: int, y: float, late: Lateness) -> LaneRow:
         kinds = tuple(child.record_kind for child in self._children.get(lane.id, ()))
         height = self._guessed.guess(lane, self._density.lowest)
         folded = lane.id in self._collapsed
-        return LaneRow(lane, depth, y, height, (), (), (), kinds, folded, self._density, is_settled=False)
+        return LaneRow(lane, depth, y, height, (), (), (), kinds, folded, self._density, is_settled=False, late=late)
 
-    def _row(self, lane: Lane, depth: int, y: float) -> LaneRow:
+    def _row(self, lane: Lane, depth: int, y: float, late: Lateness) -> LaneRow:
         arranged, density = self._arrangements[lane.id], self._density
         kinds = tuple(child.record_kind for child in self._children.get(lane.id, ()))
         is_collapsed = lane.id in self._collapsed
         if is_collapsed and kinds and density.is_dense:
-            return self._summary(lane, depth, y, kinds)
+            return replace(self._summary(lane, depth, y, kinds), late=late)
         tracks = arranged.tracks[: arranged.shown_closed] if is_collapsed else arranged.tracks
-        has_second_line = lane.subtitle or arranged.undated or (is_collapsed and kinds)
+        has_second_line = lane.subtitle or arranged.undated or late != NOT_LATE or (is_collapsed and kinds)
         lowest = density.lowest_two_lines if has_second_line else density.lowest
         height = max(lowest, sum(track.height(density) for track in tracks) + 2 * density.pad)
-        return LaneRow(lane, depth, y, height, tracks, arranged.links, arranged.undated, kinds, is_collapsed, density)
+        row = LaneRow(lane, depth, y, height, tracks, arranged.links, arranged.undated, kinds, is_collapsed, density)
+        return replace(row, late=late) if late != NOT_LATE else row
 
     def _summary(self, lane: Lane, depth: int, y: float, kinds: tuple[str, ...]) -> LaneRow:
         own = self._arrangements[lane.id]

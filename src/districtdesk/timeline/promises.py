@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..dates import plausible
@@ -25,7 +25,7 @@ _FEW = 30
 # Of very many lines the names of these are tried; hardly one more would find room.
 _TRIED = 300
 # Of more promises than these nobody could tell one from another, and a name may stand on some.
-_CROWD = 600
+_CROWD, _PLACES_IN_A_CROWD = 600, 2
 
 
 class Promise(NamedTuple):
@@ -203,12 +203,13 @@ def _touches(points: Sequence[DrawnPromise], room: tuple[float, float]) -> bool:
     )
 
 
-def _marked(seen: Sequence[DrawnPromises], room: tuple[float, float], size: float) -> MarkedCells:
-    """Where promises stand, unless they crowd; what is beside one at the distance of a name is free."""
+def _marked(seen: Sequence[DrawnPromises], room: tuple[float, float], size: float) -> MarkedCells | None:
+    """Where promises stand, None where they crowd; what is beside one at the distance of a name is free."""
+    if sum(len(each.points) for each in seen) > _CROWD:
+        return None
     reach = _BESIDE / 2 * size
     marked = MarkedCells(*room, reach)
-    are_told_apart = sum(len(each.points) for each in seen) <= _CROWD
-    for each in seen if are_told_apart else ():
+    for each in seen:
         for point in each.points:
             marked.mark(point.x - reach, point.x + reach, point.top, point.bottom)
     return marked
@@ -219,7 +220,7 @@ def _label(
     text: str,
     place: tuple[tuple[float, float], float],
     width_of: Callable[[str], float],
-    marked: MarkedCells,
+    marked: MarkedCells | None,
     taken: Sequence[PromiseLabel],
 ) -> PromiseLabel | None:
     """Right of the last promise, left of the first, or a little above or below the last; on no name and no promise.
@@ -229,9 +230,9 @@ def _label(
     room, line = place
     said = text or drawn.line.lane.title
     wide = width_of(said)
-    for x, y in _places(drawn, wide, line):
+    for x, y in islice(_places(drawn, wide, line), None if marked else _PLACES_IN_A_CROWD):
         label = PromiseLabel(said, x, y, wide)
-        is_free = marked.is_free(x, x + wide, y - line * 0.3, y + line * 0.3)
+        is_free = marked is None or marked.is_free(x, x + wide, y - line * 0.3, y + line * 0.3)
         if is_free and _fits(label, room, line) and not any(_meet(label, other, line) for other in taken):
             return label
     last = drawn.points[-1]

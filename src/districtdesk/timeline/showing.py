@@ -19,6 +19,7 @@ from .facts import LaneFacts, counted, read_facts
 from .feed import Timeline, make_timeline
 from .filter import found_in, read_part
 from .grouping import arranged, narrowed
+from .lateness import read_lateness
 from .layout import Layout, lay_out, lay_out_first, settle
 from .promises import Promises, read_promises
 
@@ -81,11 +82,12 @@ def show(register: Register, known: ReadTimeline, wanted: TimelineWishes, *, is_
     counts = counted(known.facts, sought.lanes)
     chosen_lanes = narrowed(sought, known.facts, wanted.chips)
     found = arranged(chosen_lanes, known.facts, known.groups, wanted.by, wanted.sort)
+    late = read_lateness(found.lanes, known.facts)
     with without_collecting():
         if is_first and len(found.marks) > _MANY:
-            layout = lay_out_first(found.lanes, found.marks, today=found.today)
+            layout = lay_out_first(found.lanes, found.marks, today=found.today, late=late)
             return Shown(known, wanted, found, layout, read_promises((), (), found.today), chosen, counts)
-        layout = lay_out(found.lanes, found.marks, today=found.today)
+        layout = lay_out(found.lanes, found.marks, today=found.today, late=late)
         promises = read_promises(found.lanes, found.marks, found.today)
     return Shown(known, wanted, found, layout, promises, chosen, counts)
 

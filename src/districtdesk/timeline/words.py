@@ -9,6 +9,7 @@ from .. import i18n
 from ..dates.apart import say_apart
 from ..i18n import N_, _, ngettext
 from ..records.titling import joined
+from .lateness import Lateness
 from .marks import SHELVED, Lane, Mark, Shape, Span, State
 
 _STATES: dict[State, str] = {
@@ -192,6 +193,19 @@ def folded(kinds: Sequence[str]) -> str:
         ngettext("{count} line", "{count} lines", others) if others else "",
     )
     return joined(counted)
+
+
+def lateness(late: Lateness, *, is_one: bool) -> list[str]:
+    """How late a project is, or how many of those in a lane are: "overdue", "slip: 9 months later", "4 slipped"."""
+    if is_one:
+        slip = _("slip: {moved}", moved=say_apart(*late.slip)) if late.slip else ""
+        found = [_("overdue") if late.overdue else "", slip]
+    else:
+        found = [
+            ngettext("{count} overdue", "{count} overdue", late.overdue) if late.overdue else "",
+            ngettext("{count} slipped", "{count} slipped", late.slipped) if late.slipped else "",
+        ]
+    return [each for each in found if each]
 
 
 def undated(count: int) -> str:

@@ -201,7 +201,7 @@ class TimelineCanvas(QAbstractScrollArea):
 
     def _measure(self) -> None:
         strokes = self._look()
-        self._titles = edges.titles_width(self._layout.rows[:_TITLES_MEASURED], strokes)
+        self._titles = edges.titles_width(self._layout.rows[:_TITLES_MEASURED], strokes, self.viewport().width())
         body = self._parts().body
         self._axis = self._axis.resized(body.width())
         if self._kept != "own":

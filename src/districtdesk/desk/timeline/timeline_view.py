@@ -217,7 +217,7 @@ class TimelineView(TimelineCanvas, Region):
             return _rich([self._story(arrow.shape, row)])
         if row is None or at.x() >= self._parts().body.left():
             return ""
-        titled = [row.row.lane.title, *filter(None, [row.row.lane.subtitle])]
+        titled = [row.row.lane.title, *filter(None, [edges.subtitle_of(row.row)])]
         undated = [words.story(mark) for mark in row.row.undated[:_MOST_TOLD]]
         return _rich([titled, *undated])
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
+from ...records.titling import BETWEEN, joined
 from ...timeline import words
 from ...timeline.axis import Axis, Tick, Ticks
 from ...timeline.beyond import ARROW, Beyond
@@ -21,6 +24,8 @@ _MAP_LINES = 8
 # A lane as high as this has its second line below its title; one as low as this takes the smaller letters.
 _TWO_LINES, _LOW = 1.65, 1.0
 _BETWEEN, _LEAST = 10.0, 40.0
+# Of the window, for titles, and for what stands below or beside them.
+_TITLES, _HEADS = 0.4, 1 / 3
 
 
 def paint_grid(painter: QPainter, axis: Axis, ticks: Ticks, height: float, strokes: Strokes) -> None:
@@ -129,11 +134,40 @@ def beyond_box(arrow: Beyond, strokes: Strokes) -> QRectF:
     return QRectF(arrow.x, arrow.y - tall / 2, arrow.width, tall)
 
 
-def subtitle_of(row: LaneRow) -> str:
-    """The second line of a lane: what it is, what is folded away or put together, how many marks have no date."""
+class HeadPart(NamedTuple):
+    """A part of the second line of a lane, and whether it says that something is late."""
+
+    text: str
+    is_late: bool = False
+
+
+def head_parts(row: LaneRow) -> list[HeadPart]:
+    """What is late, what it is, what is folded away or put together, how many marks have no date."""
+    late = words.lateness(row.late, is_one=row.lane.record_kind == "project")
     hidden = words.folded(row.child_kinds) if row.is_collapsed or not row.lane.record_kind else ""
     undated = words.undated(len(row.undated)) if row.undated else ""
-    return " · ".join(part for part in (row.lane.subtitle, hidden, undated) if part)
+    rest = filter(None, (row.lane.subtitle, *hidden.split(BETWEEN), undated))
+    return [*(HeadPart(text, is_late=True) for text in late), *map(HeadPart, rest)]
+
+
+def subtitle_of(row: LaneRow) -> str:
+    """The second line of a lane: all its parts, those that are late first."""
+    return joined(part.text for part in head_parts(row))
+
+
+def fitting_parts(row: LaneRow, room: float, strokes: Strokes) -> list[HeadPart]:
+    """Those that stand whole in so much room; where none does, the first is shortened if it tells of nothing late."""
+    found: list[HeadPart] = []
+    metrics = strokes.small_metrics
+    for part in head_parts(row):
+        if metrics.horizontalAdvance(joined(each.text for each in (*found, part))) > room:
+            break
+        found.append(part)
+    else:
+        return found
+    if found or part.is_late or room < _LEAST * strokes.size:
+        return found
+    return [HeadPart(shortened(part.text, metrics, room))]
 
 
 def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
@@ -145,7 +179,8 @@ def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
 
 def _is_two_lined(row: LaneRow) -> bool:
     """Whether the second line stands below the title, and not beside it."""
-    return row.height >= _TWO_LINES and bool(subtitle_of(row))
+    tells_of_inner = row.has_children and (row.is_collapsed or not row.lane.record_kind)
+    return row.height >= _TWO_LINES and bool(row.lane.subtitle or row.undated or any(row.late) or tells_of_inner)
 
 
 def _title_middle(row: DrawnRow, strokes: Strokes) -> float:
@@ -157,18 +192,34 @@ def _title_middle(row: DrawnRow, strokes: Strokes) -> float:
     return middle - (block - strokes.line) / 2
 
 
-def titles_width(rows: Iterable[LaneRow], strokes: Strokes) -> float:
-    """The width at which the titles of these lanes stand in full."""
-    return max((_title_width(row, strokes) for row in rows), default=0.0)
+def titles_width(rows: Iterable[LaneRow], strokes: Strokes, whole: float) -> float:
+    """The width at which the titles of these lanes stand in full in a window so wide.
+
+    Their second lines do as well, as far as a third of the window has room for both.
+    """
+    seen = list(rows)
+    titles = sorted(_title_width(row, strokes) for row in seen)
+    heads = sorted(_head_width(row, strokes) for row in seen)
+    return max(_longest(titles, whole * _TITLES), min(_longest(heads, whole * _HEADS), whole * _HEADS))
+
+
+def _longest(widths: Sequence[float], most: float) -> float:
+    """The last of these, the shortest first, without a few that have no room anyway: they would only take some."""
+    fitting = bisect_right(widths, most)
+    few = max(len(widths) // 20, 1)
+    return widths[fitting - 1] if fitting and len(widths) - fitting <= few else max([*widths[-1:], 0.0])
 
 
 def _title_width(row: LaneRow, strokes: Strokes) -> float:
-    metrics = _title_metrics(row, strokes)
     left = (27 + row.depth * _INDENT) * strokes.size
-    wide = left + metrics.horizontalAdvance(row.lane.title) + 12 * strokes.size
-    if row.is_collapsed and row.has_children and not _is_two_lined(row):
-        wide += strokes.small_metrics.horizontalAdvance(subtitle_of(row)) + _BETWEEN * strokes.size
-    return wide
+    return left + _title_metrics(row, strokes).horizontalAdvance(row.lane.title) + 12 * strokes.size
+
+
+def _head_width(row: LaneRow, strokes: Strokes) -> float:
+    title, second = _title_width(row, strokes), strokes.small_metrics.horizontalAdvance(subtitle_of(row))
+    if not _is_two_lined(row):
+        return title + second + _BETWEEN * strokes.size
+    return max(title, second + (39 + row.depth * _INDENT) * strokes.size)
 
 
 def _title_metrics(row: LaneRow, strokes: Strokes) -> QFontMetricsF:
@@ -195,15 +246,27 @@ def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Stroke
     painter.setFont(strokes.bold if row.row.depth == 0 else usual)
     painter.setPen(QColor(now.text))
     _text(painter, row.row.lane.title, QPointF(left, middle), room, metrics)
-    second = subtitle_of(row.row)
-    painter.setFont(strokes.small)
-    painter.setPen(QColor(now.dim))
     if _is_two_lined(row.row):
-        _text(painter, second, QPointF(left, middle + 0.8 * strokes.line), room, strokes.small_metrics)
+        _paint_second(painter, row.row, QPointF(left, middle + 0.8 * strokes.line), room, strokes)
         return
     beside = metrics.horizontalAdvance(row.row.lane.title) + _BETWEEN * strokes.size
-    if second and room - beside >= _LEAST * strokes.size:
-        _text(painter, second, QPointF(left + beside, middle), room - beside, strokes.small_metrics)
+    _paint_second(painter, row.row, QPointF(left + beside, middle), room - beside, strokes)
+
+
+def _paint_second(painter: QPainter, row: LaneRow, at: QPointF, room: float, strokes: Strokes) -> None:
+    """What is late stands out from the rest, and first: it is seen though there is no room for all."""
+    metrics, between = strokes.small_metrics, ""
+    painter.setFont(strokes.small)
+    baseline = (metrics.ascent() - metrics.descent()) / 2
+    for part in fitting_parts(row, room, strokes):
+        if between:
+            painter.setPen(strokes.colour("dim"))
+            painter.drawText(at + QPointF(0, baseline), between)
+            at += QPointF(metrics.horizontalAdvance(between), 0)
+        painter.setPen(strokes.colour("amber" if part.is_late else "dim"))
+        painter.drawText(at + QPointF(0, baseline), part.text)
+        at += QPointF(metrics.horizontalAdvance(part.text), 0)
+        between = BETWEEN
 
 
 def _text(painter: QPainter, text: str, at: QPointF, room: float, metrics: QFontMetricsF) -> None:

@@ -74,7 +74,7 @@ def _paper_strokes(font: QFont) -> Strokes:
 def _take_lanes(shown: LanesShown, words: TakenWords) -> Taken:
     strokes, layout = _paper_strokes(shown.font), settle(shown.layout)
     width = max(shown.width, _LEAST)
-    titles = edges.titles_width(layout.rows[:_TITLES_MEASURED], strokes)
+    titles = edges.titles_width(layout.rows[:_TITLES_MEASURED], strokes, width)
     bare = parts_of(QSizeF(width, strokes.line * 4), strokes.line, titles, has_map=False)
     around = strokes.line * 4 - bare.body.height()
     wordings = Wordings(strokes.width_of)
