@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from districtdesk.i18n import speaking
 from districtdesk.records import Citation
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.entry import remove_record
@@ -25,6 +26,15 @@ def test_history_says_what_was_changed_in_words(register: Register) -> None:
     assert change.action == "changed"
     told = [(each.label, each.before, each.after) for each in change.differences]
     assert told == [("Status", "", "Planned"), ("Managing organisation", "", "Cement")]
+
+
+def test_a_field_that_is_cited_is_told_by_what_it_is_called(register: Register) -> None:
+    place, said = district(), source()
+    keep(register, place, said)
+    keep(register, Citation(record=place.id, source=said.id, field="managed_by"))
+    with register.read() as session, speaking("ru"):
+        (change,) = changes_in(session, steps(session)[0].change_set.sequence)
+    assert {each.label: each.after for each in change.differences}["Поле"] == "Управляющая организация"
 
 
 def test_undo_and_redo_name_the_step_that_they_are_about(register: Register) -> None:

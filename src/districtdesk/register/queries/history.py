@@ -13,7 +13,7 @@ from ...fields import Json
 from ...folding import fold
 from ...i18n import N_, _, ngettext
 from ...names import Names
-from ...records import KINDS, Field, Record, field_of, fields_of, table_of
+from ...records import KINDS, Citation, Field, Record, field_of, fields_of, table_of
 from ...unread import unread_words
 from ..captions import batches, captions
 from ..journal import chain
@@ -26,6 +26,7 @@ from ..journal.step_label import step_words
 from ..journal.steps import ChangeSet, Told
 from ..journal.stored import UNREAD, as_stored, seen
 from ..tables import ChangeRow, ChangeSetRow
+from .display_values import field_names
 from .links import parts_of
 
 # A change as its row keeps it.
@@ -162,7 +163,8 @@ def changes_in(
     known_before = _known_before(session, [row["record_id"] for row in rows], sequence)
     into = merged_into(session, [row["record_id"] for row in rows if row["after"] is None], sequence)
     linked = captions(session, [*_targets(rows), *into.values()])
-    return [_merged_away(_record_change(row, names, known_before, linked), into, linked) for row in rows]
+    told = [_record_change(row, names, known_before, linked) for row in rows]
+    return [_merged_away(each, into, linked) for each in _with_fields_named(session, rows, told)]
 
 
 def _merged_away(change: RecordChange, into: Mapping[str, str], linked: Mapping[str, Names]) -> RecordChange:
@@ -184,7 +186,28 @@ def changes_told(session: Session, told: Iterable[Told]) -> list[RecordChange]:
     names = captions(session, (row["record_id"] for row in rows))
     linked = captions(session, _targets(rows))
     given = {row["record_id"]: _name_given(row) for row in rows}
-    return [_record_change(row, given | names, set(), linked) for row in rows]
+    return _with_fields_named(session, rows, [_record_change(row, given | names, set(), linked) for row in rows])
+
+
+def _with_fields_named(
+    session: Session, rows: Sequence[RowMapping] | Sequence[Row], told: Sequence[RecordChange]
+) -> list[RecordChange]:
+    """The same, with a field that is cited by what it is called, where the record that has it is there."""
+    cited = [row["record_kind"] == "citation" and [str(each.get("record")) for each in _values(row)] for row in rows]
+    called = field_names(session, {each for sides in cited if sides for each in sides})
+    return [_named(change, called, sides) if sides else change for change, sides in zip(told, cited, strict=True)]
+
+
+def _named(change: RecordChange, called: Mapping[str, Mapping[str, str]], sides: Sequence[str]) -> RecordChange:
+    label = _(field_of(Citation, "field").kind.label)
+    before, after = (called.get(each, {}) for each in sides)
+    named = (
+        replace(each, before=before.get(each.before, each.before), after=after.get(each.after, each.after))
+        if each.label == label
+        else each
+        for each in change.differences
+    )
+    return replace(change, differences=tuple(named))
 
 
 def _name_given(row: Row) -> Names:
