@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
 from districtdesk.desk.kit import notices
+from districtdesk.desk.kit.mnemonics import unmarked
 from districtdesk.desk.kit.page import Page
 from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.kit.text_undo import TextUndo
@@ -38,6 +39,7 @@ from districtdesk.desk.start.late_loading import (
     load_template_dialog,
     load_template_writer,
 )
+from districtdesk.guide.pages import PAGE_KEYS, read_page
 from districtdesk.names import Names
 from districtdesk.painting.colours import LIGHT
 from districtdesk.record_kinds import RECORD_KINDS
@@ -338,6 +340,24 @@ def test_every_action_stands_in_a_menu(desk: _Set) -> None:
     for top in desk.window.menuBar().actions():
         listed += top.menu().actions()
     assert all(action in listed for action in desk.shell.actions.all())
+
+
+def test_what_the_guide_seeks_in_a_menu_of_the_window_stands_there(desk: _Set) -> None:
+    menus = {top.text(): {each.text() for each in top.menu().actions()} for top in desk.window.menuBar().actions()}
+    pages = [read_page(key, "en").source for key in PAGE_KEYS]
+    sought = [each for page in pages for each in re.findall(r"\{\{([^}]+)\}\},? in the menu \{\{([^}]+)\}\}", page)]
+    of_the_window = [(entry, menu) for entry, menu in sought if menu in menus]
+    assert len(of_the_window) > 15
+    assert [each for each in of_the_window if unmarked(each[0]) not in map(unmarked, menus[each[1]])] == []
+
+
+def test_the_guide_names_an_action_with_its_own_key() -> None:
+    keys = {action.text: action.keys for action in ACTION_SPECS}
+    said = re.compile(r"\{\{([^}]+)\}\}(?:,? in the menu \{\{[^}]+\}\})? \(((?:Ctrl|Shift|Alt|F\d)[^)]*)\)")
+    pages = [read_page(key, language).source for key in PAGE_KEYS for language in i18n.LANGUAGES]
+    told = [each for page in pages for each in said.findall(page) if each[0] in keys]
+    assert len(told) > 20
+    assert [each for each in told if each[1] not in keys[each[0]]] == []
 
 
 def test_no_two_actions_share_a_key() -> None:
