@@ -7,16 +7,19 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit import PlainLabel
 from districtdesk.desk.lists.record_table import RecordTable
+from districtdesk.desk.look import theme
 from districtdesk.desk.shell.clock_strip import ClockStrip
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.program import Program
+from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.register.clock import Clock, day_in_name
 from districtdesk.register.errors import ReadOnly
+from tests.desk.fit import misfits
 from tests.making import district, edit, keep, named
 from tests.on_days import saved_on
 
@@ -119,3 +122,23 @@ def test_a_refused_day_leaves_the_clock_marked_that_is_shown(qtbot: QtBot) -> No
     strip.choices["known"].click()
     strip.say_refused("Nothing was known yet.")
     assert strip.kind == "so" and strip.findChild(PlainLabel, "problem").text() == "Nothing was known yet."
+
+
+def test_the_strip_is_whole_at_any_width_and_size_of_text(qapp: QApplication, qtbot: QtBot) -> None:
+    for language in LANGUAGES:
+        for scale, width in ((1.0, 1366), (1.0, 700), (2.0, 1366), (2.0, 1100)):
+            theme.apply(qapp, dark=False, scale=scale)
+            with speaking(language):
+                window, strip = QWidget(), ClockStrip()
+                qtbot.addWidget(window)
+                column = QVBoxLayout(window)
+                column.addWidget(strip)
+                column.addStretch(1)
+                strip.show_clock(Clock("so", FIRST))
+                strip.show_days({"so": (FIRST, SECOND)})
+                window.resize(width, 500)
+                window.show()
+                for _turn in range(4):
+                    QApplication.processEvents()
+                assert misfits(window) == [], (language, scale, width)
+                assert strip.slider.width() > 100 * scale and window.width() == width

@@ -243,6 +243,22 @@ def test_a_narrow_page_puts_the_search_above_the_buttons(sample: TimelinePage) -
     assert sample.width() == 420
 
 
+def test_tools_stand_in_one_row_whole_where_room_is_short(sample: TimelinePage) -> None:
+    tools = sample.tools
+    buttons = (tools.lanes, tools.zoom_out, tools.zoom_in, tools.today, tools.fit, tools.as_table)
+    for width in (1400, 700, 520, 400):
+        sample.resize(width, 560)
+        QApplication.processEvents()
+        tops = {button.mapTo(tools, button.rect().center()).y() for button in buttons}
+        assert len(tops) == 1, width
+        assert all(button.height() >= button.sizeHint().height() for button in buttons)
+        assert all(button.accessibleName() for button in buttons)
+    assert not tools.today.text() and tools.today.accessibleName() == "Today"
+    sample.resize(1400, 560)
+    QApplication.processEvents()
+    assert tools.today.text() == "Today"
+
+
 def test_the_window_knows_the_page(qtbot: QtBot, feed: Feed, settings: Settings) -> None:
     page = make_page("timeline", feed, settings)
     qtbot.addWidget(page)

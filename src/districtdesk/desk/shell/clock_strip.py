@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import N_, _
@@ -20,17 +20,18 @@ from .. import kit
 from ..editors.as_of_line import AsOfLine
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.regions import Region
+from ..kit.whole_lines import WholeLines
 from ..look import fonts, theme
 
 _WORDS: dict[ClockKind, str] = {"known": N_("What was known"), "so": N_("What was so")}
 # From the last move of the slider, or from a day that was chosen in the calendar, until it is looked at.
 _REST_MS = 150
 _PAGE = 10
-# In steps: with less width the slider stands below the rest.
-_SLIDER_WIDTH = 60
+# In steps: where the rest leaves the slider less than that it stands below.
+_SLIDER_WIDTH = 34
 
 
-class ClockStrip(QWidget, Region):
+class ClockStrip(WholeLines, QWidget, Region):
     """wanted: a Clock to look by. left: today is to be looked at again."""
 
     wanted = Signal(object)
@@ -67,19 +68,26 @@ class ClockStrip(QWidget, Region):
         above.addWidget(kit.IconLabel("history", "amber"), 0, Qt.AlignmentFlag.AlignVCenter)
         above.addWidget(self._sentence, 1)
         above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
-        below = QHBoxLayout()
-        fonts.space(below, gap=2)
-        below.addWidget(ChoiceGroup(_("Which clock"), *self.choices.values()))
-        below.addWidget(line)
+        self._asking, self._sliding = QWidget(), QWidget()
+        asking, sliding = QHBoxLayout(self._asking), QHBoxLayout(self._sliding)
+        for each in (asking, sliding):
+            fonts.space(each, gap=2)
+        asking.addWidget(ChoiceGroup(_("Which clock"), *self.choices.values()))
+        asking.addWidget(line)
+        asking.addStretch()
         for label in (self._first, self._last):
             label.setWordWrap(False)
-        below.addWidget(self._first)
-        below.addWidget(self.slider, 1)
-        below.addWidget(self._last)
-        column = QVBoxLayout(self)
+        sliding.addWidget(self._first)
+        sliding.addWidget(self.slider, 1)
+        sliding.addWidget(self._last)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        fonts.space(self._below, gap=2)
+        self._below.addWidget(self._asking)
+        self._below.addWidget(self._sliding, 1)
+        column = self._column = QVBoxLayout(self)
         fonts.space(column, (4, 2, 4, 2), gap=1)
         column.addLayout(above)
-        column.addLayout(below)
+        column.addLayout(self._below)
         column.addWidget(self._problem)
 
     def _connect(self) -> None:
@@ -166,6 +174,7 @@ class ClockStrip(QWidget, Region):
         self.slider.blockSignals(False)
         self._first.setText(_words(days[0]) if days else "")
         self._tell_slider()
+        self._fold()
 
     def _tell_slider(self) -> None:
         self.slider.setAccessibleDescription(_words(self.editor.day) if self.editor.day else _("today"))
@@ -208,6 +217,27 @@ class ClockStrip(QWidget, Region):
         self.editor.mark("error" if problem else "")
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        beside = min(self._asking.minimumSizeHint().width(), self._sliding.minimumSizeHint().width())
+        return least if self._is_folded else QSize(least.width() - beside - self._below.spacing(), least.height())
+
+    @property
+    def _is_folded(self) -> bool:
+        return self._below.direction() == QBoxLayout.Direction.TopToBottom
+
+    def _fold(self) -> None:
+        """The slider below the rest where it has no room beside it."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._below.spacing()
+        fits = self._asking.sizeHint().width() + self._sliding.sizeHint().width() <= room
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # While a day is shown, Esc alone does not lead away from it.

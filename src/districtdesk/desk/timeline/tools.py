@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -46,10 +48,14 @@ class TimelineTools(QWidget, Region):
         explain(self.today, _("Show today in the middle (T)"))
         explain(self.fit, _("Show all years (F)"))
         self.lanes_menu = LanesMenu(self)
-        self._lanes_word = _("Lanes")
-        self.lanes = MenuButton(self._lanes_word, self.lanes_menu, "settings")
-        self.lanes.setAccessibleName(self._lanes_word)
+        self.lanes = MenuButton(_("Lanes"), self.lanes_menu, "settings")
         explain(self.lanes, _("How the lanes stand (1, 2, 3)"))
+        # Where room is short their icons and their tooltips say enough; the lanes first, then the others.
+        self._words: dict[QAbstractButton, str] = {
+            each: each.text() for each in (self.lanes, self.today, self.fit, self.as_table)
+        }
+        for each, word in self._words.items():
+            each.setAccessibleName(word)
         self._filter = filter_button
         filter_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         near = (self.other_day, self.zoom_out, self.zoom_in)
@@ -94,7 +100,7 @@ class TimelineTools(QWidget, Region):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lanes.setText(self._lanes_word)
+        self._show_words(self._words)
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         beside = self._filter.sizeHint().width() + self._buttons.sizeHint().width() + 2 * self._row.spacing()
@@ -102,12 +108,19 @@ class TimelineTools(QWidget, Region):
         fits = fonts.step(_SEARCH_WIDTH) + beside <= room
         # The menu has it as well.
         self.other_day.setVisible(fits)
-        # Its icon and its tooltip say enough where room is short.
-        self.lanes.setText(self._lanes_word if fits else "")
+        if not fits:
+            self._show_words([self.today, self.fit, self.as_table])
+            if self._buttons.sizeHint().width() > room:
+                self._show_words([])
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         self._buttons.lean(right=fits)
         self.search.setMaximumWidth(fonts.step(_SEARCH_WIDTH) if fits else _NO_LIMIT)
+
+    def _show_words(self, shown: Collection[QAbstractButton]) -> None:
+        for button, word in self._words.items():
+            button.setText(word if button in shown else "")
+            fonts.size_icons(button, gap=1 if button in shown else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
