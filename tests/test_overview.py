@@ -131,7 +131,7 @@ def test_more_than_and_about_and_one_not_stated_make_no_sum(register: Register) 
     found = view(register, one, other, silent, *claims)
     assert amounts(found, "invested") == ["more than 51\u00a0₼", "about 20\u00a0₼"]
     notes = tile(found, "invested").notes
-    assert "more than 51\u00a0₼ from 1, about 20\u00a0₼ from 1, 1 not stated." in notes
+    assert "More than 51\u00a0₼ from 1, about 20\u00a0₼ from 1, 1 not stated." in notes
     assert "Together more than 51\u00a0₼." in notes and "2 of 3 districts." in notes
 
 

@@ -128,10 +128,16 @@ def test_all_amounts_of_a_status_are_counted_and_told_and_silent_is_who_states_n
         for plant, (value, qualifier, currency) in zip(plants, ways, strict=False)
     ]
     [told] = view(register, *plants, *claims).lines[0].money
-    assert told.short().endswith(" +4")
+    assert told.short() == [
+        ">\u00a010\u00a0₼",
+        "≤\u00a05\u00a0₼",
+        "≈\u00a03\u00a0₼",
+        "≥\u00a08\u00a0$",
+        "≈\u00a02\u00a0$",
+    ]
     assert "at least 8\u00a0$; about 2\u00a0$." in told.told()
     assert [note for note in told.notes if "not stated" in note] == [
-        "more than 10\u00a0₼ from 1, up to 5\u00a0₼ from 1, about 3\u00a0₼ from 1, 2 not stated."
+        "More than 10\u00a0₼ from 1, up to 5\u00a0₼ from 1, about 3\u00a0₼ from 1, 2 not stated."
     ]
 
 

@@ -180,3 +180,29 @@ def test_a_resident_that_is_missing_in_a_zone_and_its_whole_is_missing_once(regi
     finding = next(each for each in read_overview(register, TODAY).findings if each.key == "residents")
     assert {item.title: item.note for item in finding.items}["Park"].endswith("2 recorded")
     assert len(finding.items) == 3 and finding.count == 1 and park.id
+
+
+def test_what_is_to_come_is_told_with_the_time_for_which_it_is_meant(register: Register) -> None:
+    park = district()
+    plants = [project(f"Plant {number}", district=park.id) for number in range(3)]
+    ways = ((40, "2030", "exact"), (60, "2030", "about"), (5, "2028-05", "exact"))
+    claims = [
+        figure(plant, "jobs_expected", value, status="planned", for_when=on(when), qualifier=qualifier)
+        for plant, (value, when, qualifier) in zip(plants, ways, strict=True)
+    ]
+    found = compared(register, park, *plants, *claims)
+    said = "5\u00a0jobs (May 2028); 40\u00a0jobs (2030); about 60\u00a0jobs (2030) for 3 of 3"
+    assert found["jobs_expected"].told() == f"Jobs expected: reported not stated; recorded {said}."
+    opened = read_breakdown(register, AskedNumber("recorded", "jobs_expected", park.id), TODAY)
+    notes = {
+        "40\u00a0jobs; meant for: 2030",
+        "about 60\u00a0jobs; meant for: 2030",
+        "5\u00a0jobs; meant for: May 2028",
+    }
+    assert {each.note for each in opened.counted} == notes
+
+
+def test_where_nothing_is_recorded_it_is_said_once(register: Register) -> None:
+    park = district()
+    found = compared(register, park, figure(park, "jobs_created", 30, as_of=on("2025")))["jobs_created"]
+    assert found.told() == "Jobs created: reported 30\u00a0jobs as of 2025; nothing is recorded."

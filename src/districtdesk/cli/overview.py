@@ -85,5 +85,7 @@ def _projects(overview: Overview) -> Iterator[OverviewLine]:
         bar = YearBar(year.year, year.year, year.took_place, year.expected, year.perhaps)
         if bar.count:
             yield OverviewLine("launches", bar.label, bar.label, bar.count, bar.spoken())
+    said = _("Overdue, counted from the latest day that was meant")
     for delay in projects.delays:
-        yield OverviewLine("overdue", str(delay.months), delay.label, len(delay.late), _("Overdue by at least"))
+        name = _("{field}: {value}", field=_("Launches overdue"), value=delay.label)
+        yield OverviewLine("overdue", str(delay.months), name, len(delay.late), said)

@@ -10,6 +10,7 @@ from ..i18n import _, language
 from ..quantity import Quantity
 from ..records.claim_status import NOT_YET_SO, PLANNED, WITHDRAWN
 from ..records.figure_dates import amount_as_of, amount_over
+from ..records.unread_values import restored_date
 from ..register.claims.claim_order import shown
 from ..register.claims.decreases import Fall, find_decreases
 from ..register.claims.figure_rows import FigureRow
@@ -147,6 +148,13 @@ def as_part(row: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part
 def reading(row: FigureRow, measure: Measure) -> str:
     """The claim in words: more than 51 000 000 ₼ as of 1 May 2023."""
     amount = quantity(row, measure).full()
+    if row.for_when:
+        meant = _("meant for: {when}", when=restored_date(row.for_when).show())
+        return f"{_dated(row, amount) if row.when else amount}; {meant}"
+    return _dated(row, amount)
+
+
+def _dated(row: FigureRow, amount: str) -> str:
     when = row.when
     if when is None:
         return _("{amount}, date not stated", amount=amount)

@@ -196,6 +196,9 @@ def _unit(usual: tuple[str | None, str | None], measure: Measure) -> str:
     currency, unit = usual
     if currency:
         return i18n.currency_sign(currency)
+    if unit is None and measure.dimension == "count":
+        # Its name says what is counted.
+        return ""
     return unit_name(unit or (measure.unit.show() if measure.unit else ""))
 
 

@@ -84,7 +84,8 @@ def _bounds(total: Total, unstated: int) -> list[str]:
     high = _end(total.most, "less_than" if total.is_below else "up_to")
     ends = [replace(each, unit=first.unit, currency=first.currency).full() for each in (low, high) if each]
     together = [_("Together {bounds}.", bounds=_(" and ").join(ends))] if ends else []
-    return [*([", ".join(said) + "."] if said else []), *together]
+    listed = f"{', '.join(said)}."
+    return [*([listed[:1].upper() + listed[1:]] if said else []), *together]
 
 
 def _hides_its_lower_end(total: Total) -> bool:

@@ -65,11 +65,30 @@ def add_by_time(
     return tuple(quantities), tuple(notes)
 
 
+def add_each_time(
+    rows: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], left_out: int
+) -> list[tuple[str, tuple[Quantity, ...]]]:
+    """The same sums by the time for which they are meant, in words; empty where none is stated."""
+    found = []
+    for time in sorted({_time(row) for row in rows}):
+        own = [row for row in rows if _time(row) == time]
+        amounts, _said = add_alike(own, measure, within, left_out, elsewhere=len(rows) - len(own))
+        found.append((_say_time(own), amounts))
+    return found
+
+
 def times_of(rows: Sequence[FigureRow]) -> list[str]:
     """For when these are meant, a sentence for each time."""
-    stated = {_time(row): row.for_when for row in rows if row.for_when}
-    whens = (restored_date(stated[time] or "") for time in sorted(stated))
-    return [_("Meant for: {when}.", when=each.show()) for each in whens]
+    times = sorted({_time(row) for row in rows if row.for_when})
+    whens = (_say_time([row for row in rows if _time(row) == time]) for time in times)
+    return [_("Meant for: {when}.", when=each) for each in whens]
+
+
+def _say_time(rows: Sequence[FigureRow]) -> str:
+    """The one time of these in words, about then if one of them says so; empty where none is stated."""
+    told = (restored_date(row.for_when) for row in rows if row.for_when)
+    first = min(told, key=lambda each: (not each.is_approximate, each.show()), default=None)
+    return first.show() if first else ""
 
 
 def _time(row: FigureRow) -> str:

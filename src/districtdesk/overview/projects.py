@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from .. import i18n
 from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..records import Project, field_of
@@ -57,14 +56,9 @@ class ProjectMoney:
         """How many projects have a number in it."""
         return len({row.subject for row in self.rows})
 
-    def short(self) -> str:
-        """The first amount, and how many there are besides; empty where none is added."""
-        if not self.quantities:
-            return ""
-        first = self.quantities[0]
-        amount = f"{first.sign}\u00a0{first.short()}".strip()
-        more = len(self.quantities) - 1
-        return f"{amount} +{i18n.number(more)}" if more else amount
+    def short(self) -> list[str]:
+        """The amounts, each in short with its sign."""
+        return [f"{each.sign}\u00a0{each.short()}".strip() for each in self.quantities]
 
     def told(self) -> str:
         """All of it in words."""

@@ -20,7 +20,7 @@ from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part, quantity
 from .counted_rows import is_within
 from .like_sums import add_alike
-from .plans import TO_COME, add_by_time, only_plans
+from .plans import TO_COME, add_each_time, only_plans
 from .projects import is_given_up
 from .residents_within import count_within
 from .sum import NotAdded, Total, add_claims
@@ -36,6 +36,7 @@ class Recorded:
     """What the records of a district come to. `stated` of `count` projects or residents have a number in it.
 
     `rows`: the claims that are added, none where records are counted. `bounds`: between which ends all of it lies.
+    `times`: for when each amount is meant, none where they are meant for no time.
     """
 
     quantities: tuple[Quantity, ...]
@@ -43,6 +44,15 @@ class Recorded:
     count: int
     bounds: Bounds
     rows: tuple[FigureRow, ...] = ()
+    times: tuple[str, ...] = ()
+
+    def amounts(self) -> list[str]:
+        """Each in words, with the time for which it is meant."""
+        whens = self.times or ("",) * len(self.quantities)
+        return [
+            _("{amount} ({when})", amount=each.full(), when=when) if when else each.full()
+            for each, when in zip(self.quantities, whens, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class AgainstRecords:
         """What is recorded, in words."""
         if self.recorded is None or not self.recorded.quantities:
             return _("nothing recorded")
-        amounts = "; ".join(each.full() for each in self.recorded.quantities)
+        amounts = "; ".join(self.recorded.amounts())
         parts = {"amount": amounts, "stated": i18n.number(self.recorded.stated)}
         return _("{amount} for {stated} of {count}", **parts, count=i18n.number(self.recorded.count))
 
@@ -71,12 +81,12 @@ class AgainstRecords:
             "less": _("Less is recorded than reported."),
             "": "",
         }
-        said = _(
-            "{indicator}: reported {reported}; recorded {recorded}.",
-            indicator=self.name,
-            reported=self.reading or _("not stated"),
-            recorded=self.told_recorded(),
-        )
+        parts = {"indicator": self.name, "reported": self.reading or _("not stated")}
+        if self.recorded and self.recorded.quantities:
+            recorded = self.told_recorded()
+            said = _("{indicator}: reported {reported}; recorded {recorded}.", **parts, recorded=recorded)
+        else:
+            said = _("{indicator}: reported {reported}; nothing is recorded.", **parts)
         return f"{said} {verdicts[self.verdict]}".strip()
 
 
@@ -176,8 +186,10 @@ def _added(projects: Sequence[str], measure: Measure, material: Material, claims
     missing = sum(each not in shown and not is_within(each, shown, material) for each in projects)
     if measure.code in TO_COME:
         # What is meant for one time bounds nothing that is meant for another.
-        quantities, _notes = add_by_time(own, measure, material.within, missing)
-        return Recorded(quantities, len(own), len(projects), bounds_of("unknown", Decimal(0)), tuple(own))
+        found = add_each_time(own, measure, material.within, missing)
+        times = tuple(when for when, amounts in found for _each in amounts)
+        quantities = tuple(each for _when, amounts in found for each in amounts)
+        return Recorded(quantities, len(own), len(projects), bounds_of("unknown", Decimal(0)), tuple(own), times)
     quantities, _notes = add_alike(own, measure, material.within, missing)
     total = add_claims([as_part(row, measure, material.within) for row in own], missing)
     return Recorded(quantities, len(own), len(projects), _bounds(total), tuple(own))

@@ -74,7 +74,7 @@ class CellPainter(QStyledItemDelegate):
         self._paint_ground(painter, option)
         room = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
         if key == "name":
-            _write_name(painter, room, line.name)
+            write_name(painter, room, line.name)
         elif key == "trend":
             self._paint_trend(painter, room, line, index.data(SPAN))
         else:
@@ -136,7 +136,7 @@ def paint_place(painter: QPainter, place: QRect) -> None:
     painter.drawRoundedRect(QRectF(place).adjusted(2, 2, -2, -3), 3, 3)
 
 
-def _write_name(painter: QPainter, room: QRect, name: str) -> None:
+def write_name(painter: QPainter, room: QRect, name: str) -> None:
     """On two lines where one is too short."""
     lines = wrapped(name, fonts.font("strong"), room.width(), 2)
     height = fonts.metrics("strong").height()

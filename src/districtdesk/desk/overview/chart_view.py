@@ -19,7 +19,8 @@ from ..look import fonts, theme
 
 _ROLES = ("accent", "planned", "text", "dim", "accent", "planned")
 _NEAR = 9
-_NAMES = 0.22
+# The most that names take of the width.
+_NAMES = 0.34
 
 
 class ChartView(QWidget, Region):
@@ -142,7 +143,9 @@ def layout_of(data: ChartData, width: int, height: int) -> ChartLayout:
     """Where everything stands below the title and above the notes."""
     line = fonts.metrics("note").height()
     foot = line * (len(data.notes) + 1)
-    return lay_out(data, width, height - _head() - foot, line, _number, min(width * _NAMES, fonts.step(50)))
+    advance = fonts.metrics("note").horizontalAdvance
+    widest = max((advance(each.name) for each in data.series[:MOST_SERIES]), default=0)
+    return lay_out(data, width, height - _head() - foot, line, _number, min(width * _NAMES, widest + line))
 
 
 def _head() -> int:

@@ -43,7 +43,9 @@ from ..kit.search import SearchBox
 from ..look import fonts
 from .chart_view import ChartView, paint_chart
 
-_WIDTH, _HEIGHT, _LIST = 270, 150, 62
+_WIDTH, _HEIGHT = 300, 160
+# The list beside the chart is as wide as its names, from so many steps to so many.
+_LIST, _WIDEST_LIST, _AROUND = 62, 88, 14
 _PURPOSE = "picture"
 _SHARP = 2
 
@@ -68,6 +70,7 @@ class ChartWindow(QDialog):
         self.search.found_wanted.connect(self._go_to_found)
         self.subjects.setFixedWidth(fonts.step(_LIST))
         self._lay_out()
+        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self.indicators.currentIndexChanged.connect(lambda _at: self._read_subjects())
         self.subjects.itemChanged.connect(lambda _item: self._choose())
         self.view.claim_opened.connect(lambda claim: self.record_wanted.emit("figure", claim))
@@ -97,7 +100,6 @@ class ChartWindow(QDialog):
         fonts.space(column, gap=0)
         column.addLayout(middle, 1)
         column.addLayout(row)
-        self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
 
     def _show_indicators(self, found: list[tuple[str, str]]) -> None:
         for indicator, name in found:
@@ -111,6 +113,9 @@ class ChartWindow(QDialog):
         self.subjects.blockSignals(True)
         self.subjects.clear()
         ticked = set(charted_at_first(found, self._chosen))
+        widest = max((fonts.metrics().horizontalAdvance(each.name) for each in found), default=0)
+        least, most = fonts.step(_LIST), fonts.step(_WIDEST_LIST)
+        self.subjects.setFixedWidth(max(least, min(widest + fonts.step(_AROUND), most)))
         for each in found:
             item = QListWidgetItem(each.name)
             item.setData(Qt.ItemDataRole.UserRole, each.id)

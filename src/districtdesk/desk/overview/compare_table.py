@@ -19,10 +19,12 @@ from ..kit.index import NO_INDEX, Index
 from ..kit.regions import Region
 from ..kit.written_line import write_line
 from ..look import fonts, theme
-from .cells import paint_place
+from .cells import name_width, paint_place, write_name
 from .district_table import in_two_lines
+from .several_sums import all_of, paint_sums, sums_width
 
 _CELL = int(Qt.ItemDataRole.UserRole) + 1
+_SUMS = _CELL + 1
 _MARGIN = 3
 _NOTHING = "—"
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -85,6 +87,8 @@ class CompareModel(QAbstractTableModel):
         line, compared = self.lines[index.row()], self.compared(index)
         if role == _CELL:
             return compared
+        if role == _SUMS:
+            return self.sums(line, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(line, index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -97,19 +101,17 @@ class CompareModel(QAbstractTableModel):
         return bool(column) and all(self.cell(line, column) == _NOTHING for line in self.lines)
 
     def cell(self, line: CompareLine, column: int) -> str:
-        """What is written in a cell: an amount in short."""
-        if not column:
-            return line.name
+        """What is written in a cell where there is room: its amounts in short."""
+        return all_of(self.sums(line, column)) or _NOTHING if column else line.name
+
+    def sums(self, line: CompareLine, column: int) -> list[str]:
+        """The amounts in a cell, which are not added to each other."""
         compared = line.compared.get(self.code_of(column))
         if compared is None:
-            return _NOTHING
+            return []
         if column % 2:
-            return _short(compared.reported) if compared.reported else _NOTHING
-        amounts = compared.recorded.quantities if compared.recorded else ()
-        if not amounts:
-            return _NOTHING
-        more = f" +{len(amounts) - 1}" if len(amounts) > 1 else ""
-        return f"{_short(amounts[0])}{more}"
+            return [_short(compared.reported)] if compared.reported else []
+        return [_short(each) for each in compared.recorded.quantities] if compared.recorded else []
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way != Qt.Orientation.Horizontal:
@@ -141,10 +143,12 @@ class ComparePainter(QStyledItemDelegate):
         is_recorded = bool(index.column()) and not index.column() % 2
         verdict = compared.verdict if compared and is_recorded else ""
         if not index.column():
-            write_line(painter, room, text, "strong", "text")
+            write_name(painter, room, text)
+        elif not index.data(_SUMS):
+            write_line(painter, room, text, "body", "faint", _RIGHT)
         else:
-            colour = "amber" if verdict else "faint" if text == _NOTHING else "dim" if is_recorded else "text"
-            width = write_line(painter, room, text, "body", colour, _RIGHT)
+            colour = "amber" if verdict else "dim" if is_recorded else "text"
+            width = paint_sums(painter, room, index.data(_SUMS), colour, are_whole=False)
             if verdict:
                 _paint_mark(painter, room, room.right() + 1 - width - fonts.step(1.5), is_up=verdict == "more")
         if option.state & QStyle.StateFlag.State_HasFocus and index.column():
@@ -170,6 +174,7 @@ class CompareTable(CalmTable, Region):
 
     district_opened = Signal(str)
     cell_opened = Signal(str, str, bool)
+    _lines = 1
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Reported against recorded"), row_steps=4, parent=parent)
@@ -193,8 +198,7 @@ class CompareTable(CalmTable, Region):
     def content_height(self) -> int:
         """The height at which all lines are seen."""
         rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
-        bar, widths = self.horizontalScrollBar(), self._widths()
-        needed = sum(widths[each] for each in self._shown_columns())
+        bar, needed = self.horizontalScrollBar(), sum(map(self.columnWidth, self._shown_columns()))
         below = bar.sizeHint().height() if needed > self.viewport().width() > 0 else 0
         return self.horizontalHeader().sizeHint().height() + rows + below
 
@@ -203,23 +207,46 @@ class CompareTable(CalmTable, Region):
         self._fit()
 
     def _widths(self) -> list[int]:
-        metrics, names, heads = fonts.metrics(), fonts.metrics("strong"), self.horizontalHeader().fontMetrics()
+        names, heads = fonts.metrics("strong"), self.horizontalHeader().fontMetrics()
         around = 2 * fonts.step(_MARGIN) + fonts.step(2)
         found = []
         for column in range(self._model.columnCount()):
             heading = str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            width = (metrics if column else names).horizontalAdvance
-            cells = (width(self._model.cell(line, column)) for line in self._model.lines)
+            cells = (
+                sums_width(self._model.sums(line, column), are_whole=False)
+                if column
+                else names.horizontalAdvance(line.name)
+                for line in self._model.lines
+            )
             found.append(max([*map(heads.horizontalAdvance, heading), *cells]) + around)
         return found
 
     def _fit(self) -> None:
-        """What is left over is shared among all columns; where the room lacks, empty ones give theirs up."""
+        """What is left over is shared among all columns; where the room lacks, empty ones give theirs up, and names
+        stand on two lines.
+        """
         widths, shown = self._widths(), self._shown_columns()
+        lacking = sum(widths[each] for each in shown) - self.viewport().width()
+        least = max((name_width(line.name) for line in self._model.lines), default=0) + 2 * fonts.step(_MARGIN) + 2
+        self._break_names(lacking > 0 and least < widths[0])
+        if self._lines > 1:
+            widths[0] = max(least, widths[0] - lacking)
         over = max(self.viewport().width() - sum(widths[each] for each in shown), 0) // len(shown)
         for column, width in enumerate(widths):
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, width + over)
+        self.setFixedHeight(self.content_height() + fonts.step(1))
+
+    def _break_names(self, are_broken: bool) -> None:
+        lines = 2 if are_broken else 1
+        if lines != self._lines:
+            self._lines = lines
+            self.size_rows()
+
+    def size_rows(self) -> None:
+        super().size_rows()
+        least = self._lines * fonts.metrics("strong").height() + fonts.step(1.5)
+        self.verticalHeader().setDefaultSectionSize(max(self.verticalHeader().defaultSectionSize(), least))
 
     def _shown_columns(self) -> list[int]:
         widths = self._widths()

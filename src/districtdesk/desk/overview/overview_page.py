@@ -298,7 +298,6 @@ class OverviewPage(Page):
         self._still.hide()
         self._list.show_findings(overview.findings)
         self._compared.show_overview(overview)
-        self._compared.setFixedHeight(self._compared.content_height() + fonts.step(1))
         self._compare_card.setVisible(bool(overview.lines))
         self.filter_bar.say(say_districts(overview.of, len(overview.lines)) if overview.of else "")
         is_empty = overview.is_empty and overview.of is None

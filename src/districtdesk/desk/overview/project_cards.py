@@ -65,5 +65,7 @@ def card_heading(text: str) -> QVBoxLayout:
 
 
 def _said_of_delays(projects: ProjectsSummary) -> str:
-    parts = [f"{each.label}\u00a0{number(len(each.late))}" for each in projects.delays if each.late]
-    return _("Overdue by at least: {parts}.", parts=", ".join(parts)) if parts else ""
+    parts = [
+        _("{title}: {count}", title=each.label, count=number(len(each.late))) for each in projects.delays if each.late
+    ]
+    return _("Overdue, counted from the latest day that was meant: {parts}.", parts=", ".join(parts)) if parts else ""

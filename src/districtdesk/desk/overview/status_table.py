@@ -16,12 +16,14 @@ from ..kit.regions import Region
 from ..kit.written_line import write_line
 from ..look import fonts, theme
 from .cells import paint_place
+from .several_sums import all_of, paint_sums, sums_width
 
 _LINE = int(Qt.ItemDataRole.UserRole) + 1
 _SHARE = _LINE + 1
+_SUMS = _LINE + 2
 _MARGIN = 3
-_LEAST_BAR, _WIDEST_BAR = 16, 60
-_NAME, _COUNT = 0, 1
+_LEAST_BAR, _FAIR_BAR, _WIDEST_BAR = 16, 36, 60
+_NAME, _COUNT, _MONEY = 0, 1, 2
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _NOTHING = "—"
 
@@ -51,6 +53,8 @@ class StatusModel(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == _LINE:
             return line
+        if role == _SUMS:
+            return self.sums(line, index.column())
         if role == _SHARE:
             return len(line.projects) / max(len(each.projects) for each in self.lines)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -64,8 +68,12 @@ class StatusModel(QAbstractTableModel):
         """What is written in a cell."""
         if column in (_NAME, _COUNT):
             return number(len(line.projects)) if column else line.label
-        money = line.of(self.money[column - 2])
-        return (money.short() if money else "") or _NOTHING
+        return all_of(self.sums(line, column)) or _NOTHING
+
+    def sums(self, line: StatusLine, column: int) -> list[str]:
+        """The sums in a cell, which are not added to each other; none in one of no money."""
+        money = line.of(self.money[column - 2]) if column >= _MONEY else None
+        return money.short() if money else []
 
     def _told(self, line: StatusLine, column: int) -> str:
         if column in (_NAME, _COUNT):
@@ -89,7 +97,9 @@ class StatusModel(QAbstractTableModel):
 
 
 class StatusPainter(QStyledItemDelegate):
-    """Counts have a bar before them; money is written at the right."""
+    """Counts have a bar before them; money is written at the right, `are_whole`: all sums of it."""
+
+    are_whole = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -101,8 +111,10 @@ class StatusPainter(QStyledItemDelegate):
             self._paint_count(painter, room, text, index.data(_SHARE))
         elif index.column() == _NAME:
             write_line(painter, room, text, "body", "text")
+        elif sums := index.data(_SUMS):
+            paint_sums(painter, room, sums, "text", are_whole=self.are_whole)
         else:
-            write_line(painter, room, text, "body", "faint" if text == _NOTHING else "text", _RIGHT)
+            write_line(painter, room, text, "body", "faint", _RIGHT)
         if option.state & QStyle.StateFlag.State_HasFocus and index.column():
             paint_place(painter, option.rect)
         painter.restore()
@@ -126,7 +138,8 @@ class StatusTable(CalmTable, Region):
         super().__init__(_("Projects by status"), row_steps=4, parent=parent)
         self._model = StatusModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(StatusPainter(self))
+        self._painter = StatusPainter(self)
+        self.setItemDelegate(self._painter)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
@@ -157,21 +170,34 @@ class StatusTable(CalmTable, Region):
             self._fit()
 
     def _fit(self) -> None:
-        """Words and money have what they need, the bars what is left."""
+        """Words and money have what they need, all sums where there is room for them, and the bars what is left."""
+        if not self._model.columnCount():
+            return
+        widths = self._widths(are_whole=True)
+        room = self.viewport().width()
+        self._painter.are_whole = sum(widths) - widths[_COUNT] + fonts.step(_FAIR_BAR) <= room
+        if not self._painter.are_whole:
+            widths = self._widths(are_whole=False)
+        left = room - sum(widths) + widths[_COUNT]
+        widths[_COUNT] = max(min(left, fonts.step(_WIDEST_BAR)), fonts.step(_LEAST_BAR), widths[_COUNT])
+        widths[-1] += max(room - sum(widths), 0) if len(widths) > _MONEY else 0
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def _widths(self, *, are_whole: bool) -> list[int]:
         metrics, heads = fonts.metrics(), self.horizontalHeader().fontMetrics()
         around = 2 * fonts.step(_MARGIN) + 2
         widths = []
         for column in range(self._model.columnCount()):
-            cells = (metrics.horizontalAdvance(self._model.cell(line, column)) for line in self._model.lines)
+            cells = (
+                sums_width(self._model.sums(line, column), are_whole=are_whole)
+                if column >= _MONEY
+                else metrics.horizontalAdvance(self._model.cell(line, column))
+                for line in self._model.lines
+            )
             heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             widths.append(max([heads.horizontalAdvance(heading) + fonts.step(2), *cells]) + around)
-        if not widths:
-            return
-        left = self.viewport().width() - sum(widths) + widths[_COUNT]
-        widths[_COUNT] = max(min(left, fonts.step(_WIDEST_BAR)), fonts.step(_LEAST_BAR), widths[_COUNT])
-        widths[-1] += max(self.viewport().width() - sum(widths), 0) if len(widths) > 2 else 0
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+        return widths
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
