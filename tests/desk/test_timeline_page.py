@@ -128,6 +128,23 @@ def test_enter_in_the_table_opens_the_record(qtbot: QtBot, sample: TimelinePage)
     assert opened.args[0] == "event"
 
 
+@pytest.mark.parametrize("width", [1600, 1100, 700])
+def test_a_column_of_the_table_is_as_wide_as_what_is_in_it_and_only_words_give_way(
+    sample: TimelinePage, width: int
+) -> None:
+    sample.resize(width, 600)
+    sample.tools.as_table.click()
+    QApplication.processEvents()
+    table, words = sample.table, ("Lane", "What", "Said by")
+    model, metrics = table.model(), table.fontMetrics()
+    for section in range(model.columnCount()):
+        longest = max(map(metrics.horizontalAdvance, column(sample, section)))
+        heading = str(model.headerData(section, Qt.Orientation.Horizontal))
+        if heading not in words or width == 1600:
+            assert table.columnWidth(section) >= longest + 16, heading
+    assert table.horizontalScrollBar().maximum() == 0 or width == 700
+
+
 def test_the_chosen_row_stays_chosen_while_others_come(
     qtbot: QtBot, sample: TimelinePage, register: Register
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
@@ -20,7 +20,9 @@ from districtdesk.desk.kit.mnemonics import unmarked
 from districtdesk.desk.kit.page import Page
 from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.kit.text_undo import TextUndo
+from districtdesk.desk.look import theme
 from districtdesk.desk.shell.actions import ACTION_SPECS
+from districtdesk.desk.shell.corner import name_in_corner
 from districtdesk.desk.shell.keys import key_sections
 from districtdesk.desk.shell.makers import Makers
 from districtdesk.desk.shell.open_register import OpenRegister
@@ -453,3 +455,20 @@ def test_looking_at_a_record_refines_the_visit_to_its_place() -> None:
     trail.visit(Visit("a", "2"))
     assert trail.back() == Visit("a", "1")
     assert trail.back() is None
+
+
+@pytest.mark.parametrize("width", [1366, 1000])
+def test_a_long_name_in_the_corner_shortens_before_a_menu_goes(qapp: QApplication, qtbot: QtBot, width: int) -> None:
+    theme.apply(qapp, dark=False, scale=2.0)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = window.menuBar()
+    menus = [bar.addMenu(word) for word in ("Fayl", "Düzəliş", "Qeyd", "Görünüş", "Excel", "Kömək")]
+    window.resize(width, 400)
+    window.show()
+    for name in ("filled.ddesk", "filled.ddesk, 1 may 2024 tarixində olduğu kimi (yalnız oxumaq üçün)"):
+        name_in_corner(bar, name)
+        QApplication.processEvents()
+        corner, last = bar.cornerWidget(), bar.actionGeometry(menus[-1].menuAction())
+        assert not last.isEmpty() and last.right() < corner.x() and corner.width() > 40
+        assert corner.geometry().right() <= bar.width()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenuBar
 
 from .. import kit
 from ..look import fonts
@@ -14,6 +14,10 @@ from . import read_only
 if TYPE_CHECKING:
     from .open_register import OpenRegister
     from .window import MainWindow
+
+
+# In steps: so much of a name remains beside however many menus.
+_LEAST = 20
 
 
 def name_in_corner(bar: QMenuBar, name: str) -> None:
@@ -36,11 +40,19 @@ def name_window(window: MainWindow, opened: OpenRegister) -> None:
 
 
 class _Corner(kit.ElidedLabel):
-    """A name that keeps clear of the window's edge."""
+    """A name that keeps clear of the window's edge, and of the menus: it shortens before one of them goes."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, text_colour="dim", parent=parent)
+    def __init__(self, text: str, bar: QMenuBar) -> None:
+        super().__init__(text, text_colour="dim", parent=bar)
+        self._bar, self._is_left_out = bar, False
         self.setContentsMargins(0, 0, fonts.step(3), 0)
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(fonts.step(3), fonts.step(2))
+        own = super().sizeHint() + QSize(fonts.step(3), fonts.step(2))
+        if self._is_left_out:
+            return QSize(0, own.height())
+        # The bar counts its corner in, too.
+        self._is_left_out = True
+        menus = self._bar.sizeHint().width()
+        self._is_left_out = False
+        return QSize(min(own.width(), max(self._bar.width() - menus, fonts.step(_LEAST))), own.height())

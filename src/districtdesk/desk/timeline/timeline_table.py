@@ -43,6 +43,11 @@ class TimelineTable(QAbstractTableModel):
     def mark_at(self, row: int) -> Mark:
         return self._rows[row][1]
 
+    def texts(self, row: int) -> tuple[str, ...]:
+        """What stands in the cells of a row."""
+        lane, mark = self._rows[row]
+        return table_row(lane, mark, self._earlier_than(mark))
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -52,13 +57,13 @@ class TimelineTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if not index.isValid():
             return None
-        lane, mark = self._rows[index.row()]
+        mark = self.mark_at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return table_row(lane, mark, self._earlier_than(mark))[index.column()]
+            return self.texts(index.row())[index.column()]
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ". ".join(story(mark, earlier=self._earlier_than(mark)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(table_row(lane, mark, self._earlier_than(mark))[index.column()])
+            return tooltip(self.texts(index.row())[index.column()])
         return None
 
     def headerData(
