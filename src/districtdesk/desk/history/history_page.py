@@ -12,7 +12,7 @@ from ...i18n import _, ngettext
 from ...register.journal.store import Changed
 from ...register.queries import history
 from ..feed.register_feed import Feed
-from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
+from ..kit import CalmTable, CountLabel, EmptyState, QuietButton, SearchBox
 from ..kit.page import Page
 from ..lists.lines_delegate import LinesTable
 from ..lists.list_head import ListHead
@@ -58,7 +58,7 @@ class HistoryView(Page):
         self.only = KindChoice(_("Changes of"))
         self.only.kind_chosen.connect(self.refresh)
         self.search.found_wanted.connect(self.list.setFocus)
-        self._count = ElidedLabel(text_colour="dim")
+        self._count = CountLabel(text_colour="dim")
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)
         self._none = EmptyState("history", _("Nothing was changed yet. Every save will be listed here."))

@@ -14,7 +14,7 @@ from ...register.queries.history import Step
 from ...register.queries.removed import RemovedRecord, read_removed, removing_step
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import CalmTable, ElidedLabel, EmptyState, PrimaryButton, QuietButton, SearchBox, forbid
+from ..kit import CalmTable, CountLabel, EmptyState, PrimaryButton, QuietButton, SearchBox, forbid
 from ..kit.deeds import Deed, deeds_menu
 from ..kit.page import Page
 from ..lists.lines_delegate import LinesTable
@@ -66,7 +66,7 @@ class RemovedPage(Page):
         self.search = SearchBox(_("Search what, who or kind"))
         self.search.searched.connect(self._search)
         self.search.found_wanted.connect(self.list.setFocus)
-        self._count = ElidedLabel(text_colour="dim")
+        self._count = CountLabel(text_colour="dim")
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)
         self._none = EmptyState(

@@ -7,7 +7,7 @@ from .calm_table import CalmTable
 from .card import Card
 from .choices import ChoiceGroup, LinkChoice
 from .clearing import clear
-from .elided import ElidedLabel
+from .elided import CountLabel, ElidedLabel
 from .empty import EmptyState, nothing_yet
 from .flow import FlowLayout, FlowRow
 from .guess import GuessLine, mark_guess
@@ -34,6 +34,7 @@ __all__ = [
     "CalmTable",
     "Card",
     "ChoiceGroup",
+    "CountLabel",
     "DimLabel",
     "ElidedLabel",
     "EmptyState",

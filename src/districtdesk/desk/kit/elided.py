@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -12,6 +14,8 @@ from .labels import TextColour
 from .tooltip import tooltip
 
 _FEWEST_LETTERS = 6
+# What a count begins with: a number, and where it is narrowed the one that it is of.
+_NUMBER = re.compile(r"\d[\d\s]*\d|\d")
 
 
 class ElidedLabel(QLabel):
@@ -71,3 +75,11 @@ class ElidedLabel(QLabel):
 
     def _explain(self) -> None:
         self.setToolTip(tooltip(self.text()) if self.is_elided else "")
+
+
+class CountLabel(ElidedLabel):
+    """How many there are: the number alone where its words have no room; the tooltip has them."""
+
+    def _fitting(self, width: int) -> str:
+        number = _NUMBER.match(self.text())
+        return number[0] if number and self.is_elided else super()._fitting(width)

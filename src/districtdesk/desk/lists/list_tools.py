@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...record_kind import RecordKind
-from ..kit import Button, ElidedLabel, IconButton, MenuButton, QuietButton, SearchBox, explain
+from ..kit import Button, CountLabel, IconButton, MenuButton, QuietButton, SearchBox, explain
 from ..look import fonts
 from .list_head import ListHead
 
 # In steps: narrower than this, the tools make room for what is said and typed.
 _NARROW = 75
-
-
-# What a count begins with: a number, and where it is narrowed the one that it is of.
-_NUMBER = re.compile(r"\d[\d\s]*\d|\d")
-
-
-class _CountLabel(ElidedLabel):
-    """How many there are: the number alone where its words have no room; the tooltip has them."""
-
-    def _fitting(self, width: int) -> str:
-        number = _NUMBER.match(self.text())
-        return number[0] if number and self.is_elided else super()._fitting(width)
 
 
 class ListTools(ListHead):
@@ -38,7 +24,7 @@ class ListTools(ListHead):
         self.new.setAccessibleName(_(declared.new))
         explain(self.new, _(declared.new))
         self.restore = Button(_("Restore"), "restore")
-        self.count = _CountLabel(text_colour="dim")
+        self.count = CountLabel(text_colour="dim")
         self.sort = MenuButton(_("Name"))
         self.columns = MenuButton(_("Columns"), icon="columns")
         self.filter = IconButton("filter", _("Filter"))
