@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 
+from districtdesk.records import SavedFilter
 from districtdesk.register.opening import open_register
 from tests.cli.running import Run, add_park, process
 from tests.making import district, keep
@@ -60,6 +61,37 @@ def test_a_timeline_is_drawn_and_remembered_and_its_options_fit_nothing_else(
                          ("b.pdf", "timeline", "--one-page", "--as-of", "2024-05-31")):  # fmt: skip
         code, _out, why = run("report", sample, tmp_path / name, "--kind", *asked)
         assert code == 1 and why.endswith(".\n") and not (tmp_path / name).exists()
+
+
+def test_what_was_promised_when_and_a_part_of_the_time_are_drawn_of_what_meets_a_filter(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    drawn = ("a.pdf", "--promises"), ("b.svg", "--from", "2024-03-01", "--to", "December 2024")
+    plant = ("--filter", "status = Ground broken", "--of", "project")
+    for name, *more in (*drawn, ("c.png", *plant), ("d.pdf", "--paper", "a3", "--portrait", "--across", "2")):
+        out = tmp_path / name
+        code, said, why = run("report", sample, out, "--kind", "timeline", *more)
+        assert (code, said, why) == (0, f"Made “{name}”.\n", ""), more
+    assert b"/MediaBox [0 0 842" in (tmp_path / "d.pdf").read_bytes()
+
+
+def test_a_saved_filter_narrows_a_drawing_by_its_name(run: Run, sample: Path, tmp_path: Path) -> None:
+    with closing(open_register(sample)) as register:
+        keep(register, SavedFilter(name="Far", of_kind="district", conditions="names ~ Nowhere"))
+        keep(register, SavedFilter(name="Told", of_kind="figure", conditions="value >= 10"))
+    out = tmp_path / "a.svg"
+    assert run("report", sample, out, "--kind", "timeline", "--filter", "Far")[0] == 0
+    code, _said, why = run("report", sample, out, "--kind", "timeline", "--filter", "Told")
+    assert code == 1 and why == "A timeline takes no filter of this kind: “Told”.\n"
+
+
+def test_a_drawing_refuses_what_does_not_fit_it(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    backwards = ("--from", "2025-01-01", "--to", "2024-01-01")
+    for kind, *more in (("timeline", *backwards), ("timeline", "--sized-by", "area"), ("district", "--paper", "a3"),
+                        ("timeline", "--filter", "no such thing = 1"), ("briefing", "--promises")):  # fmt: skip
+        code, _said, why = run("report", sample, out, "--kind", kind, *more)
+        assert code == 1 and why.endswith(".\n") and not out.exists(), (kind, *more)
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -23,19 +23,22 @@ from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.painting.colours import LIGHT
 from districtdesk.painting.devices import pack_pdf
+from districtdesk.painting.drawn_sheets import DrawnSheet, make_sheets
 from districtdesk.painting.page_plan import SIDE
 from districtdesk.painting.page_texts import POINT
-from districtdesk.painting.timeline.drawing import DrawingWishes, draw_timeline
+from districtdesk.painting.paper_sizes import SheetWishes
+from districtdesk.painting.picture import save_picture
+from districtdesk.painting.taken import Block, Taken, TakenWords
+from districtdesk.painting.timeline.drawing import DrawingWishes, DrawnTimeline, draw_timeline
 from districtdesk.painting.timeline.paint import paint_rows
-from districtdesk.painting.timeline.picture import Block, DrawnSheet, make_sheets, save_picture
 from districtdesk.painting.timeline.strokes import Strokes
-from districtdesk.painting.timeline.taking import TakenWords
 from districtdesk.records import Event
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.exports import KeptExport, changed_claims, read_exports
 from districtdesk.settings import Settings
 from districtdesk.timeline.frame import DrawnRow, Joint
 from districtdesk.timeline.layout import Lane, lay_out
+from districtdesk.timeline.showing import TimelineWishes
 from tests.making import edit
 
 
@@ -92,7 +95,7 @@ def test_a_calendar_has_the_dates_that_have_both_bounds(
 def test_a_saved_drawing_is_remembered_with_the_claims_that_it_carries(
     qtbot: QtBot, feed: Feed, page: TimelinePage, sampled: Register, tmp_path: Path
 ) -> None:
-    event = next(each for each in page.takeable.shown.marks if each.record_kind == "event")
+    event = next(each for each in page.takeable.dated.marks if each.record_kind == "event")
     step, shown = page.takeable.step, page.takeable
     with sampled.read() as session:
         stored = session.get_one(Event, event.id)
@@ -105,20 +108,74 @@ def test_a_saved_drawing_is_remembered_with_the_claims_that_it_carries(
         assert event.id in changed_claims(session, [export])[export.id]
 
 
+def told(svg: Path) -> tuple[str, list[float]]:
+    """What it says without its numbers, and these. Qt numbers its patterns."""
+    text = re.sub(r"texpattern_\w+", "", svg.read_text("utf-8"))
+    return re.sub(r"[-\d.]+", "", text), [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", text)]
+
+
+def same(drawn: Taken, other: Taken, folder: Path) -> bool:
+    """Whether the same stands in the same places; a scale reckoned another way is not the same to the last digit."""
+    save_picture(drawn, folder / "a.svg")
+    save_picture(other, folder / "b.svg")
+    (said, places), (also_said, also) = told(folder / "a.svg"), told(folder / "b.svg")
+    return said == also_said and places == pytest.approx(also, abs=1.01)
+
+
+def as_wide_as_on_paper(qtbot: QtBot, page: TimelinePage) -> None:
+    page.resize(1100 + page.width() - page.view.viewport().width(), page.height())
+    qtbot.waitUntil(lambda: page.view.viewport().width() == 1100)
+
+
+def shown(page: TimelinePage, drawn: DrawnTimeline) -> Taken:
+    """What the window would save, with the sources of that drawing."""
+    assert drawn.told.records == page.takeable.records
+    return page.takeable.made(list(drawn.taken.sources))
+
+
 def test_the_same_is_drawn_without_the_window(
     qtbot: QtBot, page: TimelinePage, sampled: Register, tmp_path: Path
 ) -> None:
-    page.resize(1100 + page.width() - page.view.viewport().width(), page.height())
-    qtbot.waitUntil(lambda: page.view.viewport().width() == 1100)
+    as_wide_as_on_paper(qtbot, page)
     drawn = draw_timeline(sampled, DrawingWishes())
-    assert drawn.told.records == page.takeable.shown.records
-    save_picture(drawn.taken, tmp_path / "a.svg")
-    save_picture(page.takeable.made(list(drawn.taken.sources)), tmp_path / "b.svg")
-    # Qt numbers its patterns; a scale reckoned on the way through another width is not the same to the last digit.
-    told = [re.sub(r"texpattern_\w+", "", (tmp_path / f"{name}.svg").read_text("utf-8")) for name in "ab"]
-    first, second = ([float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", each)] for each in told)
-    assert re.sub(r"[-\d.]+", "", told[0]) == re.sub(r"[-\d.]+", "", told[1])
-    assert first == pytest.approx(second, abs=1.01)
+    assert same(drawn.taken, shown(page, drawn), tmp_path)
+
+
+def test_the_same_days_are_drawn_without_the_window(
+    qtbot: QtBot, page: TimelinePage, sampled: Register, tmp_path: Path
+) -> None:
+    as_wide_as_on_paper(qtbot, page)
+    first, last = date(2024, 3, 1), date(2024, 12, 31)
+    drawn = draw_timeline(sampled, DrawingWishes(first=first, last=last)).taken
+    seen = page.view.shown
+    seen = seen._replace(axis=seen.axis.showing(first.toordinal(), last.toordinal() + 1))
+    assert same(drawn, seen.taken(TakenWords(drawn.title, drawn.lines, drawn.legend, drawn.sources)), tmp_path)
+
+
+def test_what_was_promised_when_is_the_same_without_the_window(
+    qtbot: QtBot, page: TimelinePage, sampled: Register, tmp_path: Path
+) -> None:
+    page.tools.lanes_menu.promises.trigger()
+    view = page.promise_view
+    view.setFixedSize(1100, 600)
+    qtbot.waitUntil(lambda: (view.width(), view.height()) == (1100, 600))
+    view.fit()
+    drawn = draw_timeline(sampled, DrawingWishes(promises=True))
+    assert same(drawn.taken, shown(page, drawn), tmp_path)
+
+
+def test_what_meets_conditions_is_the_same_without_the_window(
+    qtbot: QtBot, page: TimelinePage, sampled: Register, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.drawn):
+        page.filter_bar.use_text("status empty", "project")
+    qtbot.waitUntil(lambda: page.takeable is not None)
+    as_wide_as_on_paper(qtbot, page)
+    query = page.filter_bar.query
+    narrowed = [chip.words for chip in page.filter_bar.chips]
+    assert query is not None and narrowed
+    drawn = draw_timeline(sampled, DrawingWishes(TimelineWishes(query=query), narrowed=narrowed))
+    assert same(drawn.taken, shown(page, drawn), tmp_path)
 
 
 def test_the_drawing_is_printed_as_it_stands_on_sheets_or_on_one_and_remembered(
@@ -129,10 +186,10 @@ def test_the_drawing_is_printed_as_it_stands_on_sheets_or_on_one_and_remembered(
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.planned is not None)
-        assert dialog.what.currentText() == "Drawing: Timeline" and dialog.choice.on_one.isVisible()
+        assert dialog.what.currentText() == "Drawing: Timeline" and dialog.choice.paper.isVisible()
         assert not dialog.day.isVisible() and not dialog.word_button.isVisible()
         with qtbot.waitSignal(dialog.planned_anew):
-            dialog.choice.on_one.setChecked(True)
+            dialog.choice.paper.sheets.setCurrentIndex(1)
         assert dialog.planned is not None and len(dialog.planned.pages) == 1
         with qtbot.waitSignal(dialog.printed) as signal:
             dialog.save(tmp_path / "a.pdf")
@@ -148,7 +205,7 @@ def test_on_one_sheet_all_has_room_and_is_spread_over_it(qtbot: QtBot) -> None:
     view.set_timeline([Lane(f"l{n}", "district", f"District {n}") for n in range(200)], [], date(2026, 1, 1))
     taken = view.shown.taken(TakenWords("Timeline", ["As of 1 January 2026"], "", []))
     assert len(make_sheets(taken)) > 3
-    (sheet,) = make_sheets(taken, on_one=True)
+    (sheet,) = make_sheets(taken, SheetWishes(on_one=True))
     room = [(side - 2 * SIDE) * POINT for side in sheet.size]
     tall = sum(block.height for block in sheet.blocks) * sheet.scale
     assert 0.95 * room[1] < tall <= room[1] + 1e-6
@@ -178,7 +235,7 @@ def test_on_one_sheet_lanes_are_drawn_dense_where_letters_would_be_too_small_and
     taken = view.shown.taken(TakenWords("Timeline", [], "", []))
     assert taken.denser is not None and any("dense" in line for line in taken.denser().lines)
     assert max(sheet.letters for sheet in make_sheets(taken)) >= 5
-    (sheet,) = make_sheets(taken, on_one=True)
+    (sheet,) = make_sheets(taken, SheetWishes(on_one=True))
     assert sheet.letters >= 5
 
 

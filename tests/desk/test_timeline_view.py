@@ -15,9 +15,9 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
+from districtdesk.painting.taken import TakenWords
 from districtdesk.painting.timeline.edges import beyond_box, fitting_parts, head_parts, triangle_at
 from districtdesk.painting.timeline.paint import caption_box, crosses, touch_box
-from districtdesk.painting.timeline.taking import TakenWords
 from districtdesk.timeline.density import DENSE
 from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
 from districtdesk.timeline.lateness import Lateness

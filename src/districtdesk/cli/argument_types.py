@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from ..fields import Day
+from ..dates.imprecise import ImpreciseDate
+from ..fields import Day, Imprecise
 from ..i18n import _
 from ..problems import Problem
 from .drawing_arguments import PICTURES
@@ -20,6 +22,26 @@ def read_day(text: str) -> date:
     if found is None:
         raise argparse.ArgumentTypeError(_("No day is given."))
     return found
+
+
+def read_first_day(text: str) -> date:
+    """The first day that a date can be, however exact it is. Raises argparse.ArgumentTypeError."""
+    return _read_end(text, lambda found: found.earliest)
+
+
+def read_last_day(text: str) -> date:
+    """The last one. Raises argparse.ArgumentTypeError."""
+    return _read_end(text, lambda found: found.latest)
+
+
+def _read_end(text: str, end: Callable[[ImpreciseDate], date | None]) -> date:
+    found = Imprecise("").parse(text)
+    if isinstance(found, Problem):
+        raise argparse.ArgumentTypeError(found.message)
+    day = end(found) if found is not None else None
+    if day is None:
+        raise argparse.ArgumentTypeError(_("No day is given."))
+    return day
 
 
 def read_keys(text: str) -> list[str]:

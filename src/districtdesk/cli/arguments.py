@@ -12,15 +12,14 @@ from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
 from ..exchange.layout_names import LAYOUTS
 from ..i18n import LANGUAGES, N_, _
-from ..paper.order import PAPER_KINDS
 from ..problems import Problem
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
 from ..register.queries.clusters import CLUSTERED
 from ..timeline.chips import CHIPS
-from .argument_types import export_name, paper_name, read_day, read_keys, workbook_name
+from .argument_types import export_name, paper_name, read_day, read_first_day, read_keys, read_last_day, workbook_name
 from .argument_words import told_in_our_words
-from .drawing_arguments import add_drawing
+from .drawing_arguments import REPORT_KINDS, add_drawing
 from .output import FORMATS
 from .overview_arguments import add_overview_arguments
 from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
@@ -215,17 +214,17 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = _command(commands, "report", _("write a page to read on paper, as a Word document or a PDF"))
-    sentence = _("the file, ending in .docx or .pdf, a timeline in .svg or .png too; an older one is replaced")
+    sentence = _("the file, ending in .docx or .pdf, a drawing in .pdf, .svg or .png; an older one is replaced")
     report.add_argument("out", metavar="OUT", type=paper_name, help=sentence)
-    sentence = _("what it is of: a district, a project, all districts, or the timeline")
-    report.add_argument("--kind", choices=PAPER_KINDS, required=True, help=sentence)
+    sentence = _("what it is of: a district, a project, all districts, or the timeline; or a map, or a chart")
+    report.add_argument("--kind", choices=REPORT_KINDS, required=True, help=sentence)
     sentence = _(
         "of which district or project, as it is called or by its ID; it need not be said where there is only one"
     )
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
     _add_day(report, _("what was said by that day, and what held then"))
     _add_known(report)
-    add_drawing(report)
+    add_drawing(report, read_first_day, read_last_day)
 
 
 def _add_calendar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

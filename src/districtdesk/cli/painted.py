@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import NamedTuple
 
 from ..i18n import _
+from ..painting.drawn_sheets import make_sheets, tell_small
 from ..painting.paper_pages import PaperPainter
-from ..painting.timeline.drawing import DrawingWishes, DrawnTimeline, draw_timeline
-from ..painting.timeline.picture import save_picture
+from ..painting.paper_sizes import USUAL, SheetWishes
+from ..painting.picture import save_picture
+from ..painting.taken import Taken
+from ..painting.timeline.drawing import DrawingWishes, draw_timeline
 from ..painting.without_window import begin_painting
 from ..register.journal.store import Register
-from ..register.queries.listing import ListRow
+from ..register.queries.condition_values import say_filter
+from ..register.queries.listing import ListRow, Query
 from ..timeline.chips import CHIPS
 from ..timeline.grouping import GROUPINGS, SORTS
 from ..timeline.showing import TimelineWishes
+
+
+class Drawing(NamedTuple):
+    """What was drawn of which records, as they were read at this step of the history; `small`: that its letters are
+    too small to be read, and what it would take, or empty.
+    """
+
+    title: str
+    records: frozenset[str]
+    step: int
+    small: str = ""
 
 
 def begin() -> PaperPainter:
@@ -22,21 +38,43 @@ def begin() -> PaperPainter:
     return PaperPainter()
 
 
-def draw(register: Register, arguments: Namespace, district: ListRow | None) -> DrawnTimeline:
+def draw(register: Register, arguments: Namespace, district: ListRow | None, query: Query | None) -> Drawing:
     """Draw the timeline, of one district or of all, and save it. Raises ExchangeError and RegisterError."""
     begin_painting()
+    drawn = draw_timeline(register, _wishes(register, arguments, district, query))
+    small = _save(drawn.taken, arguments)
+    return Drawing(drawn.taken.title, frozenset(drawn.told.records), drawn.step, small)
+
+
+def _wishes(register: Register, arguments: Namespace, district: ListRow | None, query: Query | None) -> DrawingWishes:
     only = arguments.only
     shown = TimelineWishes(
-        chips=frozenset({only} if only else ()), by=arguments.by or GROUPINGS[0], sort=arguments.sort or SORTS[0]
+        query=query,
+        chips=frozenset({only} if only else ()),
+        by=arguments.by or GROUPINGS[0],
+        sort=arguments.sort or SORTS[0],
     )
-    narrowed = [*([district.caption.show()] if district else []), *([_(CHIPS[only])] if only else [])]
-    wishes = DrawingWishes(
+    narrowed = [district.caption.show()] if district else []
+    if query is not None:
+        with register.read() as session:
+            narrowed += say_filter(session, query.kind, query.conditions)
+    return DrawingWishes(
         shown,
         arguments.density or "",
         district=district.id if district else "",
-        narrowed=narrowed,
+        narrowed=[*narrowed, *([_(CHIPS[only])] if only else [])],
         on_one=arguments.one_page,
+        promises=arguments.promises,
+        first=getattr(arguments, "from"),
+        last=arguments.to,
     )
-    drawn = draw_timeline(register, wishes)
-    save_picture(drawn.taken, arguments.out, on_one=arguments.one_page)
-    return drawn
+
+
+def _save(taken: Taken, arguments: Namespace) -> str:
+    """Save it, and say whether its letters are too small."""
+    wishes = SheetWishes(
+        arguments.paper or USUAL.paper, arguments.portrait, arguments.one_page, arguments.across or 1
+    )
+    save_picture(taken, arguments.out, wishes)
+    is_paper = arguments.out.suffix.lower() == ".pdf"
+    return tell_small(taken, make_sheets(taken, wishes), wishes) if is_paper else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .. import i18n
@@ -18,7 +18,10 @@ from ..paper.subject import find_subject, refuse_day, say_not_there
 from ..paper.word import write_word
 from ..problems import Problem, error
 from ..register.journal.store import Register, Session
-from .drawing_arguments import is_drawing, refuse_drawing
+from ..register.queries.filter_text import compares
+from ..register.queries.listing import ListRow, Query
+from ..register.queries.saved_filters import filter_called, read_filters
+from .drawing_arguments import NARROWED_TO, is_drawing, refuse_drawing
 from .exits import Exit
 from .talking import say, warn
 
@@ -45,22 +48,39 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
 
 
 def _draw(register: Register, arguments: Namespace) -> Exit:
-    district = None
-    if arguments.name:
-        with register.read() as session:
-            district = find_subject(session, "district", arguments.name)
-    if isinstance(district, Problem):
-        warn(district.message)
+    asked = _read_asked(register, arguments)
+    if isinstance(asked, Problem):
+        warn(asked.message)
         return Exit.PROBLEMS
     # Late, as for every other page that is painted.
     from . import painted
 
-    drawn = painted.draw(register, arguments, district)
-    kept = remember_drawing(register, arguments.out, drawn.taken.title, drawn.told.records, drawn.step)
-    if kept.why_not:
-        warn(kept.why_not)
+    drawn = painted.draw(register, arguments, *asked)
+    kept = remember_drawing(register, arguments.out, drawn.title, drawn.records, drawn.step)
+    for why in filter(None, (drawn.small, kept.why_not)):
+        warn(why)
     say(_("Made “{name}”.", name=arguments.out.name))
     return Exit.WELL
+
+
+def _read_asked(register: Register, arguments: Namespace) -> tuple[ListRow | None, Query | None] | Problem:
+    """The district that it is of, and what it is narrowed to, as far as these are given."""
+    with register.read() as session:
+        district = find_subject(session, "district", arguments.name) if arguments.name else None
+        if isinstance(district, Problem):
+            return district
+        query = _read_query(session, arguments.filter, arguments.of) if arguments.filter else None
+        return query if isinstance(query, Problem) else (district, query)
+
+
+def _read_query(session: Session, filters: Sequence[str], of: str) -> Query | Problem:
+    """The first saved filter says of which kind of record all are, unless that is said."""
+    saved = next((each for text in filters if not compares(text) and (each := filter_called(session, text))), None)
+    kind = of or (saved.kind if saved else NARROWED_TO[0])
+    if kind not in NARROWED_TO:
+        text = _("A timeline takes no filter of this kind: “{name}”.", name=filters[0][:80])
+        return error(text, rule="timeline_filter")
+    return read_filters(session, kind, filters)
 
 
 def _refused(arguments: Namespace) -> str:

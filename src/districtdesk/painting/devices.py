@@ -9,14 +9,16 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from .page_texts import POINT
+from .paper_sizes import paper_of
 
 # Dots to an inch in a PDF: as many as there are parts of a point.
 _RESOLUTION = 72 * POINT
+_SIZES = {"a4": QPageSize.PageSizeId.A4, "a3": QPageSize.PageSizeId.A3}
 Tell = Callable[[int, int], None]
 
 
 class PaperSheet(Protocol):
-    """A side of A4, upright or across, that paints itself."""
+    """A side of paper, upright or across, that paints itself."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -71,10 +73,15 @@ def paint_sheets(
             painter.end()
 
 
+def page_size(paper: str) -> QPageSize:
+    """One of PAPERS as Qt knows it."""
+    return QPageSize(_SIZES[paper])
+
+
 def _page_layout(sheet: PaperSheet) -> QPageLayout:
-    """A4 without margins of the device: the sheet has its own."""
+    """Its paper without margins of the device: the sheet has its own."""
     width, height = sheet.size
     across = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), across, QMarginsF())
+    layout = QPageLayout(page_size(paper_of(sheet.size)), across, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...exchange.layout_names import LAYOUTS, WHOLE
 from ...i18n import _
 from ...paper.order import OF_A_DAY, OF_ONE, PAPER_KINDS, PaperOrder, page_key
 from ...record_kinds import LISTED_AS_OF
 from ...register.queries.layout_plan import LayoutPlan
+from ...settings import Settings
 from .. import kit
 from ..editors.day_editor import DayEditor
 from ..kit.page import ShownList
 from ..kit.takeable import Takeable
 from ..look import fonts
+from .paper_choice import PaperChoice
 from .print_work import PrintOrder
 
 READING = "reading"
@@ -51,7 +53,7 @@ class PrintChoice(QWidget):
 
     edited = Signal()
 
-    def __init__(self, behind: Printable, plans: Mapping[str, LayoutPlan], wanted: str) -> None:
+    def __init__(self, behind: Printable, plans: Mapping[str, LayoutPlan], wanted: str, settings: Settings) -> None:
         super().__init__()
         self._shown, self._record, self._drawing = behind
         self._plans = plans
@@ -68,10 +70,10 @@ class PrintChoice(QWidget):
         fonts.space(row, gap=3)
         row.addWidget(kit.LabelledRow(_("What"), self.what), 3)
         self._of_a_day = kit.LabelledRow(_("As of"), self.day)
-        self.on_one = QCheckBox(_("All on one sheet"))
-        self.on_one.toggled.connect(self.edited)
+        self.paper = PaperChoice(settings, is_wide=self._drawing is not None and self._drawing.dated is not None)
+        self.paper.edited.connect(self.edited)
         row.addWidget(self._of_a_day, 2)
-        row.addWidget(self.on_one, 2, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.paper, 4)
         self._offer_day()
 
     @property
@@ -83,7 +85,7 @@ class PrintChoice(QWidget):
         """What is wanted."""
         day = self.day.day if self.day.isEnabled() else None
         if self._chosen == _DRAWING:
-            return PrintOrder(drawing=self._drawing, on_one=self.on_one.isChecked())
+            return PrintOrder(drawing=self._drawing, sheets=self.paper.wishes)
         if self._chosen == _LIST:
             return PrintOrder(self._shown, day=day)
         if self._chosen in self._plans:
@@ -137,7 +139,7 @@ class PrintChoice(QWidget):
         plan = self._plans.get(self._chosen)
         is_drawing = self._chosen == _DRAWING
         self._of_a_day.setVisible(not is_drawing)
-        self.on_one.setVisible(is_drawing)
+        self.paper.setVisible(is_drawing)
         if is_drawing:
             takes_day = False
         elif shown is not None:

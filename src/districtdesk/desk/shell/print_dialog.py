@@ -41,7 +41,7 @@ from ..paper.zoom_tools import ZoomTools
 from .copy_parts_dialog import CopyPartsDialog
 from .print_choice import OpenRecord, Printable, PrintChoice
 from .print_files import SAVE_PDF, SAVE_WORD, FileForm
-from .print_work import PlannedPrint, paint_on, plan_print
+from .print_work import PlannedPrint, paint_on, plan_print, refuse_paper
 
 if TYPE_CHECKING:
     from .open_register import OpenRegister
@@ -74,7 +74,9 @@ class PrintDialog(EarlyDialog):
     ) -> None:
         super().__init__(parent)
         self._opened, self._settings = opened, settings
-        self.choice = PrintChoice(Printable(shown, self._named(record), drawing), self._read_plans(), wanted)
+        self.choice = PrintChoice(
+            Printable(shown, self._named(record), drawing), self._read_plans(), wanted, settings
+        )
         self.what, self.day = self.choice.what, self.choice.day
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None
@@ -105,10 +107,27 @@ class PrintDialog(EarlyDialog):
         fonts.space(column, (6, 5, 6, 5), gap=3)
         column.addWidget(kit.PlainLabel(_("Print"), "title"))
         column.addWidget(self.choice)
+        column.addLayout(self._smallness())
         column.addWidget(self.preview, 1)
         column.addLayout(self._turning())
         column.addLayout(self._buttons())
         notices.fit_in_window(self, self.parentWidget() or self, _WIDTH, _HEIGHT)
+
+    def _smallness(self) -> QHBoxLayout:
+        """That letters cannot be read, and the way out."""
+        self.small, self.readable = kit.NoteLabel(), kit.Button(_("As many sheets as needed"))
+        self.readable.clicked.connect(self.choice.paper.take_as_many_as_needed)
+        row = QHBoxLayout()
+        fonts.space(row, gap=3)
+        row.addWidget(self.small, 1)
+        row.addWidget(self.readable)
+        self._tell_small("")
+        return row
+
+    def _tell_small(self, words: str) -> None:
+        self.small.setText(words)
+        self.small.setVisible(bool(words))
+        self.readable.setVisible(bool(words))
 
     def _turning(self) -> QHBoxLayout:
         self.before = kit.IconButton("back", _("Page before"))
@@ -162,6 +181,7 @@ class PrintDialog(EarlyDialog):
         self._stop.set()
         stop = self._stop = threading.Event()
         self.planned = None
+        self._tell_small("")
         self._show_place()
         if not self.choice.is_answered:
             self.preview.say(_("Write the day as of which it is to be printed."))
@@ -180,6 +200,7 @@ class PrintDialog(EarlyDialog):
         if stop is not self._stop:
             return
         self.planned = planned
+        self._tell_small(planned.small)
         if planned.pages:
             self.preview.show_pages(planned.pages)
         else:
@@ -270,6 +291,9 @@ class PrintDialog(EarlyDialog):
         asking = QPrintDialog(printer, self)
         asking.setMinMax(1, len(planned.pages))
         if asking.exec() != QDialog.DialogCode.Accepted:
+            return
+        if refused := refuse_paper(planned, printer):
+            notices.tell(self, refused, _("Choose another paper, or save a PDF."), "warning")
             return
         first, last = printer.fromPage() or 1, printer.toPage() or len(planned.pages)
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ... import i18n
 from ...exchange.errors import Cancelled, ExchangeError
@@ -19,12 +20,14 @@ from ...exchange.noted import Noted, noting, reading_still
 from ...exchange.printed import PrintMaterial, read_layout, read_list
 from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
-from ...painting.devices import PaperSheet, pack_pdf, paint_sheets
+from ...i18n import _
+from ...painting.devices import PaperSheet, pack_pdf, page_size, paint_sheets
+from ...painting.drawn_sheets import make_sheets, tell_small
 from ...painting.page_painter import PageHeads, PagePainter
 from ...painting.page_plan import plan_pages
 from ...painting.page_texts import PageTexts
 from ...painting.paper_pages import PaperPainter
-from ...painting.timeline.picture import make_sheets
+from ...painting.paper_sizes import USUAL, SheetWishes, paper_name, paper_of
 from ...paper.making import make_page
 from ...paper.order import PaperOrder
 from ...paper.page import PaperPage
@@ -41,7 +44,7 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
     """The list as it is `shown`, a saved layout by its `plan`, or a `layout` by its name, of `records` alone where
-    some are named, a `page` of paper, or a `drawing`, `on_one` sheet or on as many as it needs.
+    some are named, a `page` of paper, or a `drawing` on such `sheets`.
     """
 
     shown: ShownList | None = None
@@ -51,14 +54,14 @@ class PrintOrder:
     plan: LayoutPlan | None = None
     page: PaperOrder | None = None
     drawing: Takeable | None = None
-    on_one: bool = False
+    sheets: SheetWishes = USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPrint:
     """The sheets of what is to be printed. `noted`, `leaving`: what is remembered of them.
 
-    `paper`: the page of paper that they are, if they are one.
+    `paper`: the page of paper that they are, if they are one. `small`: that letters are too small to be read.
     """
 
     title: str
@@ -66,6 +69,7 @@ class PlannedPrint:
     noted: Noted
     leaving: Leaving
     paper: PaperPage | None = None
+    small: str = ""
 
 
 def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: threading.Event) -> PlannedPrint:
@@ -79,7 +83,7 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
     if order.page is not None:
         return _plan_page(register, order.page, tick)
     if order.drawing is not None:
-        return _plan_drawing(register, order.drawing, on_one=order.on_one)
+        return _plan_drawing(register, order.drawing, order.sheets)
     with noting() as noted:
         printed = _read(register, order, tick)
     cover, texts = printed.cover, PageTexts()
@@ -100,12 +104,14 @@ def _plan_page(register: Register, order: PaperOrder, tick: Callable[[], None]) 
     return PlannedPrint(page.head, painter.plan(page), noted, leaving, page)
 
 
-def _plan_drawing(register: Register, drawing: Takeable, *, on_one: bool) -> PlannedPrint:
+def _plan_drawing(register: Register, drawing: Takeable, wishes: SheetWishes) -> PlannedPrint:
     with register.read() as session:
         sources = read_cited_sources(session, drawing.cited_for)
-        noted = note_drawing(session, drawing.shown.records, drawing.step)
-    sheets = make_sheets(drawing.made(sources), on_one=on_one)
-    return PlannedPrint(drawing.title, sheets, noted, Leaving(i18n.language(), name=drawing.title))
+        noted = note_drawing(session, drawing.records, drawing.step)
+    taken = drawing.made(sources)
+    sheets = make_sheets(taken, wishes)
+    leaving = Leaving(i18n.language(), name=drawing.title)
+    return PlannedPrint(drawing.title, sheets, noted, leaving, small=tell_small(taken, sheets, wishes))
 
 
 def _read(register: Register, order: PrintOrder, tick: Callable[[], None]) -> PrintMaterial:
@@ -140,6 +146,15 @@ def paint_on(
 ) -> None:
     """The pages at these places, or all. Raises Cancelled between two of them."""
     paint_sheets(planned.pages, device, _telling(progress, stop), places)
+
+
+def refuse_paper(planned: PlannedPrint, printer: QPrinter) -> str:
+    """Why the sheets do not go through this printer; empty where they do, or where it does not say."""
+    known = QPrinterInfo(printer).supportedPageSizes()
+    for paper in {paper_of(sheet.size) for sheet in planned.pages} - {USUAL.paper}:
+        if known and page_size(paper).id() not in {each.id() for each in known}:
+            return _("The printer has no paper of the size {paper}.", paper=paper_name(paper))
+    return ""
 
 
 def _telling(progress: Progress, stop: threading.Event) -> Progress:

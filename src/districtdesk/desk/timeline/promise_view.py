@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidg
 from ...i18n import _
 from ...painting.timeline.promise_paint import PromiseScene, paint_promises
 from ...painting.timeline.strokes import Strokes
-from ...painting.timeline.taking import PromisesShown
+from ...painting.timeline.taking import PromisesShown, fit_promises, promises_body
 from ...timeline import words
 from ...timeline.axis import Axis
 from ...timeline.promises import DrawnPromise, DrawnPromises, Promises, draw_promises
@@ -86,12 +86,11 @@ class PromiseView(QLabel, Region):
     @property
     def shown(self) -> PromisesShown:
         """What is drawn and how, to be drawn elsewhere."""
-        return PromisesShown(self._promises, *self.axes, QRectF(self.rect()), self.body, self.font())
+        return PromisesShown(self._promises, *self.axes, QRectF(self.rect()), self.font())
 
     def fit(self) -> None:
         self._is_fitted = True
-        self._across = self._across.fitted(*self._promises.said, 0.12)
-        self._up = self._up.fitted(*self._promises.promised)
+        self._across, self._up = fit_promises(self._promises, self._across, self._up)
         self.update()
 
     def go_to_today(self) -> None:
@@ -118,8 +117,7 @@ class PromiseView(QLabel, Region):
     @property
     def body(self) -> QRectF:
         """Where the promises stand, within the words of the axes."""
-        line = self._look().line
-        return QRectF(line * 3.4, line * 1.4, max(self.width() - line * 4, 1), max(self.height() - line * 3.2, 1))
+        return promises_body(self.width(), self.height(), self._look().line)
 
     def _measure(self) -> None:
         body = self.body

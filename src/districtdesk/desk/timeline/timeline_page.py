@@ -10,8 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...painting.timeline.picture import Taken
-from ...painting.timeline.taking import TakenWords
+from ...painting.taken import Taken, TakenWords
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
@@ -30,10 +29,10 @@ from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_chosen
 from ..look import fonts
+from ..paper.take_along import TakeAlong
 from .chips_row import ChipsRow
 from .mark_table import MarkTable
 from .promise_view import PromiseView
-from .take_along import TakeAlong
 from .timeline_view import TimelineView
 from .tools import TimelineTools
 
@@ -292,7 +291,9 @@ class TimelinePage(Page):
         """The drawing, unless nothing is on it."""
         if self._known is None or not self.view.timeline.lanes:
             return None
-        return Takeable(self._title(), self._found, self._known.step, self._taking(self._known.whole.today))
+        found, made = self._found, self._taking(self._known.whole.today)
+        cited = frozenset(mark.id for mark in found.marks)
+        return Takeable(self._title(), frozenset(found.records), cited, self._known.step, made, found)
 
     def _title(self) -> str:
         return _("What was promised when") if self._are_promises else _("Timeline")

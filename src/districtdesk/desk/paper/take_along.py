@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ...attached.copies import safe_name
 from ...exchange.calendar_file import CALENDAR_FORM, calendar_words, write_calendar
 from ...exchange.errors import ExchangeError
 from ...exchange.leaving import remember_drawing
 from ...i18n import _, ngettext
-from ...painting.timeline.picture import FORMS, save_picture
+from ...painting.picture import FORMS, make_image, save_picture
 from ...register.clock import day_in_name
 from ...register.queries.cited_sources import read_cited_sources
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import notices
 from ..kit.takeable import Takeable
+from .paper_settings import sheet_wishes
 
 _PURPOSE = "pictures"
 
 
 class TakeAlong(QObject):
-    """Writes what is shown as a drawing or as a calendar."""
+    """Writes what is shown as a drawing or as a calendar, and copies it as a picture."""
 
     def __init__(self, feed: Feed, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -32,45 +36,59 @@ class TakeAlong(QObject):
     def ask(self, what: Takeable) -> None:
         """Nothing is written where no place is chosen."""
         folder = self._settings.folder(_PURPOSE)
-        suggested = folder / f"{what.title} {day_in_name(self._feed.register.clock)}{FORMS[0]}"
-        words = (
-            _("PDF files (*.pdf)"),
-            _("SVG pictures (*.svg)"),
-            _("PNG pictures (*.png)"),
-            _("Calendars (*.ics)"),
-        )
+        suggested = folder / safe_name(f"{what.title} {day_in_name(self._feed.register.clock)}{FORMS[0]}")
+        words = [_("PDF files (*.pdf)"), _("SVG pictures (*.svg)"), _("PNG pictures (*.png)")]
+        forms = list(FORMS)
+        if what.dated is not None:
+            words.append(_("Calendars (*.ics)"))
+            forms.append(CALENDAR_FORM)
         chosen, form = QFileDialog.getSaveFileName(
             self._window, _("Save the drawing"), str(suggested), ";;".join(words)
         )
         if not chosen:
             return
-        target, forms = Path(chosen), (*FORMS, CALENDAR_FORM)
+        target = Path(chosen)
         if target.suffix.lower() not in forms:
             ending = forms[words.index(form)] if form in words else FORMS[0]
             target = target.with_name(target.name + ending)
         self.save(target, what)
 
     def save(self, target: Path, what: Takeable) -> None:
-        """Read the sources, or write the calendar, off the GUI thread; then draw it there."""
+        """Write the calendar off the GUI thread; or read the sources there, and draw it then."""
         self._settings.remember_folder(_PURPOSE, target.parent)
-        lanes, marks = what.shown.lanes, what.shown.marks
+        dated = what.dated
+        if target.suffix.lower() != CALENDAR_FORM or dated is None:
+            self._read(what, lambda sources: self._write(target, what, sources))
+            return
 
         def write() -> str:
-            counts = write_calendar(lanes, marks, what.title, target)
+            counts = write_calendar(dated.lanes, dated.marks, what.title, target)
             return self._remembered(target, what, calendar_words(counts))
 
+        self._feed.run(write, self._feed.said.emit, self._refuse, self)
+
+    def copy(self, what: Takeable) -> None:
+        """The picture onto the clipboard, as sharp as it is printed."""
+        self._read(what, lambda sources: self._copy(what, sources))
+
+    def _read(self, what: Takeable, then: Callable[[list[str]], None]) -> None:
         def read() -> list[str]:
             with self._feed.register.read() as session:
                 return read_cited_sources(session, what.cited_for)
 
-        if target.suffix.lower() == CALENDAR_FORM:
-            self._feed.run(write, self._feed.said.emit, self._refuse, self)
-        else:
-            self._feed.run(read, lambda sources: self._write(target, what, sources), owner=self)
+        self._feed.run(read, then, owner=self)
+
+    def _copy(self, what: Takeable, sources: list[str]) -> None:
+        try:
+            QGuiApplication.clipboard().setImage(make_image(what.made(sources)))
+        except ExchangeError as error:
+            self._refuse(error)
+            return
+        self._feed.said.emit(_("Copied as a picture: {title}", title=what.title))
 
     def _write(self, target: Path, what: Takeable, sources: list[str]) -> None:
         try:
-            pages = save_picture(what.made(sources), target)
+            pages = save_picture(what.made(sources), target, sheet_wishes(self._settings))
         except ExchangeError as error:
             self._refuse(error)
             return
@@ -79,7 +97,7 @@ class TakeAlong(QObject):
 
     def _remembered(self, target: Path, what: Takeable, said: str) -> str:
         """What was said, and why it is not remembered if it is not."""
-        kept = remember_drawing(self._feed.register, target, what.title, what.shown.records, what.step)
+        kept = remember_drawing(self._feed.register, target, what.title, what.records, what.step)
         return f"{said} {kept.why_not}".strip()
 
     def _refuse(self, error: Exception) -> None:
