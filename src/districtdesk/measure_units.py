@@ -23,6 +23,8 @@ def _unit(code: str, az: str, en: str, ru: str, *also: str) -> MeasureUnit:
     return MeasureUnit(code, Names(az, en, ru), also)
 
 
+# Words are told apart by so many letters at least, and by all but so many at their ends.
+_STEM, _ENDING = 4, 3
 MEASURE_UNITS = (
     _unit("hectare", "ha", "ha", "га", "hektar", "hectare", "hectares", "гектар", "гектара", "гектаров"),
     _unit(
@@ -147,6 +149,20 @@ def to_hectares(square_metres: int | Decimal) -> Decimal:
 
 
 _BY_CODE = {unit.code: unit for unit in MEASURE_UNITS}
+
+
+def is_said_in(unit: str, title: str) -> bool:
+    """Whether the title of a number says already what is counted, in whatever ending: residents in Residents."""
+    words = fold(title).split()
+    return bool(unit) and all(any(_is_same_word(each, word) for word in words) for each in fold(unit).split())
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    """Short words have to be the same; of longer ones their endings may differ."""
+    if min(len(one), len(other)) < _STEM:
+        return one == other
+    alike = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return alike >= max(_STEM, len(one) - _ENDING)
 
 
 def unit_name(kept: str) -> str:

@@ -94,6 +94,27 @@ def test_a_drawing_refuses_what_does_not_fit_it(run: Run, sample: Path, tmp_path
         assert code == 1 and why.endswith(".\n") and not out.exists(), (kind, *more)
 
 
+def test_the_map_and_a_chart_are_drawn_and_remembered(run: Run, sample: Path, tmp_path: Path) -> None:
+    drawn = (("map.pdf", "map"), ("map.svg", "map", "--sized-by", "invested"),
+             ("chart.png", "chart", "--indicator", "Стоимость проекта", "--name", "Joint car plant"),
+             ("chart.pdf", "chart", "--indicator", "jobs created", "--paper", "a3"))  # fmt: skip
+    for name, kind, *more in drawn:
+        code, said, why = run("report", sample, tmp_path / name, "--kind", kind, *more)
+        assert (code, said, why) == (0, f"Made “{name}”.\n", ""), (name, *more)
+    exports = json.loads(run("exports", sample, "--format", "json")[1])
+    assert [each["file_name"] for each in exports] == [name for name, *_more in reversed(drawn)]
+
+
+def test_a_map_and_a_chart_refuse_what_does_not_fit_them(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    for kind, *more in (("chart",), ("chart", "--indicator", "No such thing"), ("map", "--name", "Hajigabul"),
+                        ("map", "--promises"), ("map", "--as-of", "2024-05-31"), ("map", "--indicator", "Area"),
+                        ("chart", "--indicator", "jobs created", "--name", "Nobody")):  # fmt: skip
+        code, _said, why = run("report", sample, out, "--kind", kind, *more)
+        assert code == 1 and why.endswith(".\n") and not out.exists(), (kind, *more)
+    assert run("report", sample, tmp_path / "a.docx", "--kind", "map")[0] == 1
+
+
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
     asked = (("briefing", "--name", "Hajigabul"), ("briefing", "--as-of", "2024-05-31"))
     for kind, *more in (*asked, ("district", "--as-of", "1990-01-01")):

@@ -33,12 +33,14 @@ from districtdesk.desk.overview.status_table import StatusTable
 from districtdesk.desk.overview.tiles import TileCard
 from districtdesk.i18n import speaking
 from districtdesk.overview.tile import ShortAmount
+from districtdesk.records import Citation
 from districtdesk.records.today import today
 from districtdesk.register.clock import Clock
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.exports import read_exports
 from districtdesk.settings import Settings
-from tests.making import company, district, edit, event, figure, keep, on, project, residency
+from tests.making import company, district, edit, event, figure, keep, on, project, residency, source
 
 MakePage = Callable[..., OverviewPage]
 
@@ -275,7 +277,7 @@ def test_what_changed_since_one_last_looked_stands_in_a_window_of_its_own(
 
 
 def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
-    register: Register, make_page: MakePage, qtbot, tmp_path: Path
+    register: Register, make_page: MakePage, feed: Feed, qtbot, tmp_path: Path
 ) -> None:
     park = district("Göyhisar")
     keep(register, park, *(figure(park, "residents", 3 + year, as_of=on(f"202{year}")) for year in range(4)))
@@ -283,12 +285,15 @@ def test_a_chart_of_an_indicator_is_drawn_and_taken_along(
     page.chart_button.click()
     window = page.chart
     qtbot.waitUntil(lambda: len(window.view.data.points) == 4)
-    window.save_to(tmp_path / "chart.svg")
-    window.save_to(tmp_path / "chart.png")
+    for name in ("chart.svg", "chart.png", "chart.pdf"):
+        with qtbot.waitSignal(feed.said):
+            window.taking.save(tmp_path / name, window.takeable)
+    assert (tmp_path / "chart.pdf").read_bytes().startswith(b"%PDF")
     drawn = (tmp_path / "chart.svg").read_text("utf-8")
     assert "<text" not in drawn and "<path" in drawn, "letters are shapes, so that they look the same elsewhere"
-    assert QImage(str(tmp_path / "chart.png")).width() == 2 * window.view.width()
-    window.copy()
+    assert QImage(str(tmp_path / "chart.png")).width() >= 2 * window.view.width()
+    with qtbot.waitSignal(feed.said):
+        window.taking.copy(window.takeable)
     assert not QApplication.clipboard().image().isNull()
     place = window.view.layout_now.points[0]
     with qtbot.waitSignal(page.open_wanted) as wanted:
@@ -344,13 +349,42 @@ def test_a_click_on_the_map_selects_a_district_and_enter_opens_it(
     window.close()
 
 
+def test_the_map_is_taken_along_with_what_sizes_its_circles_and_the_sources_of_that(
+    register: Register, make_page: MakePage, feed: Feed, qtbot, tmp_path: Path
+) -> None:
+    park, other = district("Göyhisar", latitude=Decimal(40), longitude=Decimal(48)), district("Nowhere yet")
+    letter = source("A letter on residents")
+    told = figure(park, "residents", 14, as_of=on("2026"))
+    keep(register, park, other, letter, told, Citation(record=told.id, source=letter.id))
+    page = make_page()
+    page.map_button.click()
+    window = page.map
+    qtbot.waitUntil(lambda: len(window.view.places) == 1)
+    window.sizes.setCurrentIndex(1)
+    for name in ("map.svg", "map.png", "map.pdf"):
+        with qtbot.waitSignal(feed.said) as said:
+            window.taking.save(tmp_path / name, window.takeable)
+    assert said.args == ["Saved 1 page to map.pdf."]
+    assert "<text" not in (tmp_path / "map.svg").read_text("utf-8")
+    taken, lines = window.takeable.made(["A letter"]), window.takeable.made([]).lines
+    assert taken.title == "Map of the districts" and taken.sources == ["A letter"]
+    assert lines[1:] == ["Sized by: Residents", "Without coordinates: Nowhere yet."]
+    assert "Natural Earth" in taken.legend and window.takeable.cited_for == {told.id}
+    with register.read() as session:
+        assert {each.file_name for each in read_exports(session)} == {"map.svg", "map.png", "map.pdf"}
+    with qtbot.waitSignal(page.printing_wanted) as wanted:
+        window.taking.print_button.click()
+    assert wanted.args[0].title == "Map of the districts"
+    window.close()
+
+
 def test_the_map_and_the_chart_say_which_other_day_is_looked_at(
     register: Register, make_page: MakePage, feed: Feed, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(register, district())
     page = make_page()
     monkeypatch.setattr(register, "clock", Clock("known", date(2024, 3, 1)))
-    windows = MapWindow(feed, page.overview, page), ChartWindow(feed, settings, page)
+    windows = MapWindow(feed, settings, page.overview, page), ChartWindow(feed, settings, page)
     said = [each.windowTitle() for each in windows]
     assert said == [
         "Map of the districts, as known on 1 March 2024",

@@ -13,12 +13,16 @@ from ..painting.picture import save_picture
 from ..painting.taken import Taken
 from ..painting.timeline.drawing import DrawingWishes, draw_timeline
 from ..painting.without_window import begin_painting
+from ..problems import Problem
 from ..register.journal.store import Register
 from ..register.queries.condition_values import say_filter
 from ..register.queries.listing import ListRow, Query
 from ..timeline.chips import CHIPS
 from ..timeline.grouping import GROUPINGS, SORTS
 from ..timeline.showing import TimelineWishes
+from .drawn_overview import drawn_chart, drawn_map
+
+_OTHERS = {"map": drawn_map, "chart": drawn_chart}
 
 
 class Drawing(NamedTuple):
@@ -36,6 +40,14 @@ def begin() -> PaperPainter:
     """Let Qt begin, and paint."""
     begin_painting()
     return PaperPainter()
+
+
+def draw_other(register: Register, arguments: Namespace) -> Drawing | Problem:
+    """Draw the map or a chart, and save it; or why there is none. Raises ExchangeError and RegisterError."""
+    drawn = _OTHERS[arguments.kind](register, arguments)
+    if isinstance(drawn, Problem):
+        return drawn
+    return Drawing(drawn.taken.title, drawn.records, drawn.step, _save(drawn.taken, arguments))
 
 
 def draw(register: Register, arguments: Namespace, district: ListRow | None, query: Query | None) -> Drawing:

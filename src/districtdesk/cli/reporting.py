@@ -48,14 +48,18 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
 
 
 def _draw(register: Register, arguments: Namespace) -> Exit:
-    asked = _read_asked(register, arguments)
-    if isinstance(asked, Problem):
-        warn(asked.message)
-        return Exit.PROBLEMS
     # Late, as for every other page that is painted.
     from . import painted
 
-    drawn = painted.draw(register, arguments, *asked)
+    drawn: painted.Drawing | Problem
+    if arguments.kind == "timeline":
+        asked = _read_asked(register, arguments)
+        drawn = asked if isinstance(asked, Problem) else painted.draw(register, arguments, *asked)
+    else:
+        drawn = painted.draw_other(register, arguments)
+    if isinstance(drawn, Problem):
+        warn(drawn.message)
+        return Exit.PROBLEMS
     kept = remember_drawing(register, arguments.out, drawn.title, drawn.records, drawn.step)
     for why in filter(None, (drawn.small, kept.why_not)):
         warn(why)
@@ -87,7 +91,7 @@ def _refused(arguments: Namespace) -> str:
     """Why it cannot be made, whatever is in the register."""
     if refused := refuse_drawing(arguments):
         return refused
-    if arguments.name and arguments.kind == "briefing":
+    if arguments.name and arguments.kind in ("briefing", "map"):
         return _("This page is of all districts: leave --name out.")
     if arguments.as_of is not None and arguments.kind not in OF_A_DAY:
         return _("This page tells how things stand now: leave --as-of out.")

@@ -8,7 +8,7 @@ from datetime import date
 
 from .. import i18n
 from ..i18n import _
-from ..measure_units import unit_name
+from ..measure_units import is_said_in, unit_name
 from ..overview.by_district import ByDistrict, LikeColumn, by_district, planned_by_district
 from ..overview.claims import Claims, grouped
 from ..overview.contradictions import find_contradictions
@@ -162,4 +162,5 @@ def _label(code: str, like: LikeColumn, in_millions: bool) -> str:
         INVESTED: _("Invested"),
         PLANNED: _("Planned"),
     }
-    return _("{label}, {unit}", label=titles[code], unit=unit) if unit else titles[code]
+    is_said = not unit or is_said_in(unit, titles[code])
+    return titles[code] if is_said else _("{label}, {unit}", label=titles[code], unit=unit)

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians, sqrt
+from math import cos, floor, hypot, log10, radians, sqrt
 from typing import NamedTuple
 
-from ..i18n import _
+from .. import i18n
+from ..i18n import N_, _
+from ..measure_units import is_said_in
 from ..register.journal.store import Register
 from ..register.queries.coordinates import Coordinates, read_coordinates
 from .map_outline import Outline, name_areas
 from .overview import Line, Overview, spoken
 
-# By what a place can be sized: the number of its projects, or a claim.
-SIZED_BY = ("projects", "residents", "invested", "jobs_created", "area")
+# By what a place can be sized: the number of its projects, or a claim; and what that is called.
+SIZED_BY = {
+    "projects": N_("Projects"),
+    "residents": N_("Residents"),
+    "invested": N_("Invested to date"),
+    "jobs_created": N_("Jobs created"),
+    "area": N_("Area"),
+}
 _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 _LEAST, _MOST, _UNKNOWN = 4.0, 26.0, 4.0
+_SAMPLES = (1.0, 0.3, 0.06)
 _LINES = 6
 _LEAST_SPAN = 0.5
 # In pixels around the country.
@@ -29,13 +38,18 @@ _Rect = tuple[float, float, float, float]
 
 
 class MapPlace(NamedTuple):
-    """A district by id and name with what its circle says; `size`: None where that is not stated, or not alike."""
+    """A district by id and name with what its circle says; `size`: None where that is not stated, or not alike.
+
+    `told`: in whole words; `short`: the number alone, "" where none is stated; `claim`: the id of its claim, if any.
+    """
 
     id: str
     name: str
     at: Coordinates
     size: float | None
     told: str
+    short: str = ""
+    claim: str = ""
 
 
 class PlacedPlace(NamedTuple):
@@ -106,10 +120,52 @@ def map_places(overview: Overview, coordinates: Mapping[str, Coordinates], sized
     """The districts of an overview that have coordinates; money counts in the currency of most of them alone."""
     lines = [line for line in overview.lines if line.id in coordinates]
     usual = _usual_currency(lines, sized_by)
-    return [
-        MapPlace(line.id, line.name, coordinates[line.id], _size(line, sized_by, usual), spoken(line)[sized_by])
-        for line in lines
-    ]
+    return [_place(line, coordinates[line.id], sized_by, usual) for line in lines]
+
+
+def _place(line: Line, at: Coordinates, sized_by: str, usual: str | None) -> MapPlace:
+    claim = line.claims.get(sized_by)
+    if sized_by == "projects":
+        short = i18n.number(line.projects)
+    else:
+        short = f"{claim.quantity.sign}{claim.quantity.short()}" if claim else ""
+    told, size = spoken(line)[sized_by], _size(line, sized_by, usual)
+    return MapPlace(line.id, line.name, at, size, told, short, claim.row.id if claim else "")
+
+
+def sample_sizes(places: Sequence[MapPlace]) -> list[tuple[float, float]]:
+    """Round numbers and the radius in pixels of the circle of each, the largest first: how large is how much."""
+    most = max((each.size for each in places if each.size is not None), default=0.0)
+    if most <= 0:
+        return []
+    rounds = dict.fromkeys(_round_below(most * part) for part in _SAMPLES)
+    found = ((value, _MOST * sqrt(value / most)) for value in rounds)
+    return [(value, radius) for value, radius in found if radius >= _LEAST and (value >= 1 or most < 1)]
+
+
+def _round_below(value: float) -> float:
+    """The largest of 1, 2, 5, 10 and so on that is not above it."""
+    power = 10.0 ** floor(log10(value))
+    return next(each * power for each in (5, 2, 1) if each * power <= value * (1 + 1e-9))
+
+
+def say_figure(overview: Overview, sized_by: str) -> str:
+    """What sizes the circles, with its unit where that is not said with each number nor by its name."""
+    title = _(SIZED_BY[sized_by])
+    claims = (line.claims[sized_by] for line in overview.lines if sized_by in line.claims)
+    units = {each.measure.unit.show() for each in claims if each.measure.unit and not each.quantity.currency}
+    unit = units.pop() if len(units) == 1 else ""
+    return _("{label}, {unit}", label=title, unit=unit) if unit and not is_said_in(unit, title) else title
+
+
+def say_circles() -> str:
+    """How to read the circles, and where the ground is from."""
+    return " ".join(
+        (
+            _("The area of a circle says how much it is; an empty one that it is not stated."),
+            _("Outline: Natural Earth, public domain."),
+        )
+    )
 
 
 def unplaced(overview: Overview, coordinates: Mapping[str, Coordinates]) -> list[str]:

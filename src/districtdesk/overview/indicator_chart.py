@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from .. import i18n
 from ..alphabet import alphabetical
 from ..dates.stored import days
-from ..i18n import ngettext
-from ..measure_units import unit_name
+from ..i18n import _, ngettext
+from ..measure_units import is_said_in, unit_name
 from ..records import Figure, table_of
 from ..records.claim_status import WITHDRAWN
 from ..register.captions import captions
@@ -131,6 +131,13 @@ def _usual(rows: Iterable[FigureRow]) -> tuple[str | None, str | None]:
     """The currency and unit of most of them."""
     alike = Counter((row.currency, row.unit) for row in rows)
     return alike.most_common(1)[0][0] if alike else (None, None)
+
+
+def chart_title(data: ChartData) -> str:
+    """What it is of, with the unit unless the name says it."""
+    if not data.unit or is_said_in(data.unit, data.title):
+        return data.title
+    return _("{label}, {unit}", label=data.title, unit=data.unit)
 
 
 def read_chart(register: Register, indicator: str, subjects: Sequence[str]) -> ChartData:

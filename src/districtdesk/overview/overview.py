@@ -19,6 +19,7 @@ from ..register.claims.claim_order import is_so, of_the_whole
 from ..register.claims.decreases import Fall
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
+from ..register.journal import journal
 from ..register.journal.store import Register
 from ..register.kept_warnings import read_reasons
 from ..register.queries.chosen import Chosen
@@ -116,7 +117,8 @@ class Overview:
     """All of it, as known on `day`. `span` is the first and last day of all trends, as ordinals.
 
     `compared`: by district what is reported against what is recorded.
-    `of`: the districts of which it tells alone, where a filter chose some.
+    `of`: the districts of which it tells alone, where a filter chose some. `step`: the last one of the history that
+    it knows of.
     """
 
     day: date
@@ -127,6 +129,7 @@ class Overview:
     projects: ProjectsSummary
     compared: Mapping[str, tuple[AgainstRecords, ...]]
     of: Chosen | None = None
+    step: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -145,15 +148,17 @@ def read_overview(
         material, claims, chosen = read_compared(session, query, _kept_of(register, kept))
         view = _overview(material, claims, day, age)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
+        step = journal.newest(session)
     findings = tuple(finding.titled(names) for finding in view.findings)
-    return replace(view, findings=findings, of=chosen)
+    return replace(view, findings=findings, of=chosen, step=step)
 
 
 def read_beginning(register: Register, day: date) -> Overview:
     """The same without what needs attention and what is compared, for which alone all claims have to be read."""
     with without_collecting(), register.read() as session:
         material = read_summed_material(session, i18n.language(), _SUMMED, (_TREND,))
-        return _beginning(material, grouped(material.figures, material.measures), day)
+        begun = _beginning(material, grouped(material.figures, material.measures), day)
+        return replace(begun, step=journal.newest(session))
 
 
 def _kept_of(register: Register, kept: KeptClaims | None) -> KeptClaims | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QBrush, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from ..exchange.errors import ExchangeError
@@ -23,6 +24,7 @@ _PAD, _SHARP = 24.0, 2.0
 # Qt paints no picture with more of them in a row or a column.
 _MOST_PIXELS = 32_000.0
 _OF_SCREENS = 96
+_PATTERN = re.compile(rb"<pattern\b(?=[^>]*userSpaceOnUse)")
 
 
 def save_picture(taken: Taken, target: Path, wishes: SheetWishes = USUAL) -> int:
@@ -65,15 +67,22 @@ def _packed_picture(taken: Taken, form: str) -> bytes:
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
     if form == ".svg":
         _write_svg(taken, kept)
-    else:
-        make_image(taken).save(kept, "PNG")  # type: ignore[call-overload]
+        return _with_fine_patterns(bytes(kept.data().data()), taken.strokes.hatch)
+    make_image(taken).save(kept, "PNG")  # type: ignore[call-overload]
     return bytes(kept.data().data())
+
+
+def _with_fine_patterns(svg: bytes, hatch: QBrush) -> bytes:
+    """Qt writes a pattern as large as its picture is, whatever its brush says."""
+    fine = f' patternTransform="scale({hatch.transform().m11():.4f})"'
+    return _PATTERN.sub(lambda found: found.group(0) + fine.encode(), svg)
 
 
 def _write_svg(taken: Taken, kept: QBuffer) -> None:
     blocks = all_blocks(taken)
     whole = _whole(taken, blocks)
-    made = QSvgGenerator()
+    # Of the small version Qt leaves out what cuts drawings at their edges.
+    made = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     made.setOutputDevice(kept)
     made.setResolution(_OF_SCREENS)
     made.setSize(whole.size().toSize())

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ...exchange.errors import ExchangeError
-from ...exchange.leaving import remember_drawing
-from ...exchange.safe_file import replacing
 from ...folding import fold
 from ...i18n import _
 from ...overview.indicator_chart import (
     ChartData,
     ChartedSubject,
+    chart_title,
     charted_at_first,
     read_chart,
     read_charted_indicators,
     read_charted_subjects,
 )
-from ...painting.outlined import OutlinePainter
+from ...painting.overview_drawing import DrawnIn, draw_chart
+from ...painting.taken import Taken
 from ...register.clock import titled
 from ...register.journal.store import Changed
 from ...settings import Settings
@@ -40,23 +27,24 @@ from ..feed.register_feed import Feed
 from ..kit import Button, notices
 from ..kit.foot import foot
 from ..kit.search import SearchBox
+from ..kit.takeable import Takeable
 from ..look import fonts
-from .chart_view import ChartView, paint_chart
+from ..paper.take_along import TakeAlong
+from .chart_view import ChartView
 
 _WIDTH, _HEIGHT = 300, 160
 # The list beside the chart is as wide as its names, from so many steps to so many.
 _LIST, _WIDEST_LIST, _AROUND = 62, 88, 14
-_PURPOSE = "picture"
-_SHARP = 2
 
 
 class ChartWindow(QDialog):
     """`chosen`: the records that it is of at first, as far as they have claims of an indicator.
 
-    record_wanted: look at this claim.
+    record_wanted: look at this claim. printing_wanted: print this drawing.
     """
 
     record_wanted = Signal(str, str)
+    printing_wanted = Signal(object)
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget, chosen: Collection[str] = ()) -> None:
         super().__init__(parent)
@@ -69,6 +57,7 @@ class ChartWindow(QDialog):
         self.search.searched.connect(self._narrow)
         self.search.found_wanted.connect(self._go_to_found)
         self.subjects.setFixedWidth(fonts.step(_LIST))
+        self.taking = TakeAlong(feed, settings, self)
         self._lay_out()
         notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self.indicators.currentIndexChanged.connect(lambda _at: self._read_subjects())
@@ -90,11 +79,9 @@ class ChartWindow(QDialog):
         fonts.space(middle, (6, 5, 6, 2), gap=4)
         middle.addLayout(side)
         middle.addWidget(self.view, 1)
-        copy, save, close = Button(_("Copy the &picture")), Button(_("&Save the picture…")), Button(_("Close"))
-        copy.clicked.connect(self.copy)
-        save.clicked.connect(self._ask_where)
+        close = Button(_("Close"))
         close.clicked.connect(self.reject)
-        row = foot(copy, save, close)
+        row = foot(*self.taking.buttons(self), close)
         fonts.space(row, (6, 3, 6, 4))
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -167,59 +154,16 @@ class ChartWindow(QDialog):
     def _show(self, data: ChartData) -> None:
         self.view.show_chart(data)
 
-    def copy(self) -> None:
-        """The picture onto the clipboard, as sharp as it is printed."""
-        QGuiApplication.clipboard().setImage(self._image())
+    @property
+    def takeable(self) -> Takeable:
+        """What is drawn, to be saved, copied and printed as it stands."""
+        data, clock = self.view.data, self._feed.register.clock
+        place = DrawnIn(fonts.font(), self.view.width(), self.view.height())
+        claims = frozenset(each.id for each in data.points)
+        records = claims | {each.subject for each in data.series}
+        title, day = chart_title(data) or _("Chart"), self._feed.register.today
 
-    def _image(self) -> QImage:
-        size = self.view.size()
-        image = QImage(size * _SHARP, QImage.Format.Format_ARGB32)
-        image.setDevicePixelRatio(_SHARP)
-        painter = QPainter(image)
-        paint_chart(painter, self.view.data, QRect(0, 0, size.width(), size.height()))
-        painter.end()
-        return image
+        def made(sources: list[str]) -> Taken:
+            return draw_chart(data, day, sources, place, clock)
 
-    def _ask_where(self) -> None:
-        title = self.view.data.title or _("Chart")
-        suggested = self._settings.folder(_PURPOSE) / f"{title}.svg"
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the picture"), str(suggested), _("Pictures (*.svg *.png)")
-        )
-        if chosen:
-            target = Path(chosen) if Path(chosen).suffix.lower() in (".svg", ".png") else Path(f"{chosen}.svg")
-            self.save_to(target)
-            self._settings.remember_folder(_PURPOSE, target.parent)
-
-    def save_to(self, target: Path) -> None:
-        """As SVG or PNG, by the ending of its name; what stood there stays until all of it is written."""
-        kept, data = QBuffer(), self.view.data
-        kept.open(QIODevice.OpenModeFlag.WriteOnly)
-        if target.suffix.lower() == ".png":
-            self._image().save(kept, "PNG")  # type: ignore[call-overload]
-        else:
-            self._write_svg(kept)
-        try:
-            with replacing(target) as draft:
-                draft.write(kept.data().data())
-        except ExchangeError as error:
-            notices.tell(self, error.message, error.kept, "warning")
-            return
-        self._feed.run(lambda: self._remembered(target, data), self._feed.said.emit, owner=self)
-
-    def _remembered(self, target: Path, data: ChartData) -> str:
-        ids = {each.subject for each in data.series} | {each.id for each in data.points}
-        kept = remember_drawing(self._feed.register, target, data.title or _("Chart"), ids, data.step)
-        return f"{_('Saved as {name}.', name=target.name)} {kept.why_not}".strip()
-
-    def _write_svg(self, kept: QBuffer) -> None:
-        size = self.view.size()
-        made = QSvgGenerator()
-        made.setOutputDevice(kept)
-        made.setSize(size)
-        made.setViewBox(QRect(0, 0, size.width(), size.height()))
-        made.setTitle(self.view.data.title)
-        # Letters as outlines: whoever opens it may not have this font, nor all of our letters in theirs.
-        painter = OutlinePainter(made)
-        paint_chart(painter, self.view.data, QRect(0, 0, size.width(), size.height()))
-        painter.end()
+        return Takeable(title, records, claims, data.step, made)

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from ... import i18n
 from ...i18n import _
-from ...overview.district_map import (
-    SIZED_BY,
-    MapLayout,
-    MapPlace,
-    lay_out_map,
-    map_places,
-    read_places,
-    unplaced,
-)
-from ...overview.map_outline import read_outline
+from ...overview.district_map import SIZED_BY, MapLayout, MapPlace, map_places, read_places, say_circles, unplaced
 from ...overview.overview import Overview
+from ...painting.map_paint import map_layout, paint_map
+from ...painting.overview_drawing import DrawnIn, draw_map, map_title
+from ...painting.taken import Taken
 from ...register.clock import titled
 from ...register.queries.coordinates import Coordinates
+from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, NoteLabel, tooltip
+from ..kit.drawn import DrawnLook
 from ..kit.foot import foot
 from ..kit.regions import Region
-from ..kit.written_line import write_line
-from ..look import fonts, theme
-from .district_table import HEADINGS
-from .map_ground import paint_ground
+from ..kit.takeable import Takeable
+from ..lists.search_words import say_districts
+from ..look import fonts
+from ..paper.take_along import TakeAlong
 
 _WIDTH, _HEIGHT = 210, 150
 
@@ -45,6 +38,7 @@ class MapView(QWidget, Region):
         super().__init__(parent)
         self.places: list[MapPlace] = []
         self.chosen = ""
+        self._look = DrawnLook(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -60,10 +54,7 @@ class MapView(QWidget, Region):
 
     @property
     def layout_now(self) -> MapLayout:
-        # The name of the chosen one is heavier, and takes no room from others when it is.
-        advance, height = fonts.metrics("section").horizontalAdvance, fonts.metrics("note").height()
-        size = float(self.width()), float(self.height())
-        return lay_out_map(self.places, *size, height, lambda text: advance(text) + 2, _degrees, read_outline())
+        return map_layout(self.places, self.width(), self.height(), self._look.strokes)
 
     def select(self, district: str) -> None:
         """Have this district stand out."""
@@ -79,45 +70,8 @@ class MapView(QWidget, Region):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now, laid = theme.colours(), self.layout_now
-        paint_ground(painter, laid, self.rect())
-        self._paint_grid(painter, laid)
-        for each in laid.places:
-            is_chosen = each.place.id == self.chosen
-            is_known = each.place.size is not None
-            painter.setPen(QPen(now.colour("focus" if is_chosen else "accent"), 3 if is_chosen else 1.2))
-            painter.setBrush(now.colour("accent_wash") if is_known else now.colour("card"))
-            painter.drawEllipse(QPointF(each.x, each.y), each.radius, each.radius)
-        for name in laid.areas:
-            left, top, right, bottom = map(round, name.box)
-            write_line(painter, QRect(left, top, right - left + 2, bottom - top), name.name, "note", "faint")
-        painter.setPen(QPen(now.colour("dim"), 1))
-        for each in laid.places:
-            if each.leader:
-                painter.drawLine(QLineF(*each.leader))
-        for each in laid.places:
-            if each.label:
-                left, top, right, bottom = map(round, each.label)
-                style: fonts.TextStyle = "section" if each.place.id == self.chosen else "note"
-                write_line(painter, QRect(left, top, right - left + 2, bottom - top), each.place.name, style, "text")
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(now.colour("hairline"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        paint_map(painter, self.layout_now, self.width(), self.height(), self._look.strokes, self.chosen)
         painter.end()
-
-    def _paint_grid(self, painter: QPainter, laid: MapLayout) -> None:
-        line = fonts.metrics("note").height()
-        for each in laid.meridians:
-            painter.setPen(theme.colours().colour("hairline"))
-            painter.drawLine(QPointF(each.at, 0), QPointF(each.at, self.height()))
-            place = QRect(round(each.at) + fonts.step(1), self.height() - line, fonts.step(20), line)
-            write_line(painter, place, each.label, "note", "faint")
-        for each in laid.parallels:
-            painter.setPen(theme.colours().colour("hairline"))
-            painter.drawLine(QPointF(0, each.at), QPointF(self.width(), each.at))
-            place = QRect(fonts.step(1), round(each.at) - line, fonts.step(20), line)
-            write_line(painter, place, each.label, "note", "faint")
 
     def _at(self, x: float, y: float) -> MapPlace | None:
         found = self.layout_now.at(x, y)
@@ -158,32 +112,32 @@ class MapView(QWidget, Region):
         return super().event(event)
 
 
-def _degrees(value: float) -> str:
-    return i18n.number(Decimal(str(value)))
-
-
 class MapWindow(QDialog):
-    """record_wanted: look at this district. district_selected: it was selected here, '' for none."""
+    """record_wanted: look at this district. district_selected: it was selected here, '' for none. printing_wanted:
+    print this drawing.
+    """
 
     record_wanted = Signal(str, str)
     district_selected = Signal(str)
+    printing_wanted = Signal(object)
 
-    def __init__(self, feed: Feed, overview: Overview, parent: QWidget) -> None:
+    def __init__(self, feed: Feed, settings: Settings, overview: Overview, parent: QWidget) -> None:
         super().__init__(parent)
         self._overview, self._coordinates = overview, dict[str, Coordinates]()
         self._feed = feed
         self.setWindowTitle(titled(_("Map of the districts"), feed.register.clock))
         self.sizes, self.view, self._told, self._missing = QComboBox(), MapView(), DimLabel(), NoteLabel()
         self.sizes.setAccessibleName(_("Sized by"))
-        for key in SIZED_BY:
-            self.sizes.addItem(_(HEADINGS[key]), key)
+        for key, title in SIZED_BY.items():
+            self.sizes.addItem(_(title), key)
+        self.taking = TakeAlong(feed, settings, self)
         close = Button(_("Close"))
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 5, 6, 4), gap=2)
         for part in (self.sizes, self.view, self._told, self._missing):
             column.addWidget(part, 1 if part is self.view else 0)
-        column.addLayout(foot(close))
+        column.addLayout(foot(*self.taking.buttons(self), close))
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
         self.sizes.currentIndexChanged.connect(lambda _at: self._draw())
         self.view.selected.connect(self._tell)
@@ -214,6 +168,18 @@ class MapWindow(QDialog):
 
     def _say(self) -> None:
         chosen = next((each for each in self.view.places if each.id == self.view.chosen), None)
-        hint = _("The area of a circle says how much it is; an empty one that it is not stated.")
-        hint += " " + _("Outline: Natural Earth, public domain.")
-        self._told.setText(f"{chosen.name}: {chosen.told}" if chosen else hint)
+        self._told.setText(f"{chosen.name}: {chosen.told}" if chosen else say_circles())
+
+    @property
+    def takeable(self) -> Takeable:
+        """What is drawn, to be saved, copied and printed as it stands."""
+        overview, coordinates, sized_by = self._overview, self._coordinates, self.sizes.currentData()
+        clock, place = self._feed.register.clock, DrawnIn(fonts.font(), self.view.width(), self.view.height())
+        claims = frozenset(each.claim for each in self.view.places if each.claim and sized_by != "projects")
+        records = claims | {each.id for each in self.view.places}
+        narrowed = [say_districts(overview.of, len(overview.lines))] if overview.of else []
+
+        def made(sources: list[str]) -> Taken:
+            return draw_map(overview, coordinates, sized_by, sources, place, clock, narrowed)
+
+        return Takeable(map_title(), records, claims, overview.step, made)

@@ -216,6 +216,7 @@ class OverviewPage(Page):
         """A chart of any indicator, in a window that stays beside this one."""
         self.chart = made = ChartWindow(self._feed, self._settings, self.window(), self._table.chosen())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.printing_wanted.connect(self.printing_wanted)
         made.record_wanted.connect(self.open_wanted)
         made.show()
 
@@ -223,9 +224,10 @@ class OverviewPage(Page):
         """The districts at their coordinates, in a window that stays beside this one."""
         if self._overview is None:
             return
-        self.map = made = MapWindow(self._feed, self._overview, self.window())
+        self.map = made = MapWindow(self._feed, self._settings, self._overview, self.window())
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)
+        made.printing_wanted.connect(self.printing_wanted)
         made.district_selected.connect(self._table.select_district)
         self.reckoned.connect(made.show_overview)
         made.show()

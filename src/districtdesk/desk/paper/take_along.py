@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,11 +20,20 @@ from ...register.clock import day_in_name
 from ...register.queries.cited_sources import read_cited_sources
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import notices
+from ..kit import Button, notices
 from ..kit.takeable import Takeable
 from .paper_settings import sheet_wishes
 
 _PURPOSE = "pictures"
+
+
+class TakenFrom(Protocol):
+    """A window that has a drawing. printing_wanted: print this one."""
+
+    printing_wanted: SignalInstance
+
+    @property
+    def takeable(self) -> Takeable: ...
 
 
 class TakeAlong(QObject):
@@ -32,6 +42,15 @@ class TakeAlong(QObject):
     def __init__(self, feed: Feed, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._feed, self._settings, self._window = feed, settings, window
+
+    def buttons(self, window: TakenFrom) -> tuple[Button, Button, Button]:
+        """Copy, save and print what is drawn in this window."""
+        copy, save = Button(_("Copy the &picture")), Button(_("&Save the picture…"))
+        to_print = self.print_button = Button(_("Print…"))
+        copy.clicked.connect(lambda: self.copy(window.takeable))
+        save.clicked.connect(lambda: self.ask(window.takeable))
+        to_print.clicked.connect(lambda: window.printing_wanted.emit(window.takeable))
+        return copy, save, to_print
 
     def ask(self, what: Takeable) -> None:
         """Nothing is written where no place is chosen."""

@@ -15,6 +15,7 @@ from .trail import Trail, Visit
 
 if TYPE_CHECKING:
     from ...register.queries.condition import Condition
+    from ..kit.takeable import Takeable
 
 
 class PageStack(QStackedWidget):
@@ -32,6 +33,8 @@ class PageStack(QStackedWidget):
         self._trail = Trail()
         self._place = ""
         self._is_moving = False
+        # What is being printed in place of what is in front.
+        self.drawing: Takeable | None = None
 
     @property
     def place(self) -> str:
@@ -164,8 +167,15 @@ class PageStack(QStackedWidget):
         page.list_wanted.connect(self._go_to_list)
         page.touched.connect(self.touched)
         page.action_wanted.connect(self.action_wanted)
+        page.printing_wanted.connect(self._print)
         page.record_shown.connect(lambda record_id: self._looked_at(place, record_id))
         return page
+
+    def _print(self, drawing: Takeable) -> None:
+        """What a window of a page shows, whichever page is in front."""
+        self.drawing = drawing
+        self.action_wanted.emit("print")
+        self.drawing = None
 
     def _go_to_list(self, kind: str, conditions: Sequence[Condition]) -> None:
         """The list of this kind, narrowed to what meets these."""

@@ -26,6 +26,7 @@ def printing_keys(
     def show(wanted: str = "") -> None:
         page = pages.page
         shown, drawing = (page.shown_list(), page.takeable) if page is not None else (None, None)
+        drawing = pages.drawing or drawing
         record = open_record(pages)
         dialog = opened.load_print_dialog()(opened, settings, shown, record, drawing, wanted=wanted, parent=window)
         dialog.exec()

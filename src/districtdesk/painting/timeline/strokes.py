@@ -46,6 +46,11 @@ class Strokes:
         self._strips: dict[str, tuple[QPixmap, float]] = {}
         self._stamps: dict[tuple[object, ...], tuple[QPixmap, float]] = {}
 
+    @property
+    def step(self) -> int:
+        """The grid of the desk in this size of text; 4 at the usual one."""
+        return max(3, round(self.metrics.height() * 0.27))
+
     def colour(self, role: str) -> QColor:
         """The colour of a role, made once."""
         found = self._colours.get(role)

@@ -17,15 +17,18 @@ _NAMED = 5
 _NONE = {
     "district": N_("No district is called “{name}”."),
     "project": N_("No project is called “{name}”."),
+    "indicator": N_("No indicator is called “{name}”."),
 }
+_NOTHING = N_("Nothing is called “{name}”.")
 _SEVERAL = {
     "district": N_("Several districts may be called “{name}”: {districts}. Write the ID of the one that is meant."),
     "project": N_("Several projects may be called “{name}”: {projects}. Write the ID of the one that is meant."),
 }
+_SEVERAL_OTHERS = N_("Several records may be called “{name}”: {records}. Write the ID of the one that is meant.")
 
 
 def find_called(session: Session, kind: str, name: str) -> ListRow | Problem:
-    """The district or project of this name, in whatever spelling, or of this id.
+    """The record of this kind and name, in whatever spelling, or of this id.
 
     A Problem where none or more than one is meant.
     """
@@ -38,10 +41,10 @@ def find_called(session: Session, kind: str, name: str) -> ListRow | Problem:
         query = Query(kind, search=name)
         found, total = listing.window(session, query, 0, _NAMED), listing.count(session, query)
     if not found:
-        return error(_(_NONE[kind], name=name[:80]), rule="unknown_name")
+        return error(_(_NONE.get(kind, _NOTHING), name=name[:80]), rule="unknown_name")
     if len(found) > 1:
-        told = {"name": name[:80], f"{kind}s": _say_several(found[:_NAMED], total)}
-        return error(_(_SEVERAL[kind], **told), rule="ambiguous_name")
+        told = {"name": name[:80], f"{kind if kind in _SEVERAL else 'record'}s": _say_several(found[:_NAMED], total)}
+        return error(_(_SEVERAL.get(kind, _SEVERAL_OTHERS), **told), rule="ambiguous_name")
     return found[0]
 
 
