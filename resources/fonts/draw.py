@@ -153,6 +153,8 @@ def build(weight: Weight) -> FontBuilder:
         usWinDescent=-_DESCENT,
         usWeightClass=weight.value,
         sCapHeight=_CAPITAL,
+        # Installable: whoever gets a document with it in it may read, print and edit that (OpenType OS/2).
+        fsType=0,
         fsSelection=0x20 if weight.value >= 600 else 0x40,
     )
     font.setupPost()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from districtdesk.exchange.document_heights import page_count
 from districtdesk.paper.making import CountSheets, make_page
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import Facts, PageSection, PaperPage, Table
+from districtdesk.paper.word_heights import count_word_sheets
 from districtdesk.records import Citation, LegalAct, OpenQuestion, Person, ReturnDue
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
@@ -45,7 +45,7 @@ def page_of(
     record: str,
     kind: str = "district",
     day: date | None = None,
-    count_sheets: CountSheets = page_count,
+    count_sheets: CountSheets = count_word_sheets,
 ) -> PaperPage:
     with register.read() as session:
         page = make_page(register, session, PaperOrder(kind, record, day), count_sheets)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from districtdesk import i18n
-from districtdesk.exchange.document_heights import page_count
 from districtdesk.i18n import _, number
 from districtdesk.overview.overview import read_overview
 from districtdesk.paper.findings import TOLD
@@ -17,6 +16,7 @@ from districtdesk.paper.making import MOST_SHEETS, make_page
 from districtdesk.paper.on_grid import lay_out, say_more
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import WIDTH, Paragraph, Table
+from districtdesk.paper.word_heights import count_word_sheets
 from districtdesk.records import District, ProjectState
 from districtdesk.records.today import today
 from districtdesk.register.journal.entry import remove_record
@@ -159,7 +159,7 @@ def test_a_project_whose_status_is_told_by_a_state_counts_under_that(register: R
 def test_it_takes_two_sheets_at_most_and_says_how_many_rows_it_leaves_out(register: Register, plants: int) -> None:
     page = page_of(register, keep_park(register, plants))
     grid = lay_out(page)
-    assert page_count(grid) <= MOST_SHEETS
+    assert count_word_sheets(grid) <= MOST_SHEETS
     projects = table(page, "Projects")
     assert len(projects.rows) + projects.unlisted == plants + 1
     is_cut = bool(projects.unlisted)
@@ -181,7 +181,7 @@ def test_the_page_of_every_district_of_a_full_register_goes_on_two_sheets(filled
     with closing(filled), i18n.speaking(language), filled.read() as session:
         for row in listing.everything(session, Query("district")):
             page = make_page(filled, session, PaperOrder("district", row.id))
-            assert page is not None and page_count(lay_out(page)) <= MOST_SHEETS
+            assert page is not None and count_word_sheets(lay_out(page)) <= MOST_SHEETS
 
 
 def test_on_a_past_day_residents_stand_as_they_may_have_been_then(register: Register) -> None:

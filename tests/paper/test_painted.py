@@ -6,10 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 
 from districtdesk import i18n
 from districtdesk.exchange.document_looks import LOOKS, letters
+from districtdesk.names import Names
 from districtdesk.painting.page_plan import ABOVE, BELOW, GAP, PrintedPage
 from districtdesk.painting.page_texts import POINT, PageTexts
 from districtdesk.painting.paper_pages import PaperPainter
@@ -22,7 +23,8 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.paper.park import keep_park, page_of, plant_of
+from tests.making import district, keep, project
+from tests.paper.park import keep_park, page_of, plant_of, table
 
 
 @pytest.fixture
@@ -39,8 +41,8 @@ def torn(sheets: list[PrintedPage], texts: PageTexts) -> list[str]:
             row = sheet.document.rows[placed.row]
             size, is_bold = letters(row.role, sheet.document.size), LOOKS[row.role].is_bold
             for _column, _left, width, text in sheet.texts(row):
-                room = (width - GAP) * POINT
-                found += [each for each in text.split() if texts.width(each, size, is_bold=is_bold) > room]
+                room, words = (width - GAP) * POINT, text.replace("\N{SOFT HYPHEN}", " ").split()
+                found += [each for each in words if texts.width(each, size, is_bold=is_bold) > room]
     return found
 
 
@@ -70,6 +72,33 @@ def test_a_pdf_has_its_letters_in_it(register: Register, painter: PaperPainter, 
         painter.write(page_of(register, record), tmp_path / "page.pdf")
     packed = (tmp_path / "page.pdf").read_bytes()
     assert packed.startswith(b"%PDF") and b"/FontFile2" in packed and packed.count(b"/Type /Page\n") <= MOST_SHEETS
+
+
+LONG = Names(
+    az="Yüksəktexnologiyalı kənd təsərrüfatı maşınqayırması və elektrotexniki cihazqayırma müəssisəsi",
+    en="Enterprise of high-technology electrometallurgical construction materials",
+    ru="Предприятие высокотехнологичного сельскохозяйственного машиностроения и электротехнического приборостроения",
+)
+
+
+def test_long_names_of_sixty_projects_are_parted_with_hyphens_on_two_sheets(
+    register: Register, painter: PaperPainter
+) -> None:
+    park = district("Park")
+    keep(register, park, *(project(names=LONG, district=park.id, status="suspended") for _each in range(60)))
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            page = page_of(register, park.id, count_sheets=painter.count_sheets)
+            check(page, painter)
+            assert len(table(page, i18n._("Projects")).rows) + table(page, i18n._("Projects")).unlisted == 60
+
+
+def test_what_is_copied_from_a_pdf_has_the_letters_that_were_written(qapp: QGuiApplication) -> None:
+    begin_painting()
+    texts, word = PageTexts(), "высоко\N{SOFT HYPHEN}технологичного"
+    assert texts.font(9, is_bold=False).featureValue(QFont.Tag("liga")) == 0
+    assert texts.broken(word, 9, 1200, is_bold=False)[0] == "высоко-"
+    assert texts.broken(word, 9, 9000, is_bold=False) == ["высокотехнологичного"]
 
 
 @pytest.mark.thorough

@@ -11,11 +11,16 @@ import docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from districtdesk import i18n
-from districtdesk.paper.page import NumberedSource, PaperPage
+from districtdesk.exchange.inks import SERIES
+from districtdesk.paper.page import ChartRow, NumberedSource, PaperPage
 from districtdesk.paper.word import pack_word, write_word
+from districtdesk.paper.word_bars import draw_bar
 from districtdesk.register.journal.store import Register
+from districtdesk.settings import resource
 from tests.paper.park import keep_park, page_of, table
 
 
@@ -39,9 +44,7 @@ def test_its_parts_are_headings_and_its_tables_are_tables(page: PaperPage) -> No
     assert next(each.text for each in document.paragraphs if each.style and each.style.name == "Title") == "Park"
     projects = table(page, "Projects")
     found = next(each for each in document.tables if each.cell(0, 0).text == "Project")
-    assert [cell.text for cell in found.rows[1].cells][:-1] == [
-        text.replace("\N{MANAT SIGN}", "AZN") for text in projects.rows[0][:-1]
-    ]
+    assert [cell.text for cell in found.rows[1].cells][:-1] == list(projects.rows[0][:-1])
     assert found.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
@@ -54,11 +57,56 @@ def test_each_citation_is_a_field_that_follows_the_number_of_its_source(page: Pa
     assert [each.text.split("\n")[0] for each in numbered] == [each.name for each in page.sources]
 
 
-def test_the_sign_of_the_manat_which_few_fonts_have_is_told_by_its_code(page: PaperPage) -> None:
+def test_the_sign_of_the_manat_which_few_fonts_have_comes_with_its_own(page: PaperPage) -> None:
     document = opened(page)
-    cells = {cell.text for each in document.tables for row in each.rows for cell in row.cells}
-    assert any("000\N{NO-BREAK SPACE}AZN" in each for each in cells)
-    assert not any("\N{MANAT SIGN}" in each for each in cells)
+    runs = [run for each in document.element.iter(qn("w:p")) for run in Paragraph(each, document).runs]
+    signs = [each for each in runs if "\N{MANAT SIGN}" in each.text]
+    assert signs and {(each.text, each.font.name) for each in signs} == {("\N{MANAT SIGN}", "DistrictDesk Signs")}
+    with zipfile.ZipFile(io.BytesIO(pack_word(page))) as archive:
+        told = archive.read("word/fontTable.xml").decode()
+        key = re.search(r'embedRegular [^>]*w:fontKey="\{([0-9A-F-]+)\}"', told)
+        assert key
+        hidden = archive.read("word/fonts/font1.odttf")
+    keys = bytes.fromhex(key[1].replace("-", ""))[::-1] * 2
+    shown = bytes(one ^ other for one, other in zip(hidden[:32], keys, strict=True)) + hidden[32:]
+    assert shown == resource("fonts", "districtdesk-signs-regular.ttf").read_bytes()
+
+
+def test_word_opens_it_as_one_of_its_own_and_parts_long_words_in_cells_alone(page: PaperPage) -> None:
+    document = opened(page)
+    settings = document.settings.element
+    assert settings.find(qn("w:autoHyphenation")) is not None
+    modes = {each.get(qn("w:name")): each.get(qn("w:val")) for each in settings.iter(qn("w:compatSetting"))}
+    assert modes["compatibilityMode"] == "15"
+    kept = {
+        name: next(document.styles[name].element.iter(qn("w:suppressAutoHyphens"))).get(qn("w:val"))
+        for name in ("Normal", "DistrictDesk cell")
+    }
+    assert kept == {"Normal": "1", "DistrictDesk cell": "0"}
+
+
+def test_what_says_what_follows_stays_with_it(page: PaperPage) -> None:
+    document = opened(page)
+    for name in ("DistrictDesk column", "DistrictDesk label", "DistrictDesk number", "Heading 1"):
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle) and style.paragraph_format.keep_with_next
+    counted = next(each for each in document.paragraphs if each.text.startswith("Under construction: 1"))
+    assert counted.paragraph_format.keep_with_next
+
+
+def test_bars_are_as_long_as_they_say_in_any_font() -> None:
+    cell = docx.Document().add_paragraph()
+    draw_bar(cell, ChartRow("Plant", 0.25, 1.0, (0.5, 0.75), "later"), 100.0)
+    assert [round(each.position.pt) for each in cell.paragraph_format.tab_stops] == [25, 50, 75, 100]
+    grounds = [each.find(f".//{qn('w:shd')}") for each in cell._p.iter(qn("w:r"))]
+    dark, light = (str(each) for each in SERIES[:2])
+    assert [None if each is None else each.get(qn("w:fill")) for each in grounds] == [None, light, dark, light]
+
+
+def test_a_long_name_takes_one_line_at_the_head_of_a_sheet(page: PaperPage) -> None:
+    document = opened(page.__class__(**{**_parts(page), "title": "Sənaye məhəlləsi " * 20}))
+    head = document.sections[0].header.paragraphs[0].text
+    assert len(head) < 100 and "…\t" in head
 
 
 def test_a_text_of_the_register_stays_as_it_is(page: PaperPage) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .. import i18n
-from ..exchange.document_heights import page_count
 from ..exchange.leaving import Leaving, remember, remember_drawing
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
@@ -16,6 +15,7 @@ from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder
 from ..paper.page import PaperPage
 from ..paper.subject import find_subject, refuse_day, say_not_there
 from ..paper.word import write_word
+from ..paper.word_heights import count_word_sheets
 from ..problems import Problem, error
 from ..register.journal.store import Register, Session
 from ..register.queries.filter_text import compares
@@ -33,7 +33,7 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
         return Exit.PROBLEMS
     if is_drawing(arguments):
         return _draw(register, arguments)
-    write, count_sheets = _painted() if arguments.out.suffix.lower() == ".pdf" else (write_word, page_count)
+    write, count_sheets = _painted() if arguments.out.suffix.lower() == ".pdf" else (write_word, count_word_sheets)
     with noting() as noted, reading_still(register) as session:
         page = _make(register, session, arguments, count_sheets)
     if isinstance(page, Problem):

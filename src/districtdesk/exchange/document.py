@@ -13,6 +13,8 @@ Role = Literal[
     "heading",
     "group",
     "row",
+    "lead",
+    "small_lead",
     "fact",
     "small",
     "source",
@@ -23,7 +25,9 @@ Role = Literal[
     "number_note",
 ]
 # These say what follows, and are not left alone at the end of a page.
-_WITH_NEXT = frozenset({"title", "line", "section", "heading", "group", "number_label", "number"})
+_WITH_NEXT = frozenset(
+    {"title", "line", "section", "heading", "group", "number_label", "number", "lead", "small_lead"}
+)
 # A section begins anew: the heading of the one before says nothing below it.
 _ENDING = frozenset({"title", "section", "note", "space"})
 _SMALL = "small"
@@ -43,7 +47,8 @@ class Bar(NamedTuple):
 
 class DocumentRow(NamedTuple):
     """One row. `spans`: how many columns each text takes; without them one each. `bars`: below each text,
-    the first of each series in its colour. `leads`: how each text begins that is told in a lighter ink.
+    the first of each series in its colour. `leads`: how each text begins that is told in a lighter ink. `ends`: the
+    places of the texts that stand at the right.
     """
 
     role: Role
@@ -51,6 +56,7 @@ class DocumentRow(NamedTuple):
     spans: tuple[int, ...] = ()
     bars: tuple[tuple[Bar, ...], ...] = ()
     leads: tuple[str, ...] = ()
+    ends: frozenset[int] = frozenset()
 
     def places(self) -> Iterator[tuple[int, int, str]]:
         """The first column of each text that there is, how many it takes, and the text."""
@@ -69,6 +75,20 @@ class DocumentRow(NamedTuple):
             if bars:
                 yield column, span, self.texts[number], bars
             column += span
+
+    def after(self, column: int) -> int:
+        """The first column of the text that follows the one in this column."""
+        begin = 0
+        for number in range(len(self.texts)):
+            begin += self.spans[number] if self.spans else 1
+            if begin > column:
+                break
+        return begin
+
+    def ends_at_right(self, column: int) -> bool:
+        """Whether the text that stands in this column does so at its right."""
+        begins = {sum(self.spans[:place]) if self.spans else place for place in self.ends}
+        return column in begins
 
     def lead(self, column: int) -> str:
         """How the text begins that stands in this column, as far as it is told in a lighter ink."""

@@ -31,6 +31,8 @@ LOOKS: dict[Role, RoleLook] = {
     "heading": RoleLook(-0.5, True, ACCENT, ACCENT, 4),
     "group": RoleLook(0, True, INK, INK, 4),
     "row": RoleLook(),
+    "lead": RoleLook(),
+    "small_lead": RoleLook(-1, False, DIM, DIM, 6),
     "fact": RoleLook(0, False, INK, DIM),
     "small": RoleLook(-1, False, DIM, DIM, 1),
     "source": RoleLook(-1, False, DIM, DIM, 1),

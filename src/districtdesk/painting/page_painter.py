@@ -12,11 +12,13 @@ from ..exchange.document import Bar, DocumentRow
 from ..exchange.document_looks import LINE, LOOKS, letters
 from ..exchange.inks import ACCENT, DIM, HAIRLINE, HEADING_FILL, INK, SERIES
 from ..i18n import _, number
-from .page_plan import ABOVE, GAP, SIDE, PrintedPage
+from .page_plan import ABOVE, GAP, SIDE, PrintedPage, free_beside
 from .page_texts import POINT, PageTexts
 
 _SMALL, _HEAD = 8.0, 18.0
 _HAIR = 0.5
+# A line as wide as its text is shortened where it is rounded.
+_ROUNDED = 0.5
 # Left, top and width of a text, in parts of a point.
 TextPlace = tuple[float, float, float]
 # Rows of a table, and none of the words around it.
@@ -86,10 +88,17 @@ class PagePainter:
                 self._centred(painter, width, top, self.heads.mark)
 
     def _head(self, painter: QPainter, width: float, top: float, left: str, right: str) -> None:
-        half = (width - 2 * SIDE) / 2
-        for text, start, at_right in ((left, SIDE, False), (right, SIDE + half, True)):
-            place = start * POINT, top * POINT, half * POINT
-            shown = self._texts.shortened(text, _SMALL, (half - GAP) * POINT)
+        """What stands at the right has the room that it needs, up to half; a mark between them keeps its own."""
+        room = width - 2 * SIDE
+        if self.heads.mark:
+            marked = self._texts.width(self.heads.mark, _SMALL, is_bold=True) / POINT
+            for_left = for_right = (room - marked) / 2
+        else:
+            for_right = min(self._texts.width(right, _SMALL, is_bold=False) / POINT + _ROUNDED, room / 2)
+            for_left = room - for_right
+        place = SIDE * POINT, top * POINT, room * POINT
+        for text, wide, at_right in ((left, for_left - 2 * GAP, False), (right, for_right, True)):
+            shown = self._texts.shortened(text, _SMALL, wide * POINT)
             self._texts.paint(painter, shown, _SMALL, place, is_bold=False, at_right=at_right)
 
     def _centred(self, painter: QPainter, width: float, top: float, text: str) -> None:
@@ -111,8 +120,12 @@ class PagePainter:
         size = letters(row.role, document.size)
         for column, left, width, text in page.texts(row):
             painter.setPen(QColor(f"#{look.first if column == 0 else look.colour}"))
-            place = left * POINT, (top - begun + look.above * _ABOVE_TEXT) * POINT, (width - GAP) * POINT
-            at_right = column in document.numbers and not row.spans
+            place = (
+                left * POINT,
+                (top - begun + look.above * _ABOVE_TEXT) * POINT,
+                (width - free_beside(row, column)) * POINT,
+            )
+            at_right = row.ends_at_right(column) or (column in document.numbers and not row.spans)
             if lead := row.lead(column):
                 text, place = self._paint_lead(painter, lead, text, size, place)
             self._texts.paint(painter, text, size, place, is_bold=look.is_bold, at_right=at_right)
@@ -123,17 +136,20 @@ class PagePainter:
     def _paint_lead(
         self, painter: QPainter, lead: str, text: str, size: float, place: TextPlace
     ) -> tuple[str, TextPlace]:
-        """Paint how the text begins, where all of it stands on one line; returns what is left, and its place."""
+        """Paint how the text begins, and what follows on the same line; returns what is left, and its place."""
         left, top, width = place
-        rest = text.removeprefix(lead).lstrip()
         wide = self._texts.width(f"{lead} ", size, is_bold=False)
-        if wide + self._texts.width(rest, size, is_bold=True) > width:
+        is_one = self._texts.width_beside(lead, text, size) <= width
+        first, *more = [text] if is_one else self._texts.broken(text, size, width, is_bold=True)
+        if not first.startswith(lead):
             return text, place
         ink = painter.pen()
         painter.setPen(QColor(f"#{DIM}"))
         self._texts.paint(painter, lead, size, place, is_bold=False)
         painter.setPen(ink)
-        return rest, (left + wide, top, width - wide)
+        beside = left + wide, top, width - wide
+        self._texts.paint(painter, first.removeprefix(lead).lstrip(), size, beside, is_bold=True)
+        return "\n".join(more), (left, top + size * LINE * POINT, width)
 
     def _paint_bars(
         self, painter: QPainter, bars: Sequence[Bar], size: float, left: float, top: float, width: float, text: str

@@ -122,13 +122,20 @@ def _lefts(document: DocumentSheet, columns: Sequence[int], unit: float) -> tupl
     return tuple(lefts)
 
 
+def free_beside(row: DocumentRow, column: int) -> float:
+    """What is left free at the right of a text, in points: more of it between a number and the text that follows."""
+    return 2 * GAP if row.ends_at_right(column) and not row.ends_at_right(row.after(column)) else GAP
+
+
 def _height(row: DocumentRow, document: DocumentSheet, unit: float, texts: PageTexts) -> float:
     look = LOOKS[row.role]
     size = letters(row.role, document.size)
     lines = max(map(len, row.bars), default=1) or 1
     below = {first: len(bars) for first, _span, _text, bars in row.bar_places()}
     for first, span, text in row.places():
-        width = (sum(document.widths[first : first + span]) * unit - GAP) * POINT
+        width = (sum(document.widths[first : first + span]) * unit - free_beside(row, first)) * POINT
         own = below.get(first, 0)
-        lines = max(lines, texts.lines(text, size, width, is_bold=look.is_bold) + own)
+        lead = row.lead(first)
+        is_one = bool(lead) and texts.width_beside(lead, text, size) <= width
+        lines = max(lines, (1 if is_one else texts.lines(text, size, width, is_bold=look.is_bold)) + own)
     return lines * size * LINE + look.above

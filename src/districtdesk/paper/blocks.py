@@ -14,6 +14,7 @@ from ..overview.claim_words import asides, say_when
 from ..records import Figure, field_of
 from ..records.today import today
 from ..register.queries.subject_claims import Claim, find_headline
+from .column_widths import fit_columns
 from .headlines import make_headlines
 from .material import PageMaterial
 from .open_points import OpenPoints
@@ -156,7 +157,9 @@ class PageBlocks:
         return self.sources.cite(told.evidence)
 
 
-def table_of_rows(columns: tuple[PageColumn, ...], rows: Sequence[tuple[str, ...]], total: int) -> Iterator[Table]:
+def table_of_rows(
+    columns: tuple[PageColumn, ...], rows: Sequence[tuple[str, ...]], total: int, *, are_earlier: bool = False
+) -> Iterator[Table]:
     """A table of these rows, of so many that there are, without columns that are empty; none without rows."""
     if not rows:
         return
@@ -164,7 +167,8 @@ def table_of_rows(columns: tuple[PageColumn, ...], rows: Sequence[tuple[str, ...
     free = sum(each.share for place, each in enumerate(columns) if place not in filled)
     first = columns[0]._replace(share=columns[0].share + free)
     kept = (first, *(columns[place] for place in filled[1:]))
-    yield Table(kept, [tuple(row[place] for place in filled) for row in rows], total - len(rows))
+    shown = [tuple(row[place] for place in filled) for row in rows]
+    yield Table(fit_columns(kept, shown), shown, total - len(rows), are_earlier)
 
 
 def list_facts(rows: Sequence[tuple[str, str]]) -> Iterator[Facts]:

@@ -124,11 +124,11 @@ class BriefingPage:
     def _districts(self) -> Iterator[Block]:
         columns = (
             PageColumn(_("District"), 12),
-            PageColumn(_("Projects"), 5),
-            PageColumn(_("Launches overdue"), 7),
-            PageColumn(_("Residents"), 6),
-            PageColumn(_("Jobs created"), 6),
-            PageColumn(_("Invested to date"), 7),
+            PageColumn(_("Projects"), 5, at_right=True),
+            PageColumn(_("Launches overdue"), 7, at_right=True),
+            PageColumn(_("Residents"), 6, at_right=True),
+            PageColumn(_("Jobs created"), 6, at_right=True),
+            PageColumn(_("Invested to date"), 7, at_right=True),
             PageColumn(_("Source"), 5, cites=True),
         )
         rows = [self._district(each, self.material.late[each.id]) for each in self._view.lines]

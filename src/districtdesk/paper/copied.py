@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from ..i18n import _
-from .on_grid import say_more, say_notes
+from .on_grid import say_more, say_notes, say_unlisted
 from .page import Block, Chart, Facts, PageSection, PaperPage, Paragraph, Table
 
 # Numbers of sources as they stand in a text: [1, 4].
@@ -81,7 +81,7 @@ def _rows(block: Block) -> Iterator[tuple[str, ...]]:
     else:
         yield from _table(block)
     if isinstance(block, Table | Chart) and block.unlisted:
-        yield (say_more(block.unlisted),)
+        yield (say_unlisted(block) if isinstance(block, Table) else say_more(block.unlisted),)
 
 
 def _table(table: Table) -> Iterator[tuple[str, ...]]:

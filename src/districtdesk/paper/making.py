@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Protocol
 
 from ..exchange.document import DocumentSheet
-from ..exchange.document_heights import page_count
 from ..exchange.noted import watched
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
@@ -26,6 +26,7 @@ from .order import PAPER_KINDS, PaperOrder
 from .page import Headline, NumberedSource, PageSection, PaperPage
 from .project_page import PROJECT_NUMBERS, ProjectPage
 from .timeline_page import LaunchesPage, read_launches_material
+from .word_heights import count_word_sheets
 
 MOST_SHEETS = 2
 CountSheets = Callable[[DocumentSheet], int]
@@ -52,24 +53,18 @@ class _Body(Protocol):
     def parts(self) -> Sequence[PageSection]: ...
 
 
-# The first of these that goes on so many.
-_LIMITS = (
-    RowLimits(60, 40, 20, 12, 20, 12),
-    RowLimits(30, 24, 12, 8, 12, 8),
-    RowLimits(24, 16, 8, 6, 10, 6),
-    RowLimits(20, 12, 6, 5, 8, 5),
-    RowLimits(16, 10, 6, 4, 6, 4),
-    RowLimits(14, 8, 5, 4, 5, 4),
-    RowLimits(12, 7, 5, 4, 5, 3),
-    RowLimits(10, 6, 4, 3, 4, 3),
-    RowLimits(8, 5, 4, 3, 4, 3),
-    RowLimits(6, 4, 3, 2, 3, 2),
-    RowLimits(4, 3, 2, 2, 2, 1),
-)
+# Of projects so many, from the most on; of everything else there are fewer in proportion.
+_PROJECTS = (60, 50, 44, 40, 36, 33, *range(30, 0, -1))
+
+
+def limits_of(projects: int) -> RowLimits:
+    """How many rows the other tables have beside so many projects."""
+    few, some = round(projects / 6), round(projects / 4)
+    return RowLimits(projects, 1 + round(projects * 0.65), some + 2, few + 2, some + 2, few + 1)
 
 
 def make_page(
-    register: Register, session: Session, order: PaperOrder, count_sheets: CountSheets = page_count
+    register: Register, session: Session, order: PaperOrder, count_sheets: CountSheets = count_word_sheets
 ) -> PaperPage | None:
     """The page that is wanted, in the language of the moment; what it tells is noted as leaving the register.
 
@@ -77,9 +72,10 @@ def make_page(
     where what it is of was not there on that day, or is gone.
     """
     make = _MAKERS[order.kind](register, session, order)
-    page = make(_LIMITS[0]) if make and order.kind == "timeline" else _first_that_fits(make, count_sheets)
-    if page is not None:
-        watched((), [lay_out(page)])
+    if make is None:
+        return None
+    page = make(limits_of(_PROJECTS[0])) if order.kind == "timeline" else _fullest_that_fits(make, count_sheets)
+    watched((), [lay_out(page)])
     return page
 
 
@@ -146,15 +142,17 @@ def _about(session: Session, order: PaperOrder) -> str:
     return _("Practice: {title}", title=about) if is_practice(session) else about
 
 
-def _first_that_fits(make: Make | None, count_sheets: CountSheets) -> PaperPage | None:
-    """The page with the first of the limits by which it goes on MOST_SHEETS, or else with the last."""
-    if make is None:
-        return None
-    for limits in _LIMITS[:-1]:
-        page = make(limits)
-        if count_sheets(lay_out(page)) <= MOST_SHEETS:
-            return page
-    return make(_LIMITS[-1])
+def _fullest_that_fits(make: Make, count_sheets: CountSheets) -> PaperPage:
+    """The page with the most rows with which it goes on MOST_SHEETS, or else with the fewest."""
+    pages: dict[int, PaperPage] = {}
+
+    def fits(place: int) -> bool:
+        pages[place] = make(limits_of(_PROJECTS[place]))
+        return count_sheets(lay_out(pages[place])) <= MOST_SHEETS
+
+    last = len(_PROJECTS) - 1
+    place = 0 if fits(0) else bisect_left(range(len(_PROJECTS)), True, lo=1, key=fits)
+    return pages[min(place, last)]
 
 
 def _numbered(sources: SourceNumbers, session: Session) -> Iterator[NumberedSource]:

@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from ..exchange.document import Bar, DocumentRow, DocumentSheet, Role
 from ..i18n import _, ngettext
-from .page import WIDTH, Block, Chart, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
+from .column_widths import part_long_words
+from .page import WIDTH, Block, Chart, Facts, Headline, NumberedSource, PageSection, PaperPage, Paragraph, Table
 
 # So many large numbers stand beside each other.
 BESIDE = 3
@@ -15,6 +16,13 @@ _FACT = (10, 38)
 _SOURCE, _TWO_SOURCES = (2, 46), (2, 22, 2, 22)
 # Of a chart its names, its bars, what these say, and their sources.
 CHART = (17, 13, 13, 5)
+# By whether a paragraph is small, and leads on to a table.
+_PARAGRAPHS: dict[tuple[bool, bool], Role] = {
+    (False, False): "row",
+    (False, True): "lead",
+    (True, False): "small",
+    (True, True): "small_lead",
+}
 # More sources than this stand in two columns.
 _MANY = 12
 # In points.
@@ -41,6 +49,12 @@ def say_more(unlisted: int) -> str:
     return ngettext("and {count} more", "and {count} more", unlisted)
 
 
+def say_unlisted(table: Table) -> str:
+    """The same of a table; those that stand in it may be the last ones."""
+    count = table.unlisted
+    return ngettext("and {count} earlier", "and {count} earlier", count) if table.are_earlier else say_more(count)
+
+
 def _rows(page: PaperPage) -> Iterator[DocumentRow]:
     yield _whole("title", page.title)
     for line in page.lines:
@@ -49,8 +63,8 @@ def _rows(page: PaperPage) -> Iterator[DocumentRow]:
         yield from _numbers(page.headlines[start : start + BESIDE])
     for part in page.parts:
         yield _whole("section", part.title)
-        for block in part.blocks:
-            yield from _block(block)
+        for place, block in enumerate(part.blocks):
+            yield from _block(block, leads=leads_on(part, place))
     if page.sources:
         yield from _sources(page.sources)
 
@@ -71,9 +85,15 @@ def say_notes(headline: Headline) -> str:
     return "\n".join(filter(None, (" ".join(filter(None, (first, cited))), *more)))
 
 
-def _block(block: Block) -> Iterator[DocumentRow]:
+def leads_on(part: PageSection, place: int) -> bool:
+    """Whether the block at this place says something of the table that follows, and stays with it."""
+    following = part.blocks[place + 1 : place + 2]
+    return bool(following) and isinstance(following[0], Table | Chart)
+
+
+def _block(block: Block, *, leads: bool) -> Iterator[DocumentRow]:
     if isinstance(block, Paragraph):
-        yield _whole("small" if block.is_small else "row", block.told())
+        yield _whole(_PARAGRAPHS[block.is_small, leads], block.told())
     elif isinstance(block, Facts):
         for label, text in block.rows:
             yield DocumentRow("fact", (label, text), _FACT)
@@ -85,11 +105,13 @@ def _block(block: Block) -> Iterator[DocumentRow]:
 
 def _table(table: Table) -> Iterator[DocumentRow]:
     spans = tuple(each.share for each in table.columns)
-    yield DocumentRow("heading", tuple(each.label for each in table.columns), spans)
+    ends = frozenset(place for place, each in enumerate(table.columns) if each.at_right)
+    yield DocumentRow("heading", tuple(each.label for each in table.columns), spans, ends=ends)
     for row in table.rows:
-        yield DocumentRow("row", row, spans)
+        texts = tuple(part_long_words(text, share) for text, share in zip(row, spans, strict=True))
+        yield DocumentRow("row", texts, spans, ends=ends)
     if table.unlisted:
-        yield _whole("small", say_more(table.unlisted))
+        yield _whole("small", say_unlisted(table))
 
 
 def _chart(chart: Chart) -> Iterator[DocumentRow]:

@@ -36,19 +36,23 @@ class Paragraph(NamedTuple):
 
 
 class PageColumn(NamedTuple):
-    """`share`: how many of the WIDTH parts of a page it takes. `cites`: its cells are numbers of sources."""
+    """`share`: how many of the WIDTH parts of a page it takes. `cites`: its cells are numbers of sources.
+    `at_right`: its cells are numbers, which stand below each other at the right.
+    """
 
     label: str
     share: int
     cites: bool = False
+    at_right: bool = False
 
 
 class Table(NamedTuple):
-    """`unlisted`: how many rows more there are than those that stand here."""
+    """`unlisted`: how many rows more there are than those that stand here; `are_earlier`: these come before them."""
 
     columns: tuple[PageColumn, ...]
     rows: Sequence[tuple[str, ...]]
     unlisted: int = 0
+    are_earlier: bool = False
 
 
 class ChartRow(NamedTuple):

@@ -106,7 +106,7 @@ class ProjectPage:
             for each in listed
         ]
         if len(known) > 1:
-            yield from table_of_rows(columns, rows, len(known))
+            yield from table_of_rows(columns, rows, len(known), are_earlier=True)
 
     def _partners(self) -> Iterator[Block]:
         known = self.of.material.partners

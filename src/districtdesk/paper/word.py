@@ -10,18 +10,21 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Pt, RGBColor
-from docx.table import _Cell
+from docx.shared import RGBColor
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from .. import i18n
-from ..exchange.inks import DIM, SERIES
+from ..exchange.inks import DIM
 from ..exchange.safe_file import replacing
 from ..exchange.safe_text import make_safe
 from ..i18n import _
-from .on_grid import BESIDE, CHART, say_more, say_notes
-from .page import Block, Chart, ChartRow, Facts, Headline, NumberedSource, PaperPage, Paragraph, Table
+from .column_widths import part_long_words, stand_before_text
+from .on_grid import BESIDE, CHART, leads_on, say_more, say_notes, say_unlisted
+from .page import Block, Chart, Facts, Headline, NumberedSource, PageColumn, PaperPage, Paragraph, Table
+from .word_bars import draw_bar
 from .word_fields import mark_source, write_numbers, write_sheet_number, write_text
+from .word_fonts import embed_signs
 from .word_look import (
     CELL,
     HEADING_CELL,
@@ -34,15 +37,14 @@ from .word_look import (
     set_up_sources,
     set_up_styles,
 )
-from .word_tables import add_table, make_heading
+from .word_settings import set_up_settings
+from .word_tables import add_table, make_heading, put_at_right, stay_with_next, width_of
 
 # What a zip file says when its parts were written: the first day that it can say, so that like pages are like files.
 _PACKED = (1980, 1, 1, 0, 0, 0)
 _FACT = (5, 19)
-# Of the longest bar so many signs, of so many points.
-_LONGEST, _BAR_SIZE = 20, 7
-# A space is not as wide as a block: what stands before a bar has the colour of paper.
-_BLOCK, _UNSEEN = "\N{FULL BLOCK}", "FFFFFF"
+# More letters than this of what stands at the head of a sheet would take a second line.
+_HEAD = 95
 
 
 def write_word(page: PaperPage, target: Path) -> None:
@@ -78,6 +80,8 @@ class _WordPage:
         set_up_sheet(self._document)
         set_up_styles(self._document, i18n.language())
         set_up_sources(self._document)
+        set_up_settings(self._document, i18n.language())
+        embed_signs(self._document)
         self._say_what_it_is()
         self._drop_picture()
         self._write_heads()
@@ -88,8 +92,8 @@ class _WordPage:
             self._numbers(self._page.headlines[start : start + BESIDE])
         for part in self._page.parts:
             self._paragraph(part.title, "Heading 1")
-            for block in part.blocks:
-                self._block(block)
+            for place, block in enumerate(part.blocks):
+                self._block(block, leads=leads_on(part, place))
         if self._page.sources:
             self._paragraph(_("Sources"), "Heading 1")
         for each in self._page.sources:
@@ -111,7 +115,8 @@ class _WordPage:
 
     def _write_heads(self) -> None:
         sheet = self._document.sections[0]
-        write_text(sheet.header.paragraphs[0], f"{self._page.head}\t{self._page.register}", 0)
+        head = _shortened(self._page.head, max(_HEAD - len(self._page.register), _HEAD // 2))
+        write_text(sheet.header.paragraphs[0], f"{head}\t{self._page.register}", 0)
         foot = sheet.footer.paragraphs[0]
         write_text(foot, f"{self._page.made_on}\t", 0)
         write_sheet_number(foot, _("Page {page} of {pages}"))
@@ -123,8 +128,11 @@ class _WordPage:
         paragraph._p.style = self._styles[style]
         return paragraph
 
-    def _paragraph(self, text: str, style: str) -> None:
-        write_text(self._styled(self._document.add_paragraph(), style), text, self._most)
+    def _paragraph(self, text: str, style: str, *, leads: bool = False) -> None:
+        paragraph = self._styled(self._document.add_paragraph(), style)
+        if leads:
+            paragraph.paragraph_format.keep_with_next = True
+        write_text(paragraph, text, self._most)
 
     def _numbers(self, beside: Sequence[Headline]) -> None:
         table = add_table(self._document, 1, (1,) * BESIDE, is_lined=False)
@@ -137,9 +145,9 @@ class _WordPage:
             write_text(number, each.value, 0)
             write_text(self._styled(cell.add_paragraph(), NOTE), say_notes(each), self._most)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block, *, leads: bool) -> None:
         if isinstance(block, Paragraph):
-            self._paragraph(block.told(), SMALL if block.is_small else "Normal")
+            self._paragraph(block.told(), SMALL if block.is_small else "Normal", leads=leads)
         elif isinstance(block, Facts):
             table = add_table(self._document, len(block.rows), _FACT, is_lined=False)
             for row, (label, text) in zip(table.rows, block.rows, strict=True):
@@ -151,47 +159,42 @@ class _WordPage:
             self._table(block)
 
     def _table(self, block: Table) -> None:
-        shares = [each.share for each in block.columns]
-        table = add_table(self._document, len(block.rows) + 1, shares, is_lined=True)
+        table = add_table(self._document, len(block.rows) + 1, [each.share for each in block.columns], is_lined=True)
         heading, *rows = table.rows
         make_heading(heading)
-        for cell, column in zip(heading.cells, block.columns, strict=True):
-            self._cell(cell, column.label, HEADING_CELL)
+        self._row(heading, block.columns, [each.label for each in block.columns], HEADING_CELL)
         for row, texts in zip(rows, block.rows, strict=True):
-            for cell, column, text in zip(row.cells, block.columns, texts, strict=True):
-                if column.cites:
-                    write_numbers(self._styled(cell.paragraphs[0], CELL), text)
-                else:
-                    self._cell(cell, text, CELL)
+            self._row(row, block.columns, texts, CELL)
         if block.unlisted:
-            self._paragraph(say_more(block.unlisted), SMALL)
+            stay_with_next(rows[-1])
+            self._paragraph(say_unlisted(block), SMALL)
+
+    def _row(self, row: _Row, columns: Sequence[PageColumn], texts: Sequence[str], style: str) -> None:
+        before_text = stand_before_text(columns)
+        for cell, column, text, is_before_text in zip(row.cells, columns, texts, before_text, strict=True):
+            paragraph = self._styled(cell.paragraphs[0], style)
+            if column.at_right:
+                put_at_right(paragraph, is_before_text=is_before_text)
+            if column.cites and style == CELL:
+                write_numbers(paragraph, text)
+            else:
+                write_text(paragraph, part_long_words(text, column.share), self._most)
 
     def _chart(self, chart: Chart) -> None:
-        """Bars of signs, which stay as long as they are however the letters are changed."""
         table = add_table(self._document, len(chart.rows) + 1, CHART, is_lined=True)
         heading, *rows = table.rows
         make_heading(heading)
         for cell, label in zip(heading.cells, (chart.columns[0], "", chart.columns[1], _("Source")), strict=True):
             self._cell(cell, label, HEADING_CELL)
+        width = width_of(CHART, 1)
         for row, each in zip(rows, chart.rows, strict=True):
             self._cell(row.cells[0], each.label, CELL)
-            self._bar(self._styled(row.cells[1].paragraphs[0], CELL), each)
+            draw_bar(self._styled(row.cells[1].paragraphs[0], CELL), each, width)
             self._cell(row.cells[2], each.said, CELL)
             write_numbers(self._styled(row.cells[3].paragraphs[0], CELL), each.sources)
         if chart.unlisted:
+            stay_with_next(rows[-1])
             self._paragraph(say_more(chart.unlisted), SMALL)
-
-    @staticmethod
-    def _bar(paragraph: WordParagraph, row: ChartRow) -> None:
-        begin, end, solid, solid_end = (round(each * _LONGEST) for each in (row.begin, row.end, *row.solid))
-        end = max(end, begin + 1)
-        solid = min(solid, end - 1)
-        solid_end = max(min(solid_end, end), solid + (row.solid[1] > row.solid[0]))
-        parts = ((begin, _UNSEEN), (solid - begin, SERIES[1]), (solid_end - solid, SERIES[0]))
-        for count, colour in (*parts, (end - solid_end, SERIES[1])):
-            if count > 0:
-                bar = paragraph.add_run(_BLOCK * count)
-                bar.font.size, bar.font.color.rgb = Pt(_BAR_SIZE), RGBColor.from_string(colour)
 
     def _cell(self, cell: _Cell, text: str, style: str) -> None:
         write_text(self._styled(cell.paragraphs[0], style), text, self._most)
@@ -200,3 +203,7 @@ class _WordPage:
         paragraph = self._styled(self._document.add_paragraph(), SOURCE)
         write_text(paragraph, "\n".join(filter(None, (source.name, source.address))), 0)
         mark_source(paragraph, source.number)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

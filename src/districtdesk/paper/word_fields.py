@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from ..exchange.safe_text import make_safe
+from .word_fonts import SIGNS, SIGNS_FONT
 
-# Few of the fonts that Word may find have this sign, and a document cannot bring its own to everyone: in its place
-# stands the code, which is the same in all languages.
-_MANAT = ("\N{MANAT SIGN}", "AZN")
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # As they stand in a text: [1, 4].
 _CITED = re.compile(r"(?<=\[)\d+(?:, \d+)*(?=\])")
 
@@ -54,12 +55,28 @@ def write_sheet_number(paragraph: Paragraph, words: str) -> None:
 
 
 def _write_plain(paragraph: Paragraph, text: str) -> None:
-    readable = make_safe(text).text.replace(*_MANAT)
-    for place, line in enumerate(readable.split("\n")):
+    for place, line in enumerate(text.split("\n")):
         if place:
             paragraph.add_run().add_break()
-        if line:
-            paragraph.add_run(line)
+        for number, part in enumerate(line.split(_SOFT_HYPHEN)):
+            if number:
+                paragraph.add_run()._r.append(OxmlElement("w:softHyphen"))
+            _write_signs(paragraph, make_safe(part).text)
+
+
+def _write_signs(paragraph: Paragraph, text: str) -> None:
+    """With the signs that few fonts have in the one that the document brings along."""
+    for place, part in enumerate(SIGNS.split(text)):
+        if part:
+            run = paragraph.add_run(part)
+            if place % 2:
+                _set_font(run)
+
+
+def _set_font(run: Run) -> None:
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for each in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(each), SIGNS_FONT)
 
 
 def _write_field(paragraph: Paragraph, code: str, shown: str) -> None:

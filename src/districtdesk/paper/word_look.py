@@ -13,6 +13,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.parfmt import ParagraphFormat
 
 from ..exchange.inks import ACCENT, DIM, INK
+from .word_settings import LANGUAGES
 
 FONT = "Calibri"
 # A4, and what is left free around the text, in millimetres.
@@ -23,6 +24,7 @@ TEXT_WIDTH = _WIDE - _LEFT - _RIGHT
 _NUMBER_ROOM = 7
 SOURCES_LIST = 7
 # Of a style: its name, the size of its letters in points, whether they are bold, their colour, and the room above.
+# The sizes of cells and headings are those by which columns are fitted.
 SOURCE, SMALL, LABEL, NUMBER, NOTE, CELL, HEADING_CELL = (
     "DistrictDesk source",
     "DistrictDesk small",
@@ -36,12 +38,15 @@ _STYLES = (
     (SOURCE, 8, False, DIM, 1),
     (SMALL, 8.5, False, DIM, 2),
     (LABEL, 8.5, False, DIM, 5),
-    (NUMBER, 14, True, INK, 0),
+    (NUMBER, 13, True, INK, 0),
     (NOTE, 8, False, DIM, 0),
-    (CELL, 9, False, INK, 1.5),
-    (HEADING_CELL, 8.5, True, ACCENT, 2),
+    (CELL, 8.5, False, INK, 1.5),
+    (HEADING_CELL, 8, True, ACCENT, 2),
 )
-_LANGUAGES = {"az": "az-Latn-AZ", "en": "en-GB", "ru": "ru-RU"}
+# These say what follows, and are not left alone at the end of a sheet; and long words are parted in cells alone.
+_WITH_NEXT = frozenset({LABEL, NUMBER, HEADING_CELL})
+_PARTED = frozenset({CELL})
+_BELOW_CELL = 1.5
 
 
 def set_up_sheet(document: Document) -> None:
@@ -67,9 +72,21 @@ def set_up_styles(document: Document, language: str) -> None:
         own = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         own.base_style = styles["Normal"]
         _dress(own, size, is_bold=is_bold, colour=colour, above=above)
+        own.paragraph_format.keep_with_next = name in _WITH_NEXT
+    for name in (CELL, HEADING_CELL):
+        styles[name].paragraph_format.space_after = Pt(_BELOW_CELL)
+    for name in ("Normal", *_PARTED):
+        _part_words(styles[name], is_parted=name in _PARTED)
     for each in styles.element.iter(qn("w:lang")):
-        each.set(qn("w:val"), _LANGUAGES[language])
+        each.set(qn("w:val"), LANGUAGES[language])
     _rule_below(styles["Heading 1"])
+
+
+def _part_words(style: object, *, is_parted: bool) -> None:
+    assert isinstance(style, ParagraphStyle)
+    properties = style.element.get_or_add_pPr()
+    said = parse_xml(f'<w:suppressAutoHyphens {nsdecls("w")} w:val="{int(not is_parted)}"/>')
+    properties.insert_element_before(said, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
 def _dress(style: object, size: float, *, is_bold: bool, colour: str, above: float) -> None:

@@ -6,16 +6,25 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from ..exchange.inks import HAIRLINE, HEADING_FILL
 from .word_look import TEXT_WIDTH
 
 # In twentieths of a point, at the left and right of what stands in a cell.
 _BESIDE = 70
+# In points: between a number at the right and the text that follows, and what is left free at the end of a bar.
+_BEFORE_TEXT, _TO_SPARE = 6, 2
+
+
+def width_of(shares: Sequence[int], place: int) -> float:
+    """How wide a text in this column may be, in points."""
+    return float(Mm(TEXT_WIDTH * shares[place] / sum(shares)).pt) - _BESIDE / 20 - _TO_SPARE
 
 
 def add_table(document: Document, rows: int, shares: Sequence[int], *, is_lined: bool) -> Table:
@@ -49,6 +58,21 @@ def add_table(document: Document, rows: int, shares: Sequence[int], *, is_lined:
 # Word reads the properties of a table in this order only.
 _ORDER = ("tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
 _AFTER = {each: _ORDER[place + 1 :] for place, each in enumerate(_ORDER)}
+
+
+def put_at_right(paragraph: Paragraph, *, is_before_text: bool) -> None:
+    """A number stands below the others, with more room before a text that follows."""
+    form = paragraph.paragraph_format
+    form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if is_before_text:
+        form.right_indent = Pt(_BEFORE_TEXT)
+
+
+def stay_with_next(row: _Row) -> None:
+    """Let it stand on one sheet with what is said below it."""
+    for cell in row.cells:
+        for each in cell.paragraphs:
+            each.paragraph_format.keep_with_next = True
 
 
 def make_heading(row: _Row) -> None:
