@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from districtdesk.timeline.density import DENSE
 from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
 from districtdesk.timeline.lateness import Lateness
 from districtdesk.timeline.layout import Lane, LaneRow, Mark, Span, lay_out_first, settle
+from districtdesk.timeline.proposing import may_be_announced_anew
 from districtdesk.timeline.steps import FocusPlace
 from tests.desk.contrast import contrast
 
@@ -120,6 +122,11 @@ def test_a_click_on_a_title_opens_the_lane_and_its_triangle_folds_it(qtbot: QtBo
     at = triangle_at(row(view, "d"), view.scene().strokes).center() + QPointF(0, top)
     click(qtbot, view, at.toPoint())
     assert [each.lane.id for each in view.timeline.rows] == ["d"]
+    # Below it, too, as far as the lane reaches.
+    low = QPointF(at.x(), top + row(view, "d").height - 2).toPoint()
+    click(qtbot, view, low)
+    assert [each.lane.id for each in view.timeline.rows] == ["d", "p"]
+    click(qtbot, view, low)
     with qtbot.waitSignal(view.record_opened) as opened:
         click(qtbot, view, (at + QPointF(40, 0)).toPoint())
     assert opened.args == ["district", "d"]
@@ -304,6 +311,34 @@ def test_dragging_the_end_of_an_announced_date_proposes_another_one_and_moves_no
     assert view.axis == axis and view.scene().proposed is None
 
 
+@pytest.mark.parametrize("change_of_mind", ["back", "escape"])
+def test_a_drag_that_is_given_up_proposes_nothing(qtbot: QtBot, view: TimelineView, change_of_mind: str) -> None:
+    end = touch_box(drawn(view, "l"), view.scene().strokes)
+    start = on_screen(view, QPointF(drawn(view, "l").x1 - 1, end.center().y()))
+    axis, to = view.axis, start + QPoint(150, 0)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view.viewport(), to)
+    assert view.scene().proposed is not None
+    if change_of_mind == "escape":
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+    else:
+        to = start + QPoint(2, 0)
+        qtbot.mouseMove(view.viewport(), to)
+    assert view.scene().proposed is None
+    with qtbot.assertNotEmitted(view.announcing_wanted), qtbot.assertNotEmitted(view.record_opened):
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=to)
+    assert view.axis == axis
+
+
+def test_what_was_announced_anew_or_has_come_is_not_announced_for_another_date(view: TimelineView) -> None:
+    said = [replace(MARKS[3], id=f"l{year}", announced=date(year, 1, 1)) for year in (2023, 2024)]
+    view.set_timeline(LANES, [*MARKS[:3], *said], TODAY)
+    assert [may_be_announced_anew(drawn(view, each.id).shape) for each in said] == [False, True]
+    came = Mark("c", "event", "p", "launch", "Launch", day(2025, 6, 1))
+    view.set_timeline(LANES, [*MARKS[:3], *said, came], TODAY)
+    assert not any(may_be_announced_anew(each.shape) for each in row(view, "p").shapes)
+
+
 def test_n_announces_a_new_date_of_what_was_announced_and_of_nothing_else(qtbot: QtBot, view: TimelineView) -> None:
     view.go(FocusPlace("p", "g"))
     with qtbot.assertNotEmitted(view.announcing_wanted):
@@ -319,6 +354,10 @@ def test_l_shows_all_of_the_lane(qtbot: QtBot, view: TimelineView) -> None:
     view.go(FocusPlace("p"))
     qtbot.keyClick(view, Qt.Key.Key_L)
     assert view.axis.first < date(2023, 5, 1).toordinal() < date(2025, 5, 31).toordinal() < view.axis.last
+    view.go(FocusPlace("d"))
+    qtbot.keyClick(view, Qt.Key.Key_L)
+    assert view.axis.first < date(2017, 7, 25).toordinal() < view.axis.last
+    assert view.axis.last - view.axis.first > 365
 
 
 def test_the_scale_stays_when_the_register_changes(view: TimelineView) -> None:

@@ -148,3 +148,18 @@ def test_what_is_derived_follows_and_no_link_leads_nowhere(through_time, day: da
         assert not loose_links(session.connection())
         assert is_index_right(session.connection())
         assert find_other_shown_claims(session) == find_other_milestones(session) == set()
+
+
+def test_an_end_that_came_later_is_not_in_it_and_one_that_is_agreed_on_is(register) -> None:
+    park, firms = district("Park"), [company(f"Firm {n}") for n in range(3)]
+    keep(register, park, *firms)
+    ends = {"2024-06": "left", "2022": "left", "2999": "operating"}
+    kept_ends = [
+        residency(park, firm, status=status, registered_on=on("2019"), ended_on=on(end))
+        for firm, (end, status) in zip(firms, ends.items(), strict=True)
+    ]
+    keep(register, *kept_ends)
+    with open_past(register, Clock("so", date(2022, 5, 31))) as past, past.read() as session:
+        found = {each.id: each.ended_on for each in standing(session) if isinstance(each, Residency)}
+        # That of 2022 may have come by then.
+        assert [found[each.id] for each in kept_ends] == [None, on("2022"), on("2999")]

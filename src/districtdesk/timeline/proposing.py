@@ -13,8 +13,9 @@ _BY_YEAR, _BY_MONTH = ("years",), ("quarters", "months")
 
 
 def may_be_announced_anew(shape: Shape) -> bool:
-    """Whether it is an event that was announced and may be announced for another date."""
-    return shape.mark.record_kind == "event" and shape.state in PLANNED and not shape.is_derived
+    """Whether it is an event that was announced, holds still, and may be announced for another date."""
+    is_waited_for = shape.state in PLANNED and not shape.is_faint
+    return shape.mark.record_kind == "event" and is_waited_for and not shape.is_derived
 
 
 def proposed_date(axis: Axis, x: float, digit: float) -> ImpreciseDate:

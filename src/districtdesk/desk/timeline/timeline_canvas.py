@@ -26,6 +26,9 @@ _TITLES_MEASURED = 400
 # So many windows are arranged at once where not all is.
 _AHEAD = 3
 
+# As many days at least are shown of a lane.
+_YEAR = 365.0
+
 # What the scale is kept to while the window changes: where nearly everything lies, all of it, or what was chosen.
 Kept = Literal["near", "all", "own"]
 
@@ -165,7 +168,9 @@ class TimelineCanvas(QAbstractScrollArea):
         shapes = row.shapes() if row else []
         if shapes:
             begin, end = min(shape.begin for shape in shapes), max(shape.end for shape in shapes)
-            self._move_to(self._axis.showing(begin, end))
+            # A single day alone would leave nothing else in sight.
+            lacking = max(_YEAR - (end - begin), 0.0) / 2
+            self._move_to(self._axis.showing(begin - lacking, end + lacking))
 
     def go_to_today(self) -> None:
         self._move_to(self._axis.centred(float(self._layout.today.toordinal())))

@@ -106,11 +106,14 @@ class TimelineView(TimelineCanvas, Region):
         if self._grabbed == "end" and self._proposed is not None and self._dragged_end is not None:
             row, drawn = self._dragged_end
             self.announcing_wanted.emit(announcement(row.row.lane, drawn.shape, self._proposed.when))
+        self._let_go()
+        if was_click and event.button() == Qt.MouseButton.LeftButton:
+            self._click(event.position())
+
+    def _let_go(self) -> None:
         self._pressed, self._grabbed, self._dragged_end, self._proposed = None, "", None, None
         self.viewport().unsetCursor()
         self.viewport().update()
-        if was_click and event.button() == Qt.MouseButton.LeftButton:
-            self._click(event.position())
 
     def _end_under(self, at: QPointF) -> tuple[DrawnRow, Drawn] | None:
         """An announced date of which the pointer is on an end: it is dragged to where it is announced anew."""
@@ -122,6 +125,12 @@ class TimelineView(TimelineCanvas, Region):
         return (row, drawn) if is_at_end and len(drawn.marks) == 1 else None
 
     def _propose(self, at: QPointF) -> None:
+        """Another date; none where the pointer is back at the end that it took hold of."""
+        is_back = self._pressed is not None and abs(at.x() - self._pressed.x()) < QApplication.startDragDistance()
+        if is_back:
+            self._proposed = None
+            self.viewport().update()
+            return
         x = at.x() - self._parts().body.left()
         when = proposed_date(self._axis, x, self._look().small_metrics.horizontalAdvance("0"))
         y = self._dragged_end[1].y if self._dragged_end else 0.0
@@ -169,8 +178,8 @@ class TimelineView(TimelineCanvas, Region):
         elif drawn is not None:
             self._click_on(row, drawn)
         elif at.x() < self._parts().body.left():
-            triangle = edges.triangle_at(row, self._look()).translated(0, self._parts().body.top())
-            if row.row.has_children and triangle.adjusted(-4, -4, 2, 4).contains(at):
+            # Left of the title all of the height folds: a triangle is small, and what is folded is high.
+            if row.row.has_children and at.x() < edges.triangle_at(row, self._look()).right() + 2:
                 self.toggle(row.row.lane.id)
             else:
                 self._go(FocusPlace(row.row.lane.id))
@@ -248,12 +257,17 @@ class TimelineView(TimelineCanvas, Region):
     # The keyboard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._grabbed:
+            # What was dragged stays as it is, and nothing is proposed.
+            self._let_go()
+            return
         if not answer(self, event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         # A form's shortcuts must not take the keys that this view understands.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_known(event):
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and (is_known(event) or (self._grabbed and event.key() == Qt.Key.Key_Escape)):
             event.accept()
             return True
         return super().event(event)

@@ -80,15 +80,26 @@ def _put(held: Held) -> object:
 
 
 def _put_residencies(session: Session, day: date) -> set[str]:
-    """Those that surely were not in force are returned; of the others the status is what it was."""
+    """Those that surely were not in force are returned; of the others the status is what it was, and no later end."""
     own = table_of(Residency)
     statuses = residency_statuses(session, day)
     for record_id, status in statuses.items():
         if status is not None:
             only = status.values[0] if status.certainty == "so" and status.values else None
             session.execute(update(own).where(own.c.id == record_id).values({_STATUS: only}))
+    for batch in batches(sorted(_ended_since(session, day))):
+        session.execute(update(own).where(own.c.id.in_(batch)).values({"ended_on": None}))
     every = set(session.scalars(select(own.c.id)))
     return every - statuses.keys()
+
+
+def _ended_since(session: Session, day: date) -> Iterator[str]:
+    """The residencies that came to their end after that day; an end that is still to come may have been agreed on."""
+    own = table_of(Residency)
+    when = as_stored_text(own.c.ended_on)
+    for record_id, told in session.execute(select(own.c.id, when).where(when.is_not(None))):
+        if stored.first_day(told) > day.isoformat() and stored.last_day(told) < today().isoformat():
+            yield record_id
 
 
 def _put_standing(session: Session, later: NotSaidYet) -> None:
