@@ -17,7 +17,10 @@ _MEANINGS = {
     "slipped": N_(
         "Projects certainly launched later than first announced, or announced for later since; none given up"
     ),
-    "undated": N_("Projects of which no launch was announced or recorded"),
+    "undated": N_(
+        "Projects of which no launch is recorded or expected: none announced, put off, "
+        "or for a year that cannot be so"
+    ),
 }
 
 

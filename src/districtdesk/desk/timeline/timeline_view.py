@@ -266,8 +266,11 @@ class TimelineView(TimelineCanvas, Region):
 
     def event(self, event: QEvent) -> bool:
         # A form's shortcuts must not take the keys that this view understands.
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and (is_known(event) or (self._grabbed and event.key() == Qt.Key.Key_Escape)):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (is_known(event) or (self._grabbed and event.key() == Qt.Key.Key_Escape))
+        ):
             event.accept()
             return True
         return super().event(event)
