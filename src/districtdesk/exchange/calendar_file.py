@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from ..dates.plausible import is_plausible
 from ..i18n import _, ngettext
 from ..timeline.marks import Lane, Mark, State
 from ..timeline.stories import earlier_claims
-from ..timeline.words import state_word, story
+from ..timeline.words import say_mark, state_word, story
 from .safe_file import replacing
 
 CALENDAR_FORM = ".ics"
@@ -77,7 +77,9 @@ def write_calendar(lanes: Sequence[Lane], marks: Iterable[Mark], name: str, targ
     made = Calendar()
     made.add("prodid", _MAKER)
     made.add("version", "2.0")
-    made.add("x-wr-calname", name)
+    # The one that the standard has, and the older one that more programs read; the library knows the type of neither.
+    made.add("name", vText(name))
+    made.add("x-wr-calname", vText(name))
     now = datetime.now(UTC)
     for entry in _entries(spans, now):
         made.add_component(entry)
@@ -116,7 +118,7 @@ def _entries(spans: Iterable[CalendarSpan], now: datetime) -> Iterator[Event]:
 
 
 def _summary(lane: Lane, mark: Mark) -> str:
-    said = (
-        mark.label if mark.state == "actual" else _("{said} ({state})", said=mark.label, state=state_word(mark.state))
-    )
+    said = say_mark(mark)
+    if mark.state != "actual":
+        said = _("{said} ({state})", said=said, state=state_word(mark.state))
     return _("{label}: {date}", label=lane.title, date=said)

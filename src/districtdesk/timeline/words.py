@@ -103,6 +103,12 @@ def _when(mark: Mark) -> str:
     return _("since {start}", start=mark.start.text) if mark.start.text else ""
 
 
+def say_mark(mark: Mark) -> str:
+    """What it is, with its date in words unless that is a single day: beside a day it would be taken for one."""
+    when = "" if mark.start.is_day and not mark.lasts else _when(mark)
+    return _("{label}, {date}", label=mark.label, date=when) if when else mark.label
+
+
 def not_recorded(kind: str) -> str:
     """That something expected by now is not in the register. It may have happened all the same."""
     return _(_NOT_RECORDED.get(kind, _NOT_DONE))
