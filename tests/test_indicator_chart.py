@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from districtdesk.overview.indicator_chart import (
     ChartData,
     ChartPoint,
     ChartSeries,
+    chart_title,
     charted_at_first,
     read_chart,
     read_charted_indicators,
@@ -137,3 +139,26 @@ def test_arrows_lead_along_a_series_and_to_the_nearest_in_time_of_the_next(regis
     assert walk() == claims[3].id and walk(left) == claims[3].id and walk(right, right) == claims[4].id
     assert walk(up) == claims[0].id and walk(up, right, down) == claims[4].id
     assert walk(right, up) in {claims[1].id, claims[2].id} and walk(up, up, right, right) == claims[2].id
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"),
+    [
+        ("residents", "Residents"),
+        ("резидентов", "Резиденты"),
+        ("rezident", "Rezidentlər"),
+        ("jobs", "Jobs created"),
+        ("рабочих мест", "Созданные рабочие места"),
+        ("iş yeri", "Yaradılmış iş yeri"),
+    ],
+)
+def test_a_title_that_says_what_is_counted_has_no_unit(unit: str, title: str) -> None:
+    assert chart_title(ChartData(title, unit, ())) == title
+
+
+@pytest.mark.parametrize(
+    ("unit", "title"),
+    [("₼", "Вложено инвестиций"), ("%", "Percent done"), ("ha", "Half of it"), ("m", "Məhsul")],
+)
+def test_a_sign_and_a_short_word_stand_beside_a_title(unit: str, title: str) -> None:
+    assert chart_title(ChartData(title, unit, ())) == f"{title}, {unit}"

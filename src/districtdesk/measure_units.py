@@ -152,9 +152,12 @@ _BY_CODE = {unit.code: unit for unit in MEASURE_UNITS}
 
 
 def is_said_in(unit: str, title: str) -> bool:
-    """Whether the title of a number says already what is counted, in whatever ending: residents in Residents."""
-    words = fold(title).split()
-    return bool(unit) and all(any(_is_same_word(each, word) for word in words) for each in fold(unit).split())
+    """Whether the title of a number says already what is counted, in whatever ending: residents in Residents.
+
+    A sign, such as that of a currency, is said by no word.
+    """
+    counted, words = fold(unit).split(), fold(title).split()
+    return bool(counted) and all(any(_is_same_word(each, word) for word in words) for each in counted)
 
 
 def _is_same_word(one: str, other: str) -> bool:

@@ -14,6 +14,8 @@ from .indicator_chart import ChartData, ChartPoint
 MOST_SERIES = 6
 _STEPS = (1, 2, 5, 10)
 _TICKS_UP, _YEAR_ROOM = 5, 44.0
+# In heights of text: so far from the plot a name stands, clear of the ring about the last claim.
+_BESIDE = 0.9
 
 
 class ChartTick(NamedTuple):
@@ -176,6 +178,6 @@ def _names(data: ChartData, placed: Sequence[PlacedClaim], plot: _Plot, line: fl
     for at in range(len(ys) - 1, -1, -1):
         ys[at] = min(ys[at], plot.bottom - (len(ys) - 1 - at) * line)
     return tuple(
-        PlacedSeriesName(series, data.series[series].name, plot.right + line * 0.6, y, end.y)
+        PlacedSeriesName(series, data.series[series].name, plot.right + line * _BESIDE, y, end.y)
         for (series, end), y in zip(wanted, ys, strict=True)
     )

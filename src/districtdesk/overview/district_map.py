@@ -162,7 +162,7 @@ def say_circles() -> str:
     """How to read the circles, and where the ground is from."""
     return " ".join(
         (
-            _("The area of a circle says how much it is; an empty one that it is not stated."),
+            _("The area of a circle says how much it is; an empty one that it is not stated, or in another unit."),
             _("Outline: Natural Earth, public domain."),
         )
     )

@@ -18,7 +18,7 @@ from .timeline.strokes import Strokes
 
 _ROLES = ("accent", "planned", "text", "dim", "accent", "planned")
 # The names at the right have the room they need, and no more than this part of the width.
-_NAMES, _BESIDE = 0.4, 0.7
+_NAMES, _BESIDE = 0.4, 1.0
 
 
 def chart_layout(data: ChartData, width: float, height: float, strokes: Strokes) -> ChartLayout:
