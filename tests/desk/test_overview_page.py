@@ -626,3 +626,13 @@ def test_a_filter_of_districts_is_said_above_what_it_leaves(make_page: MakePage,
     assert page._places.currentWidget() is page._area
     page.filter_bar.clear()
     qtbot.waitUntil(lambda: names(page) == ["East", "West"])
+
+
+def test_below_each_other_table_and_list_show_all_they_have(register: Register, make_page: MakePage, qtbot) -> None:
+    keep(register, *(district(f"Park {number}") for number in range(25)))
+    page = make_page()
+    page.resize(700, 400)
+    table = page.findChild(DistrictTable)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 25 and table.height() >= table.content_height())
+    page.resize(1900, 400)
+    qtbot.waitUntil(lambda: table.height() < table.content_height())

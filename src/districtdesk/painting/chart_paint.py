@@ -25,7 +25,12 @@ def chart_layout(data: ChartData, width: float, height: float, strokes: Strokes)
     """Where everything of it stands in so many points, title and notes aside."""
     line = strokes.small_metrics.height()
     widest = max((strokes.width_of(each.name) for each in data.series[:MOST_SERIES]), default=0.0)
-    return lay_out(data, width, height, line, _number, min(widest + line * _BESIDE, width * _NAMES))
+    return lay_out(data, width, height, line, _number, min(widest + line * _BESIDE + _mark(strokes), width * _NAMES))
+
+
+def _mark(strokes: Strokes) -> float:
+    """How wide the mark before a name is, with the room behind it."""
+    return strokes.step * 3.5
 
 
 def _number(value: float) -> str:
@@ -79,9 +84,17 @@ def paint_plot(painter: QPainter, data: ChartData, laid: ChartLayout, width: flo
 
 
 def _write_name(painter: QPainter, name: PlacedSeriesName, width: float, strokes: Strokes) -> None:
-    line = strokes.small_metrics.height()
-    room = QRectF(name.x, name.y - line / 2, width - name.x, line)
-    write(painter, strokes, room, name.text, _ROLES[name.series % len(_ROLES)])
+    """In the colour of text, as not every colour of a series is legible: its mark tells of which it is."""
+    line, colour = strokes.small_metrics.height(), strokes.colour(_ROLES[name.series % len(_ROLES)])
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(colour)
+    _paint_shape(painter, name.series, QPointF(name.x + strokes.step, name.y), strokes.step * 0.8)
+    left = name.x + _mark(strokes)
+    write(painter, strokes, QRectF(left, name.y - line / 2, width - left, line), name.text, "text")
+
+
+def _paint_shape(painter: QPainter, series: int, middle: QPointF, side: float) -> None:
+    painter.drawPolygon(_shape(series, middle, side)) if series else painter.drawEllipse(middle, side, side)
 
 
 def _paint_axes(painter: QPainter, laid: ChartLayout, strokes: Strokes) -> None:
@@ -136,7 +149,7 @@ def _paint_point(painter: QPainter, each: PlacedClaim, strokes: Strokes) -> None
         return
     painter.setBrush(colour if each.point.sort == "so" else strokes.colour("card"))
     painter.setPen(QPen(colour, 1.5))
-    painter.drawPolygon(_shape(each.series, middle, side)) if each.series else painter.drawEllipse(middle, side, side)
+    _paint_shape(painter, each.series, middle, side)
 
 
 def _shape(series: int, at: QPointF, side: float) -> QPolygonF:

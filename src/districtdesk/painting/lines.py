@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from .shortened import shortened
 from .timeline.strokes import Strokes
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -21,7 +22,7 @@ def write(
 ) -> None:
     """Write it in the middle of the height of its place, in small letters unless a font is given."""
     chosen = font or strokes.small
-    shown = QFontMetricsF(chosen).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 0.5)
+    shown = shortened(text, QFontMetricsF(chosen), place.width() + 0.5)
     painter.setFont(chosen)
     painter.setPen(strokes.colour(role))
     painter.drawText(place, int(side | _MIDDLE), shown)

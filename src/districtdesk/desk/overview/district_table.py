@@ -36,6 +36,9 @@ _AROUND_NAMES = 1.5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
+# By so many steps a column of numbers can be narrower than it likes to be.
+_CLOSER = 2.5
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -268,9 +271,13 @@ class DistrictTable(CalmTable, Region):
         self._model.break_headings(way.breaks_headings)
         self._model.show_trend(is_trend_seen)
         self._mark_sort()
-        for key in (each for each in widths if each in self._model.keys):
-            self.setColumnWidth(self._model.keys.index(key), widths[key] + (wider if key == "trend" else 0))
-        self.setColumnWidth(0, max(room - wider, fonts.step(_LEAST_NAME)))
+        keys = [each for each in widths if each in self._model.keys]
+        # Numbers stand closer before a name is shortened.
+        closer = min(max(self._least_name - room, 0) // len(keys), fonts.step(_CLOSER))
+        for key in keys:
+            width = widths[key] - closer + (wider if key == "trend" else 0)
+            self.setColumnWidth(self._model.keys.index(key), width)
+        self.setColumnWidth(0, max(room - wider + closer * len(keys), fonts.step(_LEAST_NAME)))
         self._break_names(self.columnWidth(0) < self._whole_name)
 
     def _break_names(self, is_broken: bool) -> None:

@@ -43,6 +43,8 @@ from .tiles import TileRow
 _SIDE_BY_SIDE = 225
 _TABLE_SHARE, _LIST_SHARE = 3, 1
 _FEWEST_ROWS = 11
+# Where they stand one below the other the page scrolls anyway: within it a table scrolls only beyond so many rows.
+_ROWS_ALONE = 30
 # Of what a district can be chosen by: itself, and what lies or is resident in it.
 OVERVIEW_KINDS = ("district", "project", "residency", "company")
 
@@ -321,7 +323,8 @@ class OverviewPage(Page):
 
     def _fit(self) -> None:
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""
-        least = _FEWEST_ROWS * fonts.control_height()
+        is_beside = self._pair.direction() == QBoxLayout.Direction.LeftToRight
+        least = (_FEWEST_ROWS if is_beside else _ROWS_ALONE) * fonts.control_height()
         # Notes of the tiles and air between findings give way before table or list scroll in themselves; where those
         # do anyway, the notes are whole.
         for are_short, is_close in ((False, False), (True, True), (False, True)):

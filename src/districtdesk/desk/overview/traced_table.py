@@ -13,7 +13,7 @@ from ...overview.traced import Traced
 from ..kit import CalmTable, tooltip
 from ..kit.copied_table import TableCell, put_on_clipboard
 from ..kit.index import NO_INDEX, Index
-from ..kit.wrapped import wrapped
+from ..kit.wrapped import lines_needed, wrapped
 from ..kit.written_line import write_line
 from ..lists.widths import shared_widths
 from ..look import fonts, theme
@@ -31,7 +31,7 @@ _MEASURED = 200
 # Of the window beside, what stays open hides no more.
 BESIDE = 0.75
 # So many lines where the room lacks.
-_MOST_LINES = 2
+_MOST_LINES = 3
 
 
 class TracedModel(QAbstractTableModel):
@@ -188,15 +188,24 @@ class TracedTable(CalmTable):
         ]
 
     def _fit(self) -> None:
-        """Rows have two lines where some text has no room on one."""
+        """Rows have more lines where some text has no room on one."""
         wanted, shares = self._wanted(), _SHARES[tuple(self.rows.headings)]
         widths = shared_widths(wanted, shares, self.viewport().width())
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        lines = 1 if all(map(int.__ge__, widths, wanted)) else _MOST_LINES
+        lines = 1 if all(map(int.__ge__, widths, wanted)) else self._lines_needed(widths)
         if lines != self._lines:
             self._lines = self._painter.lines = lines
             self.size_rows()
+
+    def _lines_needed(self, widths: Sequence[int]) -> int:
+        font, around = fonts.font("strong"), 2 * fonts.step(_MARGIN) + 2
+        texts = (
+            (self.rows.cell(row, column), width - around)
+            for row in self.rows.rows[:_MEASURED]
+            for column, width in enumerate(widths)
+        )
+        return min(max((lines_needed(text, font, room) for text, room in texts), default=1), _MOST_LINES)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
