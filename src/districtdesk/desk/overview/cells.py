@@ -20,6 +20,7 @@ SPAN = LINE + 1
 KEY = LINE + 2
 _MARGIN = 3
 _NOTHING = "—"
+MOST_NAME_LINES = 3
 # One day alone tells nothing of time, however much is claimed as of it.
 _LEAST_POINTS = 2
 
@@ -137,9 +138,9 @@ def paint_place(painter: QPainter, place: QRect) -> None:
 
 
 def write_name(painter: QPainter, room: QRect, name: str) -> None:
-    """On two lines where one is too short."""
-    lines = wrapped(name, fonts.font("strong"), room.width(), 2)
+    """On two lines where one is too short, and on three where the row has the height for them."""
     height = fonts.metrics("strong").height()
+    lines = wrapped(name, fonts.font("strong"), room.width(), max(2, min(room.height() // height, MOST_NAME_LINES)))
     top = room.top() + (room.height() - len(lines) * height) // 2
     for place, line in enumerate(lines):
         write_line(painter, QRect(room.left(), top + place * height, room.width(), height), line, "strong", "text")

@@ -16,7 +16,7 @@ from ..kit import CalmTable, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..kit.regions import Region
 from ..look import fonts
-from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend, name_width
+from .cells import KEY, LINE, MOST_NAME_LINES, SPAN, CellPainter, cell_width, has_trend, name_width
 
 HEADINGS = {
     "name": N_("District"),
@@ -35,9 +35,6 @@ _LEAST_NAME, _WIDEST_NAME = 36, 70
 _AROUND_NAMES = 1.5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-# By so many steps a column of numbers can be narrower than it likes to be.
-_CLOSER = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ class DistrictTable(CalmTable, Region):
         self._settings = settings
         self._widths: dict[Way, dict[str, int]] = {}
         self._longest_name = self._whole_name = self._least_name = 0
-        self._breaks_names = False
+        self._name_lines = 1
         self._sorted = ("name", False)
         self._model = DistrictModel(self)
         self.setModel(self._model)
@@ -271,25 +268,22 @@ class DistrictTable(CalmTable, Region):
         self._model.break_headings(way.breaks_headings)
         self._model.show_trend(is_trend_seen)
         self._mark_sort()
-        keys = [each for each in widths if each in self._model.keys]
-        # Numbers stand closer before a name is shortened.
-        closer = min(max(self._least_name - room, 0) // len(keys), fonts.step(_CLOSER))
-        for key in keys:
-            width = widths[key] - closer + (wider if key == "trend" else 0)
-            self.setColumnWidth(self._model.keys.index(key), width)
-        self.setColumnWidth(0, max(room - wider + closer * len(keys), fonts.step(_LEAST_NAME)))
-        self._break_names(self.columnWidth(0) < self._whole_name)
+        for key in (each for each in widths if each in self._model.keys):
+            self.setColumnWidth(self._model.keys.index(key), widths[key] + (wider if key == "trend" else 0))
+        self.setColumnWidth(0, max(room - wider, fonts.step(_LEAST_NAME)))
+        width = self.columnWidth(0)
+        self._break_names(1 if width >= self._whole_name else 2 if width >= self._least_name else MOST_NAME_LINES)
 
-    def _break_names(self, is_broken: bool) -> None:
-        if is_broken != self._breaks_names:
-            self._breaks_names = is_broken
+    def _break_names(self, lines: int) -> None:
+        if lines != self._name_lines:
+            self._name_lines = lines
             self.size_rows()
             self.resized.emit()
 
     def size_rows(self) -> None:
         super().size_rows()
-        if self._is_made and self._breaks_names:
-            least = 2 * fonts.metrics("strong").height() + fonts.step(_AROUND_NAMES)
+        if self._is_made and self._name_lines > 1:
+            least = self._name_lines * fonts.metrics("strong").height() + fonts.step(_AROUND_NAMES)
             self.verticalHeader().setDefaultSectionSize(max(least, self.verticalHeader().defaultSectionSize()))
 
     def _restore_sort(self) -> None:
