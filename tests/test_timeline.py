@@ -12,7 +12,9 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.painting.timeline.paint import tick_places
 from districtdesk.timeline import words
 from districtdesk.timeline.axis import Axis
-from districtdesk.timeline.frame import Drawn, Wordings, make_frame
+from districtdesk.timeline.captioning import Wordings
+from districtdesk.timeline.drawn import Drawn
+from districtdesk.timeline.frame import make_frame
 from districtdesk.timeline.layout import Lane, Layout, Mark, Shape, Span, lay_out, minimap
 from districtdesk.timeline.marks import State, shape_of
 from districtdesk.timeline.proposing import proposed_date

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from districtdesk.timeline import words
 from districtdesk.timeline.axis import Axis
+from districtdesk.timeline.captioning import Wordings
 from districtdesk.timeline.density import COMFORTABLE, COMPACT, DENSE
-from districtdesk.timeline.frame import DrawnRow, Wordings, make_frame
+from districtdesk.timeline.frame import DrawnRow, make_frame
 from districtdesk.timeline.layout import Lane, Layout, Mark, Span, lay_out
 
 TODAY = date(2026, 11, 23)

@@ -36,7 +36,8 @@ from districtdesk.records import Event
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.exports import KeptExport, changed_claims, read_exports
 from districtdesk.settings import Settings
-from districtdesk.timeline.frame import DrawnRow, Joint
+from districtdesk.timeline.drawn import Joint
+from districtdesk.timeline.frame import DrawnRow
 from districtdesk.timeline.layout import Lane, lay_out
 from districtdesk.timeline.showing import TimelineWishes
 from tests.making import edit

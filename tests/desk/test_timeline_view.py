@@ -20,7 +20,8 @@ from districtdesk.painting.taken import TakenWords
 from districtdesk.painting.timeline.edges import beyond_box, fitting_parts, head_parts, triangle_at
 from districtdesk.painting.timeline.paint import caption_box, crosses, touch_box
 from districtdesk.timeline.density import DENSE
-from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
+from districtdesk.timeline.drawn import Drawn, Joint
+from districtdesk.timeline.frame import DrawnRow
 from districtdesk.timeline.lateness import Lateness
 from districtdesk.timeline.layout import Lane, LaneRow, Mark, Span, lay_out_first, settle
 from districtdesk.timeline.proposing import may_be_announced_anew

@@ -16,8 +16,10 @@ from ...painting.timeline.scene import ProposedDate, Scene, SceneParts, paint_sc
 from ...painting.timeline.strokes import Strokes
 from ...painting.timeline.taking import LanesShown
 from ...timeline.axis import Axis
+from ...timeline.captioning import Wordings
 from ...timeline.density import COMFORTABLE, Density
-from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
+from ...timeline.drawn import Drawn
+from ...timeline.frame import DrawnRow, make_frame
 from ...timeline.layout import HEAD, Lane, Layout, Mark, lay_out, settle
 from ...timeline.steps import FocusPlace
 from ..look import theme

@@ -12,7 +12,8 @@ from ...i18n import _
 from ...painting.timeline import edges
 from ...painting.timeline.scene import ProposedDate
 from ...timeline import words
-from ...timeline.frame import Drawn, DrawnRow
+from ...timeline.drawn import Drawn
+from ...timeline.frame import DrawnRow
 from ...timeline.layout import HEAD, Mark, Shape
 from ...timeline.proposing import announcement, may_be_announced_anew, proposed_date
 from ...timeline.steps import FocusPlace, shape_at

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from ...records.titling import BETWEEN, joined
 from ...timeline import words
@@ -16,7 +16,7 @@ from ...timeline.axis import Axis, Tick, Ticks
 from ...timeline.beyond import ARROW, Beyond
 from ...timeline.frame import DrawnRow
 from ...timeline.layout import LaneRow, Layout, minimap
-from ..shortened import shortened
+from .lettering import Letters
 from .strokes import Strokes
 
 _INDENT = 16.0
@@ -90,8 +90,8 @@ def _labels(
 ) -> None:
     """Labels right of their lines. A sticky one stays in sight as long as any of its span does."""
     top, tall = band
-    metrics = strokes.metrics if is_sticky else strokes.small_metrics
-    painter.setFont(strokes.font if is_sticky else strokes.small)
+    letters = strokes.letters if is_sticky else strokes.small_letters
+    colour = strokes.colour("text" if is_sticky else "dim")
     gap = 5 * strokes.size
     for index, tick in enumerate(ticks):
         x = axis.x(tick.day)
@@ -99,19 +99,15 @@ def _labels(
         painter.setPen(strokes.colour("hairline"))
         painter.drawLine(round(x), round(top), round(x), round(top + tall))
         start = max(x, 0.0) if is_sticky else x
-        if start + gap + metrics.horizontalAdvance(tick.label) > min(until, axis.width) or start < 0:
+        if start + gap + letters.width(tick.label) > min(until, axis.width) or start < 0:
             continue
-        painter.setPen(QColor(strokes.now.text if is_sticky else strokes.now.dim))
-        painter.drawText(
-            QPointF(start + gap, top + tall / 2 + (metrics.ascent() - metrics.descent()) / 2), tick.label
-        )
+        painter.setPen(colour)
+        letters.write(painter, start + gap, top + tall / 2, tick.label)
 
 
 def paint_beyond(painter: QPainter, arrows: Iterable[Beyond], strokes: Strokes) -> None:
     """At the edges of the window: an arrow and the year of what lies out of sight there."""
-    metrics = strokes.small_metrics
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(strokes.small)
     for arrow in arrows:
         box, reach = beyond_box(arrow, strokes), 3.5 * strokes.size
         painter.fillRect(box, strokes.colour("card"))
@@ -125,12 +121,12 @@ def paint_beyond(painter: QPainter, arrows: Iterable[Beyond], strokes: Strokes) 
         )
         painter.setPen(strokes.colour("dim"))
         start = box.left() if arrow.is_right else box.left() + ARROW * strokes.size
-        painter.drawText(QPointF(start, arrow.y + (metrics.ascent() - metrics.descent()) / 2), arrow.text)
+        strokes.small_letters.write(painter, start, arrow.y, arrow.text)
 
 
 def beyond_box(arrow: Beyond, strokes: Strokes) -> QRectF:
     """Where an arrow and its year stand, and a click leads to what they stand for."""
-    tall = strokes.small_metrics.height()
+    tall = strokes.small_letters.height
     return QRectF(arrow.x, arrow.y - tall / 2, arrow.width, tall)
 
 
@@ -158,16 +154,16 @@ def subtitle_of(row: LaneRow) -> str:
 def fitting_parts(row: LaneRow, room: float, strokes: Strokes) -> list[HeadPart]:
     """Those that stand whole in so much room; where none does, the first is shortened if it tells of nothing late."""
     found: list[HeadPart] = []
-    metrics = strokes.small_metrics
+    letters = strokes.small_letters
     for part in head_parts(row):
-        if metrics.horizontalAdvance(joined(each.text for each in (*found, part))) > room:
+        if letters.width(joined(each.text for each in (*found, part))) > room:
             break
         found.append(part)
     else:
         return found
     if found or part.is_late or room < _LEAST * strokes.size:
         return found
-    return [HeadPart(shortened(part.text, metrics, room))]
+    return [HeadPart(letters.shortened(part.text, room))]
 
 
 def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
@@ -212,18 +208,18 @@ def _longest(widths: Sequence[float], most: float) -> float:
 
 def _title_width(row: LaneRow, strokes: Strokes) -> float:
     left = (27 + row.depth * _INDENT) * strokes.size
-    return left + _title_metrics(row, strokes).horizontalAdvance(row.lane.title) + 12 * strokes.size
+    return left + _title_letters(row, strokes).width(row.lane.title) + 12 * strokes.size
 
 
 def _head_width(row: LaneRow, strokes: Strokes) -> float:
-    title, second = _title_width(row, strokes), strokes.small_metrics.horizontalAdvance(subtitle_of(row))
+    title, second = _title_width(row, strokes), strokes.small_letters.width(subtitle_of(row))
     if not _is_two_lined(row):
         return title + second + _BETWEEN * strokes.size
     return max(title, second + (39 + row.depth * _INDENT) * strokes.size)
 
 
-def _title_metrics(row: LaneRow, strokes: Strokes) -> QFontMetricsF:
-    return strokes.bold_metrics if row.depth == 0 else strokes.small_metrics if _is_low(row) else strokes.metrics
+def _title_letters(row: LaneRow, strokes: Strokes) -> Letters:
+    return strokes.bold_letters if row.depth == 0 else strokes.small_letters if _is_low(row) else strokes.letters
 
 
 def _is_low(row: LaneRow) -> bool:
@@ -236,42 +232,31 @@ def paint_titles(painter: QPainter, rows: Iterable[DrawnRow], width: float, stro
 
 
 def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Strokes) -> None:
-    now, middle = strokes.now, _title_middle(row, strokes)
+    middle, title = _title_middle(row, strokes), row.row.lane.title
     if row.row.has_children:
         _paint_triangle(painter, triangle_at(row, strokes), row.row.is_collapsed, strokes)
     left = triangle_at(row, strokes).right() + 3 * strokes.size
     room = width - left - 10 * strokes.size
-    metrics = _title_metrics(row.row, strokes)
-    usual = strokes.small if _is_low(row.row) else strokes.font
-    painter.setFont(strokes.bold if row.row.depth == 0 else usual)
-    painter.setPen(QColor(now.text))
-    _text(painter, row.row.lane.title, QPointF(left, middle), room, metrics)
+    letters = _title_letters(row.row, strokes)
+    painter.setPen(strokes.colour("text"))
+    letters.write(painter, left, middle, letters.shortened(title, room))
     if _is_two_lined(row.row):
         _paint_second(painter, row.row, QPointF(left, middle + 0.8 * strokes.line), room, strokes)
         return
-    beside = metrics.horizontalAdvance(row.row.lane.title) + _BETWEEN * strokes.size
+    beside = letters.width(title) + _BETWEEN * strokes.size
     _paint_second(painter, row.row, QPointF(left + beside, middle), room - beside, strokes)
 
 
 def _paint_second(painter: QPainter, row: LaneRow, at: QPointF, room: float, strokes: Strokes) -> None:
     """What is late stands out from the rest, and first: it is seen though there is no room for all."""
-    metrics, between = strokes.small_metrics, ""
-    painter.setFont(strokes.small)
-    baseline = (metrics.ascent() - metrics.descent()) / 2
+    letters, x, between = strokes.small_letters, at.x(), ""
     for part in fitting_parts(row, room, strokes):
-        if between:
-            painter.setPen(strokes.colour("dim"))
-            painter.drawText(at + QPointF(0, baseline), between)
-            at += QPointF(metrics.horizontalAdvance(between), 0)
-        painter.setPen(strokes.colour("amber" if part.is_late else "dim"))
-        painter.drawText(at + QPointF(0, baseline), part.text)
-        at += QPointF(metrics.horizontalAdvance(part.text), 0)
+        for text, role in ((between, "dim"), (part.text, "amber" if part.is_late else "dim")):
+            if text:
+                painter.setPen(strokes.colour(role))
+                letters.write(painter, x, at.y(), text)
+                x += letters.width(text)
         between = BETWEEN
-
-
-def _text(painter: QPainter, text: str, at: QPointF, room: float, metrics: QFontMetricsF) -> None:
-    short = shortened(text, metrics, room)
-    painter.drawText(QPointF(at.x(), at.y() + (metrics.ascent() - metrics.descent()) / 2), short)
 
 
 def _paint_triangle(painter: QPainter, box: QRectF, is_collapsed: bool, strokes: Strokes) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QTransform
 
-from ...timeline.frame import Drawn
+from ...timeline.drawn import Drawn
 from .strokes import Strokes
 
 _STRENGTH, _STEPS = 200, 12

@@ -3,79 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil, floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ...records.claim_status import PLANNED
-from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
+from ...timeline.drawn import Caption, Drawn, Joint
+from ...timeline.frame import DrawnRow
 from ...timeline.marks import SHELVED
-from ..shortened import shortened
 from .fading import fade_ends
 from .paint_thin import paint_thin, thin_box
-from .strokes import Strokes
+from .strokes import FAINT, FULL, LIGHT, Strokes
 
 # What was announced before what holds now is lower.
 _BAR, _CLAIM, _EARLIER = 0.5, 0.72, 0.5
-_FAINT = 0.45
 # In points: less of what may be than this is not told apart.
 _NARROW = 1.5
 _STAMPED = 18.0
 
+# Left, top, right and bottom in plain numbers: each caption of a row is held against each joint of it.
+_Reach = tuple[float, float, float, float]
+
 
 def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
-    """All shapes, then all captions: no shape may lie on a text."""
+    """All shapes; all captions come after them, as no shape may lie on a text."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shown = list(rows)
-    for row in shown:
+    for row in rows:
         _paint_joints(painter, row.joints, strokes)
-        for drawn in sorted(row.shapes, key=_rank):
-            (paint_thin if drawn.is_thin else _paint_shape)(painter, drawn, strokes)
+        if any(track.is_thin for track in row.row.tracks):
+            paint_thin(painter, row.shapes, strokes)
+        else:
+            _paint_shapes(painter, row.shapes, strokes)
+
+
+def _paint_shapes(painter: QPainter, shapes: Iterable[Drawn], strokes: Strokes) -> None:
+    stamped, pad = _STAMPED * strokes.size if strokes.is_stamping else 0.0, 4 * strokes.size
+    for drawn in sorted(shapes, key=_rank):
+        if drawn.x1 - drawn.x0 > stamped or drawn.shape.form == "stretch":
+            _draw_shape(painter, drawn, strokes)
+        else:
+            stamp, half = strokes.stamp_of(drawn, pad, _draw_shape)
+            painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - half), stamp)
 
 
 def _rank(drawn: Drawn) -> tuple[bool, bool]:
     """What lasts below what happens once, a plan below what came of it."""
-    return drawn.shape.form != "stretch", drawn.shape.state == "actual"
+    shape = drawn.shape
+    return shape.form != "stretch", shape.state == "actual"
 
 
 def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes, line_at: float) -> None:
     """All captions; one that a line runs through, today's at x = line_at or a chain's, is set on a piece of card."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(strokes.small)
+    half = strokes.small_letters.height / 2
     for row in rows:
         reaches = [_reach(joint) for joint in row.joints]
         for drawn in row.shapes:
             caption = drawn.caption
-            if caption is not None:
-                box = caption_box(drawn, strokes)
-                is_crossed = caption.x - 4 < line_at < caption.x + caption.width + 4
-                if caption.is_over or is_crossed or _is_crossed(reaches, box):
-                    _paint_backing(painter, box, strokes)
-                _paint_caption(painter, drawn, caption, strokes)
+            if caption is None:
+                continue
+            box = caption.x, caption.y - half, caption.x + caption.width, caption.y + half
+            if caption.is_over or box[0] - 4 < line_at < box[2] + 4 or _is_crossed(reaches, box):
+                _paint_backing(painter, box, strokes)
+            _paint_caption(painter, drawn, caption, strokes)
 
 
 def crosses(joint: Joint, box: QRectF) -> bool:
     """Whether the straight line of a chain may run through a caption."""
-    return _is_crossed([_reach(joint)], box)
+    return _is_crossed([_reach(joint)], (box.left(), box.top(), box.right(), box.bottom()))
 
 
-def _reach(joint: Joint) -> tuple[float, float, float, float]:
-    """Left, right, top and bottom, in plain numbers: each caption of a row is held against each joint of it."""
+def _reach(joint: Joint) -> _Reach:
     x0, y0, x1, y1, _is_overdue = joint
     across, down = (x0, x1) if x0 < x1 else (x1, x0), (y0, y1) if y0 < y1 else (y1, y0)
-    return across[0] - 1, across[1] + 1, down[0] - 1, down[1] + 1
+    return across[0] - 1, down[0] - 1, across[1] + 1, down[1] + 1
 
 
-def _is_crossed(reaches: Iterable[tuple[float, float, float, float]], box: QRectF) -> bool:
-    left, right, top, bottom = box.left(), box.right(), box.top(), box.bottom()
-    return any(first < right and last > left and high < bottom and low > top for first, last, high, low in reaches)
+def _is_crossed(reaches: Iterable[_Reach], box: _Reach) -> bool:
+    left, top, right, bottom = box
+    return any(x0 < right and x1 > left and y0 < bottom and y1 > top for x0, y0, x1, y1 in reaches)
 
 
-def _paint_backing(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
+def _paint_backing(painter: QPainter, box: _Reach, strokes: Strokes) -> None:
     # On whole points: of dozens in a window each takes a tenth of what it would with smooth edges.
     pad = 4 * strokes.size
-    painter.fillRect(box.adjusted(-pad, 0, pad, 0).toAlignedRect(), strokes.colour("card"))
+    left, top = floor(box[0] - pad), floor(box[1])
+    painter.fillRect(left, top, ceil(box[2] + pad) - left, ceil(box[3]) - top, strokes.colour("card"))
 
 
 def touch_box(drawn: Drawn, strokes: Strokes) -> QRectF:
@@ -87,7 +102,7 @@ def touch_box(drawn: Drawn, strokes: Strokes) -> QRectF:
 
 def caption_box(drawn: Drawn, strokes: Strokes) -> QRectF:
     """Where the caption stands; empty if there is none."""
-    caption, tall = drawn.caption, strokes.small_metrics.height()
+    caption, tall = drawn.caption, strokes.small_letters.height
     return QRectF(caption.x, caption.y - tall / 2, caption.width, tall) if caption else QRectF()
 
 
@@ -96,19 +111,9 @@ def _box(drawn: Drawn, strokes: Strokes) -> QRectF:
     return QRectF(drawn.x0, drawn.y - height / 2, drawn.x1 - drawn.x0, height)
 
 
-def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
-    width = drawn.x1 - drawn.x0
-    if width > _STAMPED * strokes.size or drawn.shape.form == "stretch" or not strokes.is_stamping:
-        _draw_shape(painter, drawn, strokes)
-        return
-    pad = 4 * strokes.size
-    stamp, half = strokes.stamp_of(drawn, pad, _draw_shape)
-    painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - half), stamp)
-
-
 def _draw_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     if drawn.shape.is_faint:
-        painter.setOpacity(_FAINT)
+        painter.setOpacity(FAINT / FULL)
     if drawn.shape.form == "day":
         _paint_day(painter, drawn, strokes)
     elif drawn.shape.state == "actual":
@@ -151,7 +156,7 @@ def _paint_actual(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     for part in parts.maybe:
         # A plan may run below it.
         painter.fillRect(part, strokes.colour("card"))
-        painter.fillRect(part, strokes.light("accent"))
+        painter.fillRect(part, strokes.colour("accent", LIGHT))
     painter.setBrush(strokes.colour("accent"))
     if drawn.shape.form == "stretch" and not parts.sure.isEmpty():
         painter.drawRoundedRect(parts.sure, 2 * strokes.size, 2 * strokes.size)
@@ -279,12 +284,10 @@ def _paint_joints(painter: QPainter, joints: Iterable[Joint], strokes: Strokes) 
 
 
 def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: Strokes) -> None:
-    metrics, text = strokes.small_metrics, caption.text
-    if not caption.is_whole:
-        text = shortened(text, metrics, caption.width)
+    letters = strokes.small_letters
+    text = caption.text if caption.is_whole else letters.shortened(caption.text, caption.width)
     painter.setPen(strokes.colour(_text_colour(drawn)))
-    baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(caption.x, baseline), text)
+    letters.write(painter, caption.x, caption.y, text)
 
 
 def _text_colour(drawn: Drawn) -> str:

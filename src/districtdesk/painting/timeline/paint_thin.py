@@ -2,51 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import floor
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from ...records.claim_status import PLANNED
-from ...timeline.frame import Drawn
-from ...timeline.marks import SHELVED
-from .strokes import Strokes
+from ...timeline.density import THIN
+from ...timeline.drawn import Drawn
+from ...timeline.marks import SHELVED, State
+from .strokes import FAINT, FULL, Strokes
 
 _BAR, _CLAIM = 0.11, 0.16
-_FAINT = 0.45
+# Of lines that begin at half a pixel some would fall to one side and some to the other.
+_NUDGE = 0.01
+
+
+class _Style(NamedTuple):
+    """What is painted alike; the greater over the lesser, as what happens once is over what lasts."""
+
+    is_once: bool
+    is_actual: bool
+    is_overdue: bool
+    alpha: int
+    state: State
 
 
 def thin_box(drawn: Drawn, strokes: Strokes) -> QRectF:
     """Where a shape of a summary lies; what lasts is lower than what happens once."""
-    tall = max(round(strokes.line * (_BAR if drawn.shape.form == "stretch" else _CLAIM)), 2)
+    tall = _heights(strokes)[drawn.shape.form != "stretch"]
     return QRectF(drawn.x0, drawn.y - tall / 2, max(drawn.x1 - drawn.x0, 2.0), tall)
 
 
-def paint_thin(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
-    box, shape = thin_box(drawn, strokes), drawn.shape
-    # Who is there stays behind what is built.
-    is_faint = shape.is_faint or shape.mark.kind == "residency"
-    if is_faint:
-        painter.setOpacity(_FAINT)
-    if shape.state == "actual":
-        painter.fillRect(box, strokes.colour("accent"))
-    else:
-        _paint_hollow(painter, box, drawn, strokes)
-    if is_faint:
-        painter.setOpacity(1)
+def _heights(strokes: Strokes) -> tuple[int, int]:
+    """Of what lasts, and of what happens once; between two lines at least a whole point is left."""
+    most = floor(strokes.line * THIN) - 1
+    return max(min(round(strokes.line * _BAR), most), 2), max(min(round(strokes.line * _CLAIM), most), 2)
 
 
-def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
-    state = drawn.shape.state
-    is_planned = state in PLANNED
-    pen = QPen(_edge(drawn, strokes), 1)
+def paint_thin(painter: QPainter, shapes: Iterable[Drawn], strokes: Strokes) -> None:
+    """All shapes of a summary, those of one style at once and on whole pixels: hundreds are no more than a few."""
+    heights, hair = _heights(strokes), strokes.hair
+    alike: dict[tuple[bool, bool, bool, int, State], list[QRectF]] = {}
+    for shape, x0, _full0, _full1, x1, y, *_rest in shapes:
+        is_once, is_actual = shape.form != "stretch", shape.state == "actual"
+        # Who is there stays behind what is built.
+        alpha = FAINT if shape.is_faint or shape.mark.kind == "residency" else FULL
+        tall, wide = heights[is_once], max(x1 - x0, 2.0)
+        top = y - tall / 2 + _NUDGE
+        # The middle of an outline lies half of it within.
+        box = (x0, top, wide, tall) if is_actual else (x0 + hair / 2, top + hair / 2, wide - hair, tall - hair)
+        alike.setdefault((is_once, is_actual, shape.is_overdue, alpha, shape.state), []).append(QRectF(*box))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for style in sorted(alike):
+        _set_style(painter, _Style(*style), strokes)
+        painter.drawRects(alike[style])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _set_style(painter: QPainter, style: _Style, strokes: Strokes) -> None:
+    if style.is_actual:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(strokes.colour("accent", style.alpha))
+        return
+    is_planned = style.state in PLANNED
+    edge = ("amber" if style.is_overdue else "planned") if is_planned else "faint"
+    pen = QPen(strokes.colour(edge, style.alpha), strokes.hair)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if not is_planned:
-        pen.setStyle(Qt.PenStyle.DashLine if state in SHELVED else Qt.PenStyle.DotLine)
-    painter.fillRect(box, strokes.colour("planned_wash" if is_planned else "card"))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen.setStyle(Qt.PenStyle.DashLine if style.state in SHELVED else Qt.PenStyle.DotLine)
     painter.setPen(pen)
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def _edge(drawn: Drawn, strokes: Strokes) -> QColor:
-    if drawn.shape.state not in PLANNED:
-        return strokes.colour("faint")
-    return strokes.colour("amber" if drawn.shape.is_overdue else "planned")
+    painter.setBrush(strokes.colour("planned_wash" if is_planned else "card", style.alpha))

@@ -13,7 +13,7 @@ from ...i18n import _
 from ...timeline.axis import Axis
 from ...timeline.promises import DrawnPromise, DrawnPromises, Promises
 from .edges import paint_today_tag
-from .strokes import Strokes
+from .strokes import LIGHT, Strokes
 
 # More lines than these are drawn without smoothing: nobody could tell them apart.
 _MANY = 300
@@ -131,7 +131,7 @@ def _paint_slant(painter: QPainter, scene: PromiseScene) -> None:
     painter.setPen(QPen(strokes.colour("red"), max(1.0, strokes.size)))
     x, y = across.x(now), up.width - up.x(now)
     painter.drawLine(QPointF(x, 0), QPointF(x, up.width))
-    painter.setPen(QPen(strokes.light("red"), max(1.0, strokes.size)))
+    painter.setPen(QPen(strokes.colour("red", LIGHT), max(1.0, strokes.size)))
     painter.drawLine(QPointF(0, y), QPointF(across.width, y))
 
 
@@ -269,9 +269,8 @@ def _paint_label(painter: QPainter, drawn: DrawnPromises, scene: PromiseScene) -
     is_first = drawn.line.lane.id == scene.first
     if label is None or (scene.first and not is_first):
         return
-    metrics = strokes.small_metrics
-    box = QRectF(label.x - 2, label.y - metrics.height() / 2, label.width + 4, metrics.height())
+    tall = strokes.small_letters.height
+    box = QRectF(label.x - 2, label.y - tall / 2, label.width + 4, tall)
     painter.fillRect(box, strokes.colour("card"))
-    painter.setFont(strokes.small)
     painter.setPen(strokes.colour("text" if is_first else "dim"))
-    painter.drawText(QPointF(label.x, label.y + (metrics.ascent() - metrics.descent()) / 2), label.text)
+    strokes.small_letters.write(painter, label.x, label.y, label.text)

@@ -12,7 +12,8 @@ from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...timeline.axis import Axis
 from ...timeline.beyond import Beyond
-from ...timeline.frame import Drawn, DrawnRow
+from ...timeline.drawn import Drawn
+from ...timeline.frame import DrawnRow
 from ...timeline.layout import Layout
 from ...timeline.steps import FocusPlace
 from . import edges, paint

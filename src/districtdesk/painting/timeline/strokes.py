@@ -8,11 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
-from ...timeline.frame import Drawn
+from ...timeline.drawn import Drawn
 from ..colours import Colours
+from .lettering import Letters
 
 _MOST_STAMPS = 500
-_LIGHT = 95
+# How much is seen of what only may be, and of what stays in the background.
+LIGHT, FAINT, FULL = 95, 115, 255
 _SMALLER = 0.92
 # The line of a chain and its dashes, which are in widths of it.
 _THICK, _DASHES = 1.6, (1.6, 2.2)
@@ -36,13 +38,18 @@ class Strokes:
         self.metrics = QFontMetricsF(self.font)
         self.small_metrics = QFontMetricsF(self.small)
         self.bold_metrics = QFontMetricsF(self.bold)
+        self.letters = Letters(self.font, is_vector=is_vector)
+        self.small_letters = Letters(self.small, is_vector=is_vector)
+        self.bold_letters = Letters(self.bold, is_vector=is_vector)
         self.line = round(self.metrics.height() * 1.45)
         self.size = self.line / 22
         self.hatch = _hatch(QColor(now.planned), self.size, ratio, is_vector)
         # A vector picture wants lines; a screen is quicker with small shapes drawn once and stamped.
         self.is_stamping = not is_vector
         self.ratio = ratio
-        self._colours: dict[str, QColor] = {}
+        # The thinnest line: a point, and less where that would be no whole pixels.
+        self.hair = 1.0 if is_vector else max(int(ratio), 1) / ratio
+        self._colours: dict[tuple[str, int], QColor] = {}
         self._strips: dict[str, tuple[QPixmap, float]] = {}
         self._stamps: dict[tuple[object, ...], tuple[QPixmap, float]] = {}
 
@@ -51,19 +58,13 @@ class Strokes:
         """The grid of the desk in this size of text; 4 at the usual one."""
         return max(3, round(self.metrics.height() * 0.27))
 
-    def colour(self, role: str) -> QColor:
-        """The colour of a role, made once."""
-        found = self._colours.get(role)
+    def colour(self, role: str, alpha: int = FULL) -> QColor:
+        """The colour of a role, made once; of an `alpha` below FULL one sees through it."""
+        found = self._colours.get((role, alpha))
         if found is None:
-            found = self._colours[role] = self.now.colour(role)
-        return found
-
-    def light(self, role: str) -> QColor:
-        """The colour of a role where something only may be."""
-        found = self._colours.get(f"light {role}")
-        if found is None:
-            found = self._colours[f"light {role}"] = self.now.colour(role)
-            found.setAlpha(_LIGHT)
+            found = self._colours[role, alpha] = self.now.colour(role)
+            if alpha != FULL:
+                found.setAlpha(alpha)
         return found
 
     def dashed(self, role: str) -> QPen:
@@ -97,9 +98,13 @@ class Strokes:
 
     def stamp_of(self, drawn: Drawn, pad: float, draw: Draw) -> tuple[QPixmap, float]:
         """A small shape as a picture made by `draw`, with `pad` points around it, and half the picture's height."""
-        shape, width = drawn.shape, round(2 * (drawn.x1 - drawn.x0)) / 2
-        fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
-        key = shape.form, shape.state, shape.is_faint, shape.is_overdue, shape[-3:], width, fade
+        shape, width = drawn.shape, drawn.x1 - drawn.x0
+        key: tuple[object, ...] = shape.state, shape.is_faint, shape.is_overdue
+        # All days of one kind are as wide.
+        if shape.form != "day":
+            width = round(2 * width) / 2
+            fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
+            key = *key, shape.form, shape[-3:], width, fade
         found = self._stamps.get(key)
         if found is None:
             if len(self._stamps) > _MOST_STAMPS:
@@ -125,7 +130,7 @@ class Strokes:
 
     def width_of(self, text: str) -> float:
         """The width of a caption."""
-        return self.small_metrics.horizontalAdvance(text) + 2
+        return self.small_letters.width(text) + 2
 
 
 def _hatch(colour: QColor, size: float, ratio: float, is_vector: bool) -> QBrush:

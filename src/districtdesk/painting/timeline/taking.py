@@ -12,8 +12,9 @@ from PySide6.QtGui import QFont, QFontInfo, QPainter, QPen, QPixmap
 
 from ...i18n import _
 from ...timeline.axis import Axis
+from ...timeline.captioning import Wordings
 from ...timeline.density import DENSE
-from ...timeline.frame import Wordings, make_frame
+from ...timeline.frame import make_frame
 from ...timeline.layout import Layout, settle
 from ...timeline.promises import Promises, draw_promises
 from ...timeline.sheets import TimelinePart, sheet_parts
