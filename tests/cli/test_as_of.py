@@ -18,7 +18,7 @@ from districtdesk.register.opening import open_register
 from districtdesk.register.queries.as_of import ids_as_of
 from districtdesk.register.queries.listing import Query
 from tests.cli.running import Run
-from tests.making import company, district, edit, event, keep, on, residency
+from tests.making import company, district, edit, event, figure, keep, on, residency
 from tests.park import AFTER, BEFORE, BETWEEN, NEW, OLD, keep_park
 
 MAYBE = "possibly Industrial district / Industrial park"
@@ -112,12 +112,13 @@ def test_what_is_no_day_is_refused(run: Run, parks: Path, day: str) -> None:
     assert code == 2 and out == "" and "--as-of" in err
 
 
-def test_a_kind_that_is_not_kept_through_time_is_refused_in_a_sentence(run: Run, parks: Path) -> None:
-    code, out, err = run("list", parks, "source", "--as-of", "2024-05-01")
-    assert (code, out) == (1, "")
-    assert err == (
-        "Records of this kind are not kept through time. The kinds that are: district, company, residency, project.\n"
-    )
+def test_of_other_kinds_what_was_there_on_the_day_is_listed(run: Run, register_file: Path) -> None:
+    register, park = open_register(register_file), district("Park")
+    early, late = (figure(park, "residents", 7, as_of=on(year)) for year in ("2023", "2025"))
+    keep(register, park, early, late)
+    register.close()
+    code, out, err = run("list", register_file, "figure", "--as-of", "2024-05-01", "--format", "json")
+    assert (code, err) == (0, "") and [each["id"] for each in json.loads(out)] == [early.id]
 
 
 @pytest.mark.thorough

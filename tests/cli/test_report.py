@@ -58,7 +58,7 @@ def test_a_timeline_is_drawn_and_remembered_and_its_options_fit_nothing_else(
     assert [each["file_name"] for each in exports] == ["a.png", "a.svg", "a.pdf"]
     assert all(each["claims"] and each["claims_changed"] == 0 for each in exports[1:])
     for name, *asked in (("b.png", "district"), ("b.docx", "timeline", "--by", "status"),
-                         ("b.pdf", "timeline", "--one-page", "--as-of", "2024-05-31")):  # fmt: skip
+                         ("b.pdf", "timeline", "--one-page", "--as-of", "2134-05-31")):  # fmt: skip
         code, _out, why = run("report", sample, tmp_path / name, "--kind", *asked)
         assert code == 1 and why.endswith(".\n") and not (tmp_path / name).exists()
 
@@ -108,16 +108,30 @@ def test_the_map_and_a_chart_are_drawn_and_remembered(run: Run, sample: Path, tm
 def test_a_map_and_a_chart_refuse_what_does_not_fit_them(run: Run, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     for kind, *more in (("chart",), ("chart", "--indicator", "No such thing"), ("map", "--name", "Hajigabul"),
-                        ("map", "--promises"), ("map", "--as-of", "2024-05-31"), ("map", "--indicator", "Area"),
+                        ("map", "--promises"), ("map", "--as-of", "2134-05-31"), ("map", "--indicator", "Area"),
                         ("chart", "--indicator", "jobs created", "--name", "Nobody")):  # fmt: skip
         code, _said, why = run("report", sample, out, "--kind", kind, *more)
         assert code == 1 and why.endswith(".\n") and not out.exists(), (kind, *more)
     assert run("report", sample, tmp_path / "a.docx", "--kind", "map")[0] == 1
 
 
+def test_a_drawing_of_another_day_says_so_by_either_clock_and_never_by_both(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    of_day, out = ("--as-of", "2024-05-31"), tmp_path / "a.svg"
+    assert run("report", sample, out, "--kind", "timeline", *of_day) == (0, f"Made “{out.name}”.\n", "")
+    exports = json.loads(run("exports", sample, "--format", "json")[1])
+    assert [each["as_of"] for each in exports] == ["2024-05-31"] and len(out.read_bytes()) > 1000
+    for kind in ("briefing", "timeline"):
+        page = tmp_path / f"{kind}.docx"
+        assert run("report", sample, page, "--kind", kind, *of_day)[0] == 0
+        assert any("how things were on 31 May 2024" in each.text for each in docx.Document(str(page)).paragraphs)
+    assert run("report", sample, out, "--kind", "timeline", *of_day, "--known-on", "2024-05-31")[0] == 2
+
+
 def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, sample: Path, tmp_path: Path) -> None:
-    asked = (("briefing", "--name", "Hajigabul"), ("briefing", "--as-of", "2024-05-31"))
-    for kind, *more in (*asked, ("district", "--as-of", "1990-01-01")):
+    asked = (("briefing", "--name", "Hajigabul"), ("district", "--as-of", "1990-01-01"))
+    for kind, *more in asked:
         code, _out, why = run("report", sample, tmp_path / "page.docx", "--kind", kind, *more)
         assert code == 1 and why.endswith(".\n") and not (tmp_path / "page.docx").exists()
     for kind in ("briefing", "timeline", "project"):

@@ -6,7 +6,6 @@ import errno
 import threading
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -141,10 +140,8 @@ def test_what_is_no_day_is_asked_for_again(make: Make) -> None:
     assert dialog.busy is None and not dialog.target.exists()
 
 
-def test_a_list_that_tells_of_no_day_offers_none(make: Make) -> None:
+def test_every_list_takes_a_day(make: Make) -> None:
     dialog = make(ShownList(Query("source"), fields_of(Source)[:3], "Sources"), prefers_list=True)
-    assert not dialog.options.day.isEnabled()
-    dialog.layouts.mark("The whole register")
     assert dialog.options.day.isEnabled()
 
 
@@ -333,10 +330,6 @@ def test_a_layout_is_written_with_its_mark_and_says_what_it_can_do(qtbot: QtBot,
     ):
         dialog.layouts.mark(name)
         assert not dialog.options.by_district.isEnabled() and dialog.options.remarks.text().startswith(why)
-    dialog.options.day.set_value(date(2024, 5, 31))
-    dialog.options.changed.emit()
-    assert "no sums as of that day" in dialog.options.remarks.text()
-    dialog.options.day.set_value(None)
     dialog.layouts.mark("Projects with slippage")
     dialog.options.mark.setText("For official use")
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:

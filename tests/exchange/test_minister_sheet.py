@@ -137,7 +137,7 @@ def test_a_filter_a_day_and_csv(register: Register, target: Path) -> None:
     assert only.names[:2] == ["Beta", "Total"]
     then = Told(register, target, LayoutOrder(day=date(2024, 1, 1)))
     assert then.result("Jobs created") == 500 and "Invested, million AZN" not in then.headings
-    assert then.page["A1"].value == "The minister's table, as of 1 January 2024"
+    assert then.page["A1"].value == "The minister's table, as it was on 1 January 2024"
     assert export_layout_csv(register, "minister", LayoutOrder(), target.with_suffix(".csv")) == 4
     assert "51700000" in target.with_suffix(".csv").read_text("utf-8-sig")
 

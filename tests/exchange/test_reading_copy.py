@@ -15,6 +15,7 @@ from districtdesk.exchange.document_heights import page_count
 from districtdesk.exchange.document_looks import LOOKS
 from districtdesk.exchange.export import export_layout
 from districtdesk.exchange.layouts import LayoutOrder, layout_documents
+from districtdesk.exchange.noted import reading_still
 from districtdesk.records import Citation, District, LegalAct, Office, Person
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
@@ -47,7 +48,7 @@ def told(document: DocumentSheet) -> list[tuple[str, ...]]:
 
 
 def documents(register: Register, asked: LayoutOrder) -> list[DocumentSheet]:
-    with register.read() as session:
+    with reading_still(register, day=asked.day) as session:
         return layout_documents("reading", session, asked)
 
 
@@ -71,13 +72,14 @@ def test_a_reading_copy_tells_what_is_shown_and_in_small_what_disagrees(register
     assert not any("Anar" in text for row in without for text in row)
 
 
-def test_a_reading_copy_of_a_day_has_what_was_said_by_then(register: Register) -> None:
+def test_a_reading_copy_of_a_day_tells_how_things_were(register: Register) -> None:
     keep_a_park(register)
     (copy,) = documents(register, LayoutOrder(day=date(2024, 5, 31)))
     rows = told(copy)
-    assert any(row[0].startswith("As of 31 May 2024") for row in rows)
-    assert any(row[:2] == ("Residents", "7\N{NO-BREAK SPACE}residents") for row in rows)
-    assert not any("Disagrees" in row[-1] for row in rows if row)
+    assert any(row[0].startswith("This is how things were on 31 May 2024") for row in rows)
+    # Both are of the first of May: when they were said is no matter.
+    assert any(row[:2] == ("Residents", "9\N{NO-BREAK SPACE}residents") for row in rows)
+    assert any("Disagrees" in row[-1] for row in rows if row)
     assert next(row for row in rows if row[0] == "Car plant")[1] == "May 2024 (expected)"
     assert documents(register, LayoutOrder(day=date(2015, 1, 1))) == []
 

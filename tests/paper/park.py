@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from districtdesk.exchange.noted import reading_still
 from districtdesk.paper.making import CountSheets, make_page
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import Facts, PageSection, PaperPage, Table
@@ -47,7 +48,7 @@ def page_of(
     day: date | None = None,
     count_sheets: CountSheets = count_word_sheets,
 ) -> PaperPage:
-    with register.read() as session:
+    with reading_still(register, day=day) as session:
         page = make_page(register, session, PaperOrder(kind, record, day), count_sheets)
     assert page is not None
     return page

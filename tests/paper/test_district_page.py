@@ -116,10 +116,10 @@ def test_nobody_is_named_on_it(register: Register) -> None:
     assert "Aliyev" not in all_texts(page_of(register, keep_park(register)))
 
 
-def test_of_a_day_it_tells_what_was_said_by_then(register: Register) -> None:
+def test_of_a_day_it_tells_how_things_were_by_what_is_known_now(register: Register) -> None:
     record = keep_park(register)
     page = page_of(register, record, day=date(2024, 1, 31))
-    assert page.lines[-1].startswith("As of 31 January 2024")
+    assert page.lines[0].startswith("This is how things were on 31 January 2024, by what is known now")
     assert table(page, "Projects").rows[0][:3] == ("Car plant", "May 2024", "May 2024 (expected)")
     told = facts(page, "Needs attention")
     assert "Open questions: 1" not in told and not any(each.startswith("Expected launches") for each in told)
@@ -133,7 +133,10 @@ def test_of_another_day_it_tells_no_status_of_today_but_what_a_state_tells_of_th
     keep(register, known, ProjectState(id=new_id(), project=known.id, status="suspended", since=on("2020")))
     page = page_of(register, record, day=date(2024, 1, 31))
     counted = next(each.text for each in part(page, "Projects").blocks if isinstance(each, Paragraph))
-    assert counted == "Suspended: 1; Status on that day not known: 2" and "Status" not in facts(page, "In short")
+    assert (
+        counted == "Suspended: 1; Status on that day not known: 2"
+        and facts(page, "In short")["Status"] == "not known"
+    )
     assert not {text for row in table(page, "Projects").rows for text in row} & {"Operating", "Under construction"}
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from districtdesk import i18n
+from districtdesk.exchange.noted import reading_still
 from districtdesk.paper.making import make_page
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import Chart, ChartRow, PaperPage, Paragraph
@@ -70,10 +71,14 @@ def test_what_was_not_there_on_a_day_is_left_out_and_a_day_before_all_has_no_pag
         for place, day in ((old, "2013-01-01"), (new, "2020-01-01"))
     ]
     keep(register, old, new, *opened, *(project(f"Plant of {each.id}", district=each.id) for each in (old, new)))
-    assert [each.title for each in page_of(register, "", "timeline", date(2015, 1, 1)).parts] == ["Old"]
-    with register.read() as session:
-        for record, day in ((new.id, date(2015, 1, 1)), ("", date(1950, 1, 1))):
-            assert make_page(register, session, PaperOrder("timeline", record, day)) is None
+    keep(register, event(once := project("Once"), event_kind="established", status="actual", date=on("1980")), once)
+    # What lay in a district that was not there yet lies in none.
+    titles = [each.title for each in page_of(register, "", "timeline", date(2015, 1, 1)).parts]
+    assert titles == ["Old", "Without a district"]
+    for record, day in ((new.id, date(2015, 1, 1)), (once.id, date(1950, 1, 1))):
+        order = PaperOrder("timeline", record, day)
+        with reading_still(register, day=day) as session:
+            assert make_page(register, session, order) is None
 
 
 def test_districts_stand_in_the_order_of_the_alphabet_of_the_language(register: Register) -> None:

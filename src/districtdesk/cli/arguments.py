@@ -135,8 +135,7 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         default=[],
         help=_("these columns, such as names,status,claim.invested,launch.latest,count.events; fields says the keys"),
     )
-    _add_day(listing, _("as it was on that day, such as 2024-05-31"))
-    _add_known(listing)
+    _add_clocks(listing)
     _add_format(listing)
     overview = _command(commands, "overview", _("say what all districts come to, and what needs attention"))
     add_overview_arguments(overview, read_day)
@@ -183,9 +182,7 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument("out", metavar="OUT", type=export_name, help=sentence)
     export.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=_("the records of this kind alone"))
     _add_filter(export, _("only what meets these conditions, as for list; a saved filter says the kind"))
-    sentence = _("districts, companies, projects, residents as they were on that day; what a layout tells, by then")
-    _add_day(export, sentence)
-    _add_known(export)
+    _add_clocks(export, "as_of")
     sentence = _("in a form made for a purpose: {layouts}, or a saved layout by name", layouts=", ".join(LAYOUTS))
     export.add_argument("--layout", metavar="NAME", default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
@@ -222,8 +219,7 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "of which district or project, as it is called or by its ID; it need not be said where there is only one"
     )
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
-    _add_day(report, _("what was said by that day, and what held then"))
-    _add_known(report)
+    _add_clocks(report, "as_of")
     add_drawing(report, read_first_day, read_last_day)
 
 
@@ -345,21 +341,13 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="table", help=_(_FORMAT))
 
 
-def _add_day(parser: argparse.ArgumentParser, purpose: str) -> None:
-    parser.add_argument("--as-of", metavar="DATE", type=read_day, default=None, help=purpose)
-
-
-def _add_known(parser: argparse._ActionsContainer) -> None:
-    sentence = _("as the register knew it on that day: what was entered later is not in it")
-    parser.add_argument("--known-on", metavar="DATE", type=read_day, default=None, help=sentence)
-
-
-def _add_clocks(parser: argparse.ArgumentParser) -> None:
-    """Both clocks, for what tells of the whole register."""
+def _add_clocks(parser: argparse.ArgumentParser, as_of: str = "so_on") -> None:
+    """Both clocks, of which one is looked by at most. `as_of`: where the command itself opens that day."""
     either = parser.add_mutually_exclusive_group()
-    _add_known(either)
-    sentence = _("as things were on that day by what is known now")
-    either.add_argument("--as-of", metavar="DATE", dest="so_on", type=read_day, default=None, help=sentence)
+    sentence = _("as things were on that day, such as 2024-05-31, by all that is known now")
+    either.add_argument("--as-of", metavar="DATE", dest=as_of, type=read_day, default=None, help=sentence)
+    sentence = _("as the register knew it on that day: what was entered later is not in it")
+    either.add_argument("--known-on", metavar="DATE", type=read_day, default=None, help=sentence)
 
 
 def _add_filter(parser: argparse.ArgumentParser, purpose: str) -> None:

@@ -125,8 +125,6 @@ def _of_form(session: Session, plan: LayoutPlan, asked: AskedExport, filters: Se
     if layout is None:
         return error(_("This program has no layout “{name}”.", name=plan.form[:80]), rule="layout")
     texts = [*(each.filter for each in plan.tables if each.filter), *filters]
-    if asked.day is not None and not layout.takes_day:
-        return error(_("This layout tells how things stand now: leave --as-of out."), rule="layout_day")
     if asked.suffix == ".csv" and layout.is_document:
         text = _("The layout “{layout}” is made to be read: write it as a workbook, .xlsx.", layout=plan.form)
         return error(text, rule="layout_csv")

@@ -72,23 +72,19 @@ def list_records(arguments: Namespace) -> Exit:
         )
         warn(text)
         return Exit.PROBLEMS
-    if arguments.as_of is not None and arguments.kind not in LISTED_AS_OF:
-        known = ", ".join(LISTED_AS_OF)
-        warn(_("Records of this kind are not kept through time. The kinds that are: {kinds}.", kinds=known))
-        return Exit.PROBLEMS
     with reading(arguments) as register, register.read() as session:
         query = read_filters(session, arguments.kind, arguments.filter)
         if isinstance(query, Problem):
             warn(query.message)
             return Exit.PROBLEMS
-        is_of_a_day = arguments.as_of is not None
+        is_of_a_day = arguments.so_on is not None and arguments.kind in LISTED_AS_OF
         columns = read_columns(session, arguments.kind, arguments.columns, is_of_a_day=is_of_a_day)
         if isinstance(columns, Problem):
             warn(columns.message)
             return Exit.PROBLEMS
         query = replace(query, search=arguments.search)
         warn_of_other_words(session, query)
-        return answer_with(records_answer(session, query, arguments.as_of, columns), arguments)
+        return answer_with(records_answer(session, query, columns), arguments)
 
 
 def overview(arguments: Namespace) -> Exit:

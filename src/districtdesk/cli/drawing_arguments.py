@@ -34,7 +34,8 @@ _OF_ALL = ("one_page", "paper", "portrait")
 
 def add_drawing(report: argparse.ArgumentParser, first: ReadDay, last: ReadDay) -> None:
     """The options of drawings alone."""
-    drawing = report.add_argument_group(_("for the drawing of a timeline, a .pdf, .svg or .png without --as-of"))
+    title = _("for the drawing of a timeline, a .pdf, .svg or .png; a .docx has the page of its launches instead")
+    drawing = report.add_argument_group(title)
     drawing.add_argument("--promises", action="store_true", help=_("what was promised when, in place of the lanes"))
     drawing.add_argument("--by", choices=GROUPINGS, help=_("what the lanes are put together by; else by district"))
     drawing.add_argument("--sort", choices=SORTS, help=_("what comes first within a lane; else by name"))
@@ -61,11 +62,10 @@ def add_drawing(report: argparse.ArgumentParser, first: ReadDay, last: ReadDay) 
 
 
 def is_drawing(arguments: Namespace) -> bool:
-    """Whether it is drawn as the window draws it; in Word, and as of a day, the launches of a timeline are told."""
+    """Whether it is drawn as the window draws it; in Word the launches of a timeline are told in tables."""
     if arguments.kind in (_MAP, _CHART):
         return True
-    is_drawn = arguments.out.suffix.lower() in _DRAWN
-    return arguments.kind == _TIMELINE and is_drawn and arguments.as_of is None
+    return arguments.kind == _TIMELINE and arguments.out.suffix.lower() in _DRAWN
 
 
 def refuse_drawing(arguments: Namespace) -> str:
@@ -73,9 +73,9 @@ def refuse_drawing(arguments: Namespace) -> str:
     if is_drawing(arguments):
         return _refuse_own(arguments)
     if arguments.out.suffix.lower() in PICTURES:
-        return _("Only the timeline of now is drawn as a picture: choose a name that ends in .pdf or .docx.")
+        return _("Only the timeline is drawn as a picture: choose a name that ends in .pdf or .docx.")
     if said := _said(arguments, (*_OF_ALL, *(each for own in _OWN.values() for each in own))):
-        return _("{options}: only where the timeline of now is drawn, as .pdf, .svg or .png.", options=said)
+        return _("{options}: only where the timeline is drawn, as .pdf, .svg or .png.", options=said)
     return ""
 
 

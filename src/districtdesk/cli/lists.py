@@ -7,9 +7,11 @@ from datetime import date
 from typing import cast
 
 from ..i18n import _, number
+from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS, Field, Figure, fields_of, kind_of
 from ..records.states import STATES
 from ..register.captions import batches
+from ..register.clock import so_day
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.as_of import (
@@ -28,16 +30,13 @@ from .columns import reckoned_values
 from .output import CommandAnswer, Heading, Object, Plain
 
 
-def records_answer(
-    session: Session, query: Query, day: date | None = None, columns: Sequence[Field] = ()
-) -> CommandAnswer:
+def records_answer(session: Session, query: Query, columns: Sequence[Field] = ()) -> CommandAnswer:
     """The records that the query finds: these columns, or all fields for programs and the usual ones for people.
 
-    What an amount consists of stands in its own cell, as in a window, and in no column beside it. With a day: as they
-    were then.
+    What an amount consists of stands in its own cell, as in a window, and in no column beside it.
     """
-    kind = query.kind
-    if day is not None:
+    kind, day = query.kind, so_day()
+    if day is not None and kind in LISTED_AS_OF:
         return _answer_as_of(session, query, day, columns)
     if columns:
         return _answer_in_columns(session, query, columns)
@@ -89,14 +88,21 @@ def _answer_as_of(session: Session, query: Query, day: date, columns: Sequence[F
     fields = columns or fields_as_of(query.kind)
     listed = columns or [field for field in fields if field.kind.listed]
 
-    def rows() -> Iterator[RowAsOf]:
-        return everything_as_of(session, query, day)
+    own = [field for field in fields if not is_reckoned_key(field.key)]
+
+    def rows() -> Iterator[tuple[RowAsOf, dict[str, Plain]]]:
+        for page in batches(everything_as_of(session, query, day)):
+            reckoned = reckoned_values(session, query.kind, columns, [then.row.id for then in page])
+            yield from ((then, reckoned.get(then.row.id, {})) for then in page)
+
+    def line(then: RowAsOf, beside: dict[str, Plain]) -> list[str]:
+        return [_said(beside[each.key]) if each.key in beside else then.show(each) for each in listed]
 
     return CommandAnswer(
         headings=[*map(_heading, listed), Heading(_("On that day"))],
-        lines=lambda: ([*map(row.show, listed), say_sure(row)] for row in rows()),
+        lines=lambda: ([*line(*row), say_sure(row[0])] for row in rows()),
         keys=("id", "kind", *(field.key for field in fields), *_BESIDE),
-        objects=lambda: (_object_as_of(row, fields, day) for row in rows()),
+        objects=lambda: ({**_object_as_of(then, own, day), **beside} for then, beside in rows()),
     )
 
 

@@ -50,7 +50,7 @@ def reading(arguments: Namespace, *, whole: bool = True, may_write: bool = False
 
 
 def _clock(arguments: Namespace) -> Clock | None:
-    """The clock by which the whole register is looked at; where a command has rows as of a day, that is its own."""
+    """The clock by which the register is looked at. What is remembered of a day opens that itself."""
     if known := getattr(arguments, "known_on", None):
         return Clock("known", known)
     return Clock("so", arguments.so_on) if getattr(arguments, "so_on", None) else None

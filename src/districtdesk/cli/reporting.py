@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from pathlib import Path
 
 from .. import i18n
@@ -11,15 +13,18 @@ from ..exchange.leaving import Leaving, remember, remember_drawing
 from ..exchange.noted import noting, reading_still
 from ..i18n import _
 from ..paper.making import CountSheets, make_page
-from ..paper.order import OF_A_DAY, OF_ONE, PaperOrder
+from ..paper.order import OF_ONE, PaperOrder
 from ..paper.page import PaperPage
 from ..paper.subject import find_subject, refuse_day, say_not_there
 from ..paper.word import write_word
 from ..paper.word_heights import count_word_sheets
 from ..problems import Problem, error
+from ..register.clock import Clock
 from ..register.journal.store import Register, Session
+from ..register.past.past_register import open_past
+from ..register.queries import listing
 from ..register.queries.filter_text import compares
-from ..register.queries.listing import ListRow, Query
+from ..register.queries.listing import Query
 from ..register.queries.saved_filters import filter_called, read_filters
 from .drawing_arguments import NARROWED_TO, is_drawing, refuse_drawing
 from .exits import Exit
@@ -34,10 +39,16 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
     if is_drawing(arguments):
         return _draw(register, arguments)
     write, count_sheets = _painted() if arguments.out.suffix.lower() == ".pdf" else (write_word, count_word_sheets)
-    with noting() as noted, reading_still(register) as session:
-        page = _make(register, session, arguments, count_sheets)
-    if isinstance(page, Problem):
-        warn(page.message)
+    # As it is called now, also where it was called otherwise on the day.
+    subject = _find(register, arguments)
+    if isinstance(subject, Problem):
+        warn(subject.message)
+        return Exit.PROBLEMS
+    order = PaperOrder(arguments.kind, subject, arguments.as_of)
+    with noting() as noted, reading_still(register, day=order.day) as session:
+        page = make_page(register, session, order, count_sheets)
+    if page is None:
+        warn(say_not_there(order))
         return Exit.PROBLEMS
     write(page, arguments.out)
     kept = remember(register, noted, arguments.out, _leaving(page, arguments))
@@ -52,29 +63,51 @@ def _draw(register: Register, arguments: Namespace) -> Exit:
     from . import painted
 
     drawn: painted.Drawing | Problem
-    if arguments.kind == "timeline":
-        asked = _read_asked(register, arguments)
-        drawn = asked if isinstance(asked, Problem) else painted.draw(register, arguments, *asked)
-    else:
-        drawn = painted.draw_other(register, arguments)
+    asked = _read_asked(register, arguments) if arguments.kind == "timeline" else ("", None)
+    if isinstance(asked, Problem):
+        warn(asked.message)
+        return Exit.PROBLEMS
+    district, query = asked
+    with _of_the_day(register, arguments.as_of) as seen:
+        with seen.read() as session:
+            row = listing.one(session, "district", district) if district else None
+        if district and row is None:
+            drawn = error(say_not_there(PaperOrder(arguments.kind, district, arguments.as_of)), rule="not_there")
+        elif arguments.kind == "timeline":
+            drawn = painted.draw(seen, arguments, row, query)
+        else:
+            drawn = painted.draw_other(seen, arguments)
     if isinstance(drawn, Problem):
         warn(drawn.message)
         return Exit.PROBLEMS
-    kept = remember_drawing(register, arguments.out, drawn.title, drawn.records, drawn.step)
+    kept = remember_drawing(register, arguments.out, drawn.title, drawn.records, drawn.step, arguments.as_of)
     for why in filter(None, (drawn.small, kept.why_not)):
         warn(why)
     say(_("Made “{name}”.", name=arguments.out.name))
     return Exit.WELL
 
 
-def _read_asked(register: Register, arguments: Namespace) -> tuple[ListRow | None, Query | None] | Problem:
-    """The district that it is of, and what it is narrowed to, as far as these are given."""
+def _of_the_day(register: Register, day: date | None) -> AbstractContextManager[Register]:
+    return nullcontext(register) if day is None else open_past(register, Clock("so", day))
+
+
+def _find(register: Register, arguments: Namespace) -> str | Problem:
+    """The id of what the page is of; empty for all districts."""
+    if arguments.kind not in OF_ONE and not arguments.name:
+        return ""
     with register.read() as session:
-        district = find_subject(session, "district", arguments.name) if arguments.name else None
-        if isinstance(district, Problem):
-            return district
+        found = find_subject(session, arguments.kind if arguments.kind in OF_ONE else "district", arguments.name)
+    return found if isinstance(found, Problem) else found.id
+
+
+def _read_asked(register: Register, arguments: Namespace) -> tuple[str, Query | None] | Problem:
+    """The id of the district that it is of, and what it is narrowed to, as far as these are given."""
+    district = _find(register, arguments)
+    if isinstance(district, Problem):
+        return district
+    with register.read() as session:
         query = _read_query(session, arguments.filter, arguments.of) if arguments.filter else None
-        return query if isinstance(query, Problem) else (district, query)
+    return query if isinstance(query, Problem) else (district, query)
 
 
 def _read_query(session: Session, filters: Sequence[str], of: str) -> Query | Problem:
@@ -93,8 +126,6 @@ def _refused(arguments: Namespace) -> str:
         return refused
     if arguments.name and arguments.kind in ("briefing", "map"):
         return _("This page is of all districts: leave --name out.")
-    if arguments.as_of is not None and arguments.kind not in OF_A_DAY:
-        return _("This page tells how things stand now: leave --as-of out.")
     return refuse_day(arguments.as_of)
 
 
@@ -105,20 +136,6 @@ def _painted() -> tuple[Callable[[PaperPage, Path], None], CountSheets]:
 
     painter = painted.begin()
     return painter.write, painter.count_sheets
-
-
-def _make(
-    register: Register, session: Session, arguments: Namespace, count_sheets: CountSheets
-) -> PaperPage | Problem:
-    subject = None
-    if arguments.kind in OF_ONE or arguments.name:
-        of = arguments.kind if arguments.kind in OF_ONE else "district"
-        subject = find_subject(session, of, arguments.name)
-    if isinstance(subject, Problem):
-        return subject
-    order = PaperOrder(arguments.kind, subject.id if subject else "", arguments.as_of)
-    page = make_page(register, session, order, count_sheets)
-    return page or error(say_not_there(order), rule="not_there")
 
 
 def _leaving(page: PaperPage, arguments: Namespace) -> Leaving:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ..i18n import _
 from ..overview.counting import Counting, read_counting
@@ -20,7 +19,6 @@ from ..register.queries import listing
 from ..register.queries.condition import Condition
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import without_personal_fields
-from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import Evidence, read_evidence
 from .layout import BookColumn, BookSheet, CellValue
 from .layout_names import LAYOUTS
@@ -32,29 +30,24 @@ _FIGURE = kind_of(Figure)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is found out once for all claims: which count, the codes of indicators, what is told of citations.
-
-    `later`: what was said after the day that is asked for.
-    """
+    """What is found out once for all claims: which count, the codes of indicators, what is told of citations."""
 
     counting: dict[str, Counting]
     codes: dict[str, str]
     cited: Sequence[Field]
-    later: NotSaidYet
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimsSheet:
     """Every figure by the keys of its fields, as the journal keeps them, with names beside ids and its evidence.
 
-    `without_personal`: what is personal of the evidence stays here. `day`: only what was said by then, and which of
-    that counts; a claim itself is told as it stands now. `part`: only of these. `known`: found out already.
+    `without_personal`: what is personal of the evidence stays here. `part`: only of these. `known`: found out
+    already.
     """
 
     session: Session
     conditions: tuple[Condition, ...] = ()
     without_personal: bool = False
-    day: date | None = None
     part: Query | None = None
     known: Known | None = None
 
@@ -68,7 +61,7 @@ class ClaimsSheet:
             name="claims",
             columns=tuple(_column(line) for line in dictionary()),
             rows=self.rows,
-            row_count=self._count(),
+            row_count=listing.count(self.session, self.query),
             note=_("One row a claim, by the keys of the fields; the next sheet says what each column means."),
         )
 
@@ -81,21 +74,14 @@ class ClaimsSheet:
         """Each claim as a JSON object, with its evidence as a list of objects."""
         known = self.known or self.read_known()
         rows = listing.everything(self.session, self.query)
-        for page in batches(row for row in rows if row.id not in known.later.claims):
+        for page in batches(rows):
             yield from self._of_page(page, known)
 
     def read_known(self) -> Known:
         cited: Sequence[Field] = fields_of(Citation)
         if self.without_personal:
             cited = without_personal_fields(cited)
-        later = not_said_yet(self.session, self.day)
-        return Known(read_counting(self.session, later), self._codes(), cited, later)
-
-    def _count(self) -> int:
-        if self.day is None:
-            return listing.count(self.session, self.query)
-        later = self.known.later if self.known else not_said_yet(self.session, self.day)
-        return sum(row.id not in later.claims for row in listing.everything(self.session, self.query))
+        return Known(read_counting(self.session), self._codes(), cited)
 
     def _codes(self) -> dict[str, str]:
         rows = listing.everything(self.session, Query("indicator"))
@@ -116,7 +102,7 @@ class ClaimsSheet:
                 "indicator_name": _linked_name(row, "indicator"),
                 "counts": said.counts if said else None,
                 "counts_why": said.why if said else None,
-                "evidence": [_cited(each, known.cited) for each in known.later.evidence(evidence.get(row.id, ()))],
+                "evidence": [_cited(each, known.cited) for each in evidence.get(row.id, ())],
             }
 
 

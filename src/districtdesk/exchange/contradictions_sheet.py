@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..alphabet import alphabetical
@@ -17,7 +16,6 @@ from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_compared_material
-from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import read_evidence
 from .evidence_columns import say_evidence
 from .layout import BookColumn, BookSheet, CellMark, CellValue, HeadingRow
@@ -28,13 +26,9 @@ _STATUS = field_of(Figure, "status").kind
 
 @dataclass(frozen=True)
 class ContradictionsSheet:
-    """One row for two claims that cannot both be right, by subject and indicator.
-
-    With a `day`: of those that were said by then.
-    """
+    """One row for two claims that cannot both be right, by subject and indicator."""
 
     session: Session
-    day: date | None = None
     without_personal: bool = False
 
     def book_sheet(self, is_wanted: Callable[[str], bool] = lambda _subject: True) -> BookSheet:
@@ -57,17 +51,12 @@ class ContradictionsSheet:
     @cached_property
     def _found(self) -> tuple[list[Contradiction], dict[str, Measure]]:
         material = read_compared_material(self.session)
-        material = replace(material, figures=self._later.figures(material.figures))
         # A pair that is found from both its sides is one.
         pairs = {
             frozenset((each.one.id, each.other.id)): each
             for each in find_contradictions(material, grouped(material.figures, material.measures))
         }
         return list(pairs.values()), material.measures
-
-    @cached_property
-    def _later(self) -> NotSaidYet:
-        return not_said_yet(self.session, self.day)
 
     def _rows(self, pairs: Sequence[Contradiction]) -> Iterator[Sequence[CellValue]]:
         _found, measures = self._found
@@ -80,9 +69,7 @@ class ContradictionsSheet:
         ):
             claims = (pair.one, pair.other)
             told = (
-                cell
-                for row in claims
-                for cell in _claim(row, measures[row.indicator], say(self._later.evidence(said.get(row.id, ()))))
+                cell for row in claims for cell in _claim(row, measures[row.indicator], say(said.get(row.id, ())))
             )
             yield (subject, indicator, *told, *(row.id for row in claims))
 

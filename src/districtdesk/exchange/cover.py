@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
-from ..register.clock import Clock, titled
+from ..register.clock import Clock, clock_here, titled
 from ..register.journal import chain, journal
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
@@ -21,21 +21,18 @@ def make_cover(
     register: Register,
     session: Session,
     total: int,
-    day: date | None,
     filters: tuple[tuple[str, str], ...] = (),
     *,
     left_out: LeftOut | None = None,
-    is_layout: bool = False,
     mark: str = "",
 ) -> Cover:
     """The cover of a workbook of so many records; `mark`: who may see it, which stands on every page."""
-    as_of = ImpreciseDate.of(day).show() if day else ""
-    title, then = _of_which_day(title, as_of, register.clock)
+    clock = clock_here()
     made_on = i18n.moment(datetime.now(UTC))
     lines: tuple[tuple[str, str | int], ...] = (
         *(((_("Confidentiality mark"), mark),) if mark else ()),
         (_("Register"), register.name),
-        *then,
+        *_line_of(clock),
         (_("Made on"), made_on),
         *(() if left_out else ((_("Made by"), register.who),)),
         *_history_lines(session),
@@ -50,23 +47,18 @@ def make_cover(
     )
     practice = is_practice(session)
     shown = _("Practice: {title}", title=title) if practice else title
-    told = (*_notes_on_clock(register.clock), *_notes_of(day, is_layout=is_layout), *_notes_on(left_out), *notes)
+    told = (*((clock.sentence(),) if clock else ()), *_notes_on(left_out), *notes)
     all_notes = (*_notes_on_practice(practice), *told)
-    return Cover(shown, lines, all_notes, register.name, made_on, as_of=as_of, mark=mark)
+    day = clock.words() if clock else ""
+    return Cover(titled(shown, clock), lines, all_notes, register.name, made_on, day=day, mark=mark)
 
 
-def _of_which_day(title: str, as_of: str, clock: Clock | None) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The title with the day of which it is, and the lines that say so."""
-    lines: tuple[tuple[str, str], ...] = ()
-    if as_of:
-        title, lines = _("{title}, as of {day}", title=title, day=as_of), ((_("As of"), as_of),)
-    if clock:
-        title, lines = titled(title, clock), (*lines, (_("Another day"), clock.words()))
-    return title, lines
-
-
-def _notes_on_clock(clock: Clock | None) -> tuple[str, ...]:
-    return (clock.sentence(),) if clock else ()
+def _line_of(clock: Clock | None) -> tuple[tuple[str, str], ...]:
+    if clock is None:
+        return ()
+    if clock.kind == "so":
+        return ((_("As of"), ImpreciseDate.of(clock.day).show()),)
+    return ((_("Another day"), clock.words()),)
 
 
 def _notes_on_practice(practice: bool) -> tuple[str, ...]:
@@ -81,16 +73,6 @@ def _history_lines(session: Session) -> Iterator[tuple[str, str]]:
     if last is not None:
         words = {"number": i18n.number(last.sequence), "fingerprint": chain.shown(last.fingerprint)}
         yield _("History"), _("Step {number}, fingerprint {fingerprint}", **words)
-
-
-def _notes_of(day: date | None, *, is_layout: bool) -> tuple[str, ...]:
-    if day is None:
-        return ()
-    if is_layout:
-        return (_("Only what was said by that day is told here, by the dates of the sources, and what held then."),)
-    return (
-        _("Districts, companies, projects and residents are shown as they were on that day, all else as it is now."),
-    )
 
 
 def _notes_on(left_out: LeftOut | None) -> tuple[str, ...]:

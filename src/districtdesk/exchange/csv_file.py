@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..i18n import _
-from ..register.clock import Clock
+from ..register.clock import clock_here
 from .book import IsCancelled, go_on
 from .errors import Cancelled
 from .layout import BookSheet, CellValue
@@ -28,27 +28,25 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", _GUARD)
 _ROWS_A_CHUNK = 1_000
 
 
-def write_spreadsheet_csv(
-    target: Path, sheet: BookSheet, *, clock: Clock | None = None, is_cancelled: IsCancelled = go_on
-) -> int:
+def write_spreadsheet_csv(target: Path, sheet: BookSheet, *, is_cancelled: IsCancelled = go_on) -> int:
     """Write the sheet as a spreadsheet reads it, with the headings that people read. Returns its rows.
 
-    By a `clock` each row says in a last column which day is looked at: a table of text has no other place for it.
+    By a clock each row says in a last column which day is looked at: a table of text has no other place for it.
 
     Raises ExchangeError (the world) or Cancelled; the target is then as it was.
     """
+    clock = clock_here()
     headings = [column.label for column in sheet.columns] + ([_("Another day")] if clock else [])
     day = [clock.words()] if clock else []
     rows = ([*map(_for_spreadsheet, row), *day] for row in watched([sheet])[0].plain_rows())
     return _write(target, "\ufeff", ";", headings, rows, is_cancelled)
 
 
-def write_exact_csv(
-    target: Path, sheet: BookSheet, *, clock: Clock | None = None, is_cancelled: IsCancelled = go_on
-) -> int:
+def write_exact_csv(target: Path, sheet: BookSheet, *, is_cancelled: IsCancelled = go_on) -> int:
     """Write the sheet for programs: RFC 4180, commas, keys as headings, points in numbers, days as ISO. Returns its
-    rows. Raises what write_spreadsheet_csv() raises. By a `clock` the last column, `clock`, has its kind and its day.
+    rows. Raises what write_spreadsheet_csv() raises. By a clock the last column, `clock`, has its kind and its day.
     """
+    clock = clock_here()
     headings = [column.key for column in sheet.columns] + (["clock"] if clock else [])
     day = [f"{clock.kind} {clock.day.isoformat()}"] if clock else []
     rows = ([*map(_exactly, row), *day] for row in watched([sheet])[0].plain_rows())

@@ -15,7 +15,6 @@ from ..overview.counted_sums import read_counted_sums
 from ..overview.launches import overdue
 from ..overview.projects import summarise_projects
 from ..overview.tiles import make_tiles
-from ..record_kinds import LISTED_AS_OF
 from ..records import Field
 from ..records.today import today as today_here
 from ..register.journal.store import Register, Session
@@ -23,7 +22,6 @@ from ..register.queries import listing
 from ..register.queries.listing import Query
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
-from ..register.queries.reckoned_sources import is_reckoned_key
 from .book import IsCancelled, Progress, go_on, say_nothing, stopping, write_book
 from .carried_mark import carried_marks
 from .contradictions_sheet import ContradictionsSheet
@@ -45,7 +43,6 @@ from .questions import questions
 from .record_places import read_places
 from .split_layouts import sheets_by_district
 from .sums_sheet import SumsSheet
-from .untold import untold_columns, untold_sums
 
 
 def export_register(
@@ -63,35 +60,28 @@ def export_register(
     """Write the whole register, or these kinds of it, a sheet for each, in the language of the moment.
 
     `title`: what it is called, where that is not just the whole register. `mark`: who may see it.
-    With a day: what can be told of that day as it was then, and all else as it is.
+    With a day: all of it as it was then, by what is known now.
     """
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), day) as session:
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         totals = {kind: total for kind, total in totals.items() if not kinds or kind in kinds}
-        sheets = whole_sheets(session, totals, day, left_out, stopping(is_cancelled))
+        sheets = whole_sheets(session, totals, left_out, stopping(is_cancelled))
         cover = make_cover(
             title or _("The whole register"),
             register,
             session,
             sum(totals.values()),
-            day,
             left_out=left_out,
             mark=mark,
         )
-        # Of another day than today nobody has reckoned them.
-        cover = cover if day else replace(cover, figures=_figures(session))
-        notes = (*_untold(totals, day), *cover.notes, _leading_words())
-        cover = replace(cover, legend=(*questions(sheets), *legend()), notes=notes)
-        if day is None and left_out is None:
+        notes = (*cover.notes, _leading_words())
+        cover = replace(cover, figures=_figures(session), legend=(*questions(sheets), *legend()), notes=notes)
+        if left_out is None:
             cover = replace(cover, given=tuple(carried_marks(session, sheets, is_whole=True)))
         names = names_in(session, without_personal=without_personal)
         own: dict[str, Any] = {"names": names, "places": read_places(session, totals, left_out)}
         return write_book(target, cover, sheets, **own, progress=progress, is_cancelled=is_cancelled)
-
-
-def _untold(totals: Mapping[str, int], day: date | None) -> tuple[str, ...]:
-    return (untold_sums(),) if day and totals.get("figure") else ()
 
 
 def _leading_words() -> str:
@@ -102,21 +92,17 @@ def _leading_words() -> str:
 
 
 def whole_sheets(
-    session: Session,
-    totals: Mapping[str, int],
-    day: date | None,
-    left_out: LeftOut | None,
-    tick: Callable[[], None],
+    session: Session, totals: Mapping[str, int], left_out: LeftOut | None, tick: Callable[[], None]
 ) -> list[BookSheet]:
-    """A sheet for each kind, before them what the claims come to and which of them disagree: as of today alone.
+    """A sheet for each kind, before them what the claims come to and which of them disagree.
 
     `tick` is called often, and may raise to stop it.
     """
-    sums = read_counted_sums(session, tick) if day is None and totals.get("figure") else None
+    sums = read_counted_sums(session, tick) if totals.get("figure") else None
     kinds = []
     for kind, total in totals.items():
         tick()
-        kinds.append(whole_kind(session, kind, total, day, left_out, sums))
+        kinds.append(whole_kind(session, kind, total, left_out, sums))
     if sums is None:
         return kinds
     tick()
@@ -149,21 +135,17 @@ def export_list(
 ) -> BookReport:
     """Write one list as it stands on screen: its filter, its columns and its order.
 
-    With a day, for one of LISTED_AS_OF: as it was then. `is_whole`: all fields are wanted, and of these is printed
-    what the whole register has on paper.
+    With a day: as it was then. `is_whole`: all fields are wanted, and of these is printed what the whole register has
+    on paper.
     """
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), day) as session:
         left_out = LeftOut(session) if without_personal else None
-        sheet = list_sheet(session, query, fields, day, left_out, is_whole=is_whole)
+        sheet = list_sheet(session, query, fields, left_out, is_whole=is_whole)
         filters = tuple(filter_lines(session, query))
-        cover = make_cover(
-            sheet.title, register, session, sheet.row_count, day, filters, left_out=left_out, mark=mark
-        )
+        cover = make_cover(sheet.title, register, session, sheet.row_count, filters, left_out=left_out, mark=mark)
         cover = replace(cover, legend=legend()) if query.kind in CLAIMS else cover
-        if day is not None and query.kind in LISTED_AS_OF and any(is_reckoned_key(each.key) for each in fields):
-            cover = replace(cover, notes=(untold_columns(), *cover.notes))
         names = names_in(session, without_personal=without_personal)
-        if day is None and left_out is None:
+        if left_out is None:
             cover = replace(cover, given=tuple(carried_marks(session, [sheet], is_whole=query.is_whole)))
         return write_book(target, cover, [sheet], names=names, progress=progress, is_cancelled=is_cancelled)
 
@@ -179,10 +161,10 @@ def export_list_csv(
     is_cancelled: IsCancelled = go_on,
 ) -> int:
     """Write what export_list() writes, as a spreadsheet reads CSV. Returns its rows."""
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), day) as session:
         left_out = LeftOut(session) if without_personal else None
-        sheet = list_sheet(session, query, fields, day, left_out)
-        return write_spreadsheet_csv(target, sheet, clock=register.clock, is_cancelled=is_cancelled)
+        sheet = list_sheet(session, query, fields, left_out)
+        return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
 
 
 def export_layout(
@@ -195,15 +177,15 @@ def export_layout(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write one of LAYOUTS to a workbook."""
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), asked.day) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
         total = sum(each.row_count for each in sheets if each.name == sheets[0].name) if sheets else len(documents)
         left_out = LeftOut(session) if asked.without_personal else None
-        how: dict[str, Any] = {"left_out": left_out, "is_layout": True, "mark": asked.mark}
+        how: dict[str, Any] = {"left_out": left_out, "mark": asked.mark}
         title = asked.title or _(LAYOUTS[layout].title)
-        cover = make_cover(title, register, session, total, asked.day, filters, **how)
+        cover = make_cover(title, register, session, total, filters, **how)
         watched: dict[str, Any] = {"progress": progress, "is_cancelled": is_cancelled}
         return write_book(target, cover, sheets, documents=documents, **watched)
 
@@ -222,9 +204,9 @@ def export_layout_csv(
 ) -> int:
     """Write the layout's table as CSV, as a spreadsheet reads it, or exactly. Returns its rows."""
     write = write_exact_csv if LAYOUTS[layout].is_exact else write_spreadsheet_csv
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), asked.day) as session:
         table = layout_sheets(layout, session, asked)[0]
-        return write(target, table, clock=register.clock, is_cancelled=is_cancelled)
+        return write(target, table, is_cancelled=is_cancelled)
 
 
 def summarise(report: BookReport) -> str:

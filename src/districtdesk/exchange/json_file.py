@@ -12,6 +12,7 @@ from typing import Any
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS, Attachment, Field, Figure, fields_of, kind_of
 from ..register.captions import batches
+from ..register.clock import clock_here, so_day
 from ..register.journal import journal
 from ..register.journal.attachments import read_contents
 from ..register.journal.store import Register, Session
@@ -53,10 +54,10 @@ def export_json(
     is a register to practise in, `clock` (known or so) and `day` where one looks at another day, `history` (the
     number and the fingerprint of the last step), and `records`, which has a list of objects for each kind: `id`,
     `version` and the fields, as the journal keeps them. `files` has the bytes of what is attached, in base64, by
-    their SHA-256. With a day: what can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and
-    `unknown` beside the fields.
+    their SHA-256. With a day: all as it was then; districts, companies, projects and residents have `as_of`,
+    `is_sure`, `possible` and `unknown` beside their fields.
     """
-    with reading_still(register) as session, replacing(target) as draft:
+    with reading_still(register, day=day) as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
         head = _head(register, session, without_personal=without_personal)
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
@@ -66,7 +67,7 @@ def export_json(
             if left_out is not None and asked.kind in personal_kinds():
                 continue
             draft.write(f'{before}"{asked.kind}": ['.encode())
-            objects = passing_objects(asked.kind, _objects(session, asked, columns, day, left_out))
+            objects = passing_objects(asked.kind, _objects(session, asked, columns, left_out))
             written += _write_kind(draft, _noting_files(objects, attached) if asked.kind == _FILE else objects)
             draft.write(b"]")
             before = ",\n"
@@ -101,14 +102,14 @@ def _head(register: Register, session: Session, *, without_personal: bool) -> di
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "without_personal": without_personal,
         **({"practice": True} if is_practice(session) else {}),
-        **_clock(register),
+        **_clock(),
         "history": _history(session),
     }
 
 
-def _clock(register: Register) -> dict[str, str]:
+def _clock() -> dict[str, str]:
     """By which clock and of which day it is looked at, where that is not how it is today."""
-    clock = register.clock
+    clock = clock_here()
     return {"clock": clock.kind, "day": clock.day.isoformat()} if clock else {}
 
 
@@ -131,23 +132,22 @@ def export_claims_json(
 ) -> int:
     """Write one object a claim, in the open format with its dictionary. Returns how many. Raises ExchangeError.
 
-    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `as_of` where it is what was
-    said by a day, `history`, `note`, `dictionary`, which says what each key means, and `claims`.
+    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `clock` (known or so) and `day` where it
+    is of another day, `history`, `note`, `dictionary`, which says what each key means, and `claims`.
     """
-    with reading_still(register) as session, replacing(target) as draft:
+    with reading_still(register, day=day) as session, replacing(target) as draft:
         head = {
             "format": claims_sheet.FORMAT,
             "version": claims_sheet.VERSION,
             "register": make_safe(register.name).text,
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            **({"as_of": day.isoformat()} if day else {}),
-            **_clock(register),
+            **_clock(),
             "history": _history(session),
             "note": claims_sheet.beside(),
             "dictionary": claims_sheet.dictionary(),
         }
         draft.write((_dumps(head)[:-1] + ', "claims": [').encode())
-        sheet = claims_sheet.ClaimsSheet(session, conditions, without_personal, day)
+        sheet = claims_sheet.ClaimsSheet(session, conditions, without_personal)
         written = _write_kind(draft, passing_objects(kind_of(Figure), sheet.objects()))
         draft.write(b"]\n}\n")
     return written
@@ -167,8 +167,9 @@ def _write_kind(draft: Any, objects: Iterator[dict[str, Any]]) -> int:
 
 
 def _objects(
-    session: Session, query: Query, columns: Sequence[Field], day: date | None, left_out: LeftOut | None
+    session: Session, query: Query, columns: Sequence[Field], left_out: LeftOut | None
 ) -> Iterator[dict[str, Any]]:
+    day = so_day()
     if day is not None and query.kind in LISTED_AS_OF:
         yield from _objects_as_of(session, query, columns, day, left_out)
         return
@@ -192,11 +193,15 @@ def _only(fields: Sequence[Field], columns: Sequence[Field]) -> Sequence[Field]:
 def _objects_as_of(
     session: Session, query: Query, columns: Sequence[Field], day: date, left_out: LeftOut | None
 ) -> Iterator[dict[str, Any]]:
+    reckoned = [each for each in columns if is_reckoned_key(each.key)]
     fields = _only(fields_as_of(query.kind), columns)
     if left_out is not None:
         fields = [each for each in without_personal_fields(fields) if not each.kind.may_point_at("person")]
-    for then in everything_as_of(session, query, day):
-        yield {**_object(then.row, fields), **dump_beside(then, fields, day)}
+    for page in batches(everything_as_of(session, query, day), _PAGE):
+        cells = reckoned_cells(session, query.kind, reckoned, [then.row.id for then in page])
+        for place, then in enumerate(page):
+            beside = {each.key: cells[at][place] for at, each in enumerate(reckoned)}
+            yield {**_object(then.row, fields), **beside, **dump_beside(then, fields, day)}
 
 
 def _object(row: ListRow, fields: Sequence[Field]) -> dict[str, Any]:

@@ -232,11 +232,10 @@ class LegendPart:
 class Cover:
     """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number.
 
-    `register` and `made_on` stand on every page, as do the day `as_of` which all is told and the confidentiality
-    `mark`, if any. `figures`: what
-    matters first, each with what must be known of it. `sheet_title`: what its tab says where it is not About.
-    `given`: what is said of all rows and stands in no cell, by name. `counts_rows`: it says how many rows each sheet
-    has.
+    `register` and `made_on` stand on every page, as do the words of the `day` that is looked at and the
+    confidentiality `mark`, if any. `figures`: what matters first, each with what must be known of it. `sheet_title`:
+    what its tab says where it is not About. `given`: what is said of all rows and stands in no cell, by name.
+    `counts_rows`: it says how many rows each sheet has.
     """
 
     title: str
@@ -246,7 +245,7 @@ class Cover:
     made_on: str = ""
     figures: tuple[tuple[str, str], ...] = ()
     legend: tuple[LegendPart, ...] = ()
-    as_of: str = ""
+    day: str = ""
     mark: str = ""
     sheet_title: str = ""
     given: tuple[tuple[str, str], ...] = ()

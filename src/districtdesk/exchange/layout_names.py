@@ -12,9 +12,8 @@ class ExportLayout:
     """A form made for a purpose. `title` and `purpose` are messages.
 
     `kind`: of which records a filter may be, "" where none is taken. `is_exact`: its CSV is for programs, and it can
-    be written as JSON. `may_lose_people`: it can be made without personal data. `takes_day`: it can tell what was so
-    and what was said by a day. `is_document`: it is to be read and no table, so that it has no CSV. `can_split`: it
-    can have a sheet for each district; `why_one`: why not, where that is so.
+    be written as JSON. `may_lose_people`: it can be made without personal data. `is_document`: it is to be read and
+    no table, so that it has no CSV. `can_split`: it can have a sheet for each district; `why_one`: why it cannot.
     """
 
     title: str
@@ -22,7 +21,6 @@ class ExportLayout:
     kind: str = ""
     is_exact: bool = False
     may_lose_people: bool = False
-    takes_day: bool = False
     is_document: bool = False
     can_split: bool = False
     why_one: str = ""
@@ -35,7 +33,6 @@ LAYOUTS: dict[str, ExportLayout] = {
         N_("Projects with slippage"),
         N_("One row a project: first and latest announced launch, who said it, the slip, the status."),
         "project",
-        takes_day=True,
         can_split=True,
     ),
     "minister": ExportLayout(
@@ -43,13 +40,11 @@ LAYOUTS: dict[str, ExportLayout] = {
         N_("One row a district on one page: area, residents, jobs, invested, planned, their sources and totals."),
         "district",
         may_lose_people=True,
-        takes_day=True,
         why_one=N_("Each district is one row of this table: one sheet holds them all, with their totals."),
     ),
     "contradictions": ExportLayout(
         N_("Contradictions"),
         N_("Claims that disagree, side by side, each with its source."),
-        takes_day=True,
         can_split=True,
     ),
     "reading": ExportLayout(
@@ -57,7 +52,6 @@ LAYOUTS: dict[str, ExportLayout] = {
         N_("What is known of a district, on at most three pages to be read on paper; a sheet for each district."),
         "district",
         may_lose_people=True,
-        takes_day=True,
         is_document=True,
         why_one=N_("Each district has a sheet of its own here in any case."),
     ),
@@ -67,7 +61,6 @@ LAYOUTS: dict[str, ExportLayout] = {
         "figure",
         is_exact=True,
         may_lose_people=True,
-        takes_day=True,
         can_split=True,
     ),
 }

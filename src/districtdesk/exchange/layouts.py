@@ -37,9 +37,7 @@ class LayoutOrder:
 def layout_documents(name: str, session: Session, asked: LayoutOrder) -> list[DocumentSheet]:
     """The documents of one of LAYOUTS that is made of these."""
     make = _DOCUMENTS[name]
-    return list(
-        make(session, asked.conditions, asked.day, records=asked.records, without_personal=asked.without_personal)
-    )
+    return list(make(session, asked.conditions, records=asked.records, without_personal=asked.without_personal))
 
 
 def layout_sheets(name: str, session: Session, asked: LayoutOrder) -> list[BookSheet]:
@@ -49,19 +47,19 @@ def layout_sheets(name: str, session: Session, asked: LayoutOrder) -> list[BookS
 
 def _minister(session: Session, asked: LayoutOrder) -> list[BookSheet]:
     without = asked.without_personal
-    return MinisterSheet(session, asked.conditions, asked.records, asked.day, without).book_sheets()
+    return MinisterSheet(session, asked.conditions, asked.records, without).book_sheets()
 
 
 def _slippage(session: Session, asked: LayoutOrder) -> list[BookSheet]:
-    return [SlippageSheet(session, asked.conditions, asked.day).book_sheet()]
+    return [SlippageSheet(session, asked.conditions).book_sheet()]
 
 
 def _contradictions(session: Session, asked: LayoutOrder) -> list[BookSheet]:
-    return [ContradictionsSheet(session, asked.day).book_sheet()]
+    return [ContradictionsSheet(session).book_sheet()]
 
 
 def _claims(session: Session, asked: LayoutOrder) -> list[BookSheet]:
-    claims = ClaimsSheet(session, asked.conditions, asked.without_personal, asked.day)
+    claims = ClaimsSheet(session, asked.conditions, asked.without_personal)
     return [claims.book_sheet(), dictionary_sheet()]
 
 

@@ -70,14 +70,16 @@ def remember(register: Register, noted: Noted, target: Path | None, leaving: Lea
     return remember_export(register, target, name, noted.made_from, told)
 
 
-def remember_drawing(register: Register, target: Path, name: str, ids: Iterable[str], step: int) -> Remembered:
-    """The same for a drawing of these records, as they were read at this step of the history."""
+def remember_drawing(
+    register: Register, target: Path, name: str, ids: Iterable[str], step: int, day: date | None = None
+) -> Remembered:
+    """The same for a drawing of these records, as they were read at this step of the history; of a day, if any."""
     try:
         with register.read() as session:
             noted = note_drawing(session, ids, step)
     except RegisterError as error:
         return Remembered(why_not=say_not_remembered(error))
-    return remember(register, noted, target, Leaving(i18n.language(), name=name))
+    return remember(register, noted, target, Leaving(i18n.language(), day=day, name=name))
 
 
 def note_drawing(session: Session, ids: Iterable[str], step: int) -> Noted:

@@ -11,6 +11,7 @@ from ..i18n import _
 from ..overview.counted_sums import CountedSums
 from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
+from ..register.clock import so_day
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.as_of import fields_as_of
@@ -27,17 +28,17 @@ def whole_kind(
     session: Session,
     kind: str,
     total: int,
-    day: date | None,
     left_out: LeftOut | None,
     sums: CountedSums | None = None,
 ) -> BookSheet:
     """The sheet of all records of a kind. `sums`: those that the workbook has sheets of."""
-    is_of_day, is_added = day is not None and kind in LISTED_AS_OF, day is None
-    fields = fields_as_of(kind) if is_of_day else fields_of(KINDS[kind])
-    day = day if is_of_day else None
-    return _book_sheet(
-        session, Query(kind), fields, total, day, left_out, is_whole=True, sums=sums, is_added=is_added
-    )
+    fields = fields_of(KINDS[kind]) if _day_of(kind) is None else fields_as_of(kind)
+    return _book_sheet(session, Query(kind), fields, total, left_out, is_whole=True, sums=sums)
+
+
+def _day_of(kind: str) -> date | None:
+    """Of which day it is told of records of this kind how they were and how sure that is; None for no other day."""
+    return so_day() if kind in LISTED_AS_OF else None
 
 
 def _book_sheet(
@@ -45,48 +46,44 @@ def _book_sheet(
     query: Query,
     fields: Sequence[Field],
     total: int,
-    day: date | None,
     left_out: LeftOut | None,
     reckoned: Sequence[Field] = (),
     *,
     is_whole: bool = False,
     chosen: frozenset[str] = frozenset(),
     sums: CountedSums | None = None,
-    is_added: bool = True,
 ) -> BookSheet:
     title = _(RECORD_KINDS[query.kind].many)
     kept = without_personal_fields(fields) if left_out else fields
+    day = _day_of(query.kind)
     if day is None:
         return RecordSheet(
-            session, query, kept, title, total, left_out, reckoned, is_whole, chosen, sums, is_added
+            session, query, kept, title, total, left_out, reckoned, is_whole, chosen, sums
         ).book_sheet()
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
         kept = [field for field in kept if not field.kind.may_point_at("person")]
-    return sheet_as_of(session, query, kept, title, total, day)
+    return sheet_as_of(session, query, kept, reckoned, title, total, day)
 
 
 def list_sheet(
     session: Session,
     query: Query,
     fields: Sequence[Field],
-    day: date | None,
     left_out: LeftOut | None,
     *,
     is_for_paper: bool = False,
     is_whole: bool = False,
 ) -> BookSheet:
-    """The sheet of a list: as it stands now, or of one of LISTED_AS_OF as it was on a day.
+    """The sheet of a list.
 
     `is_for_paper`: its columns were chosen for it, and what goes with them is not printed. `is_whole`: all fields are
     wanted, and of these is printed what is of all records of the kind.
     """
-    is_added = day is None
-    day = day if query.kind in LISTED_AS_OF else None
-    total = listing.count(session, query)
-    reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
+    day, total = _day_of(query.kind), listing.count(session, query)
+    reckoned = [each for each in fields if is_reckoned_key(each.key)]
     fields = [each for each in fields if not is_reckoned_key(each.key)]
     columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
     chosen = frozenset(each.key for each in fields) if is_for_paper else frozenset()
-    how: dict[str, Any] = {"is_whole": is_whole, "chosen": chosen, "is_added": is_added}
-    return replace(_book_sheet(session, query, columns, total, day, left_out, reckoned, **how), is_hidden=False)
+    how: dict[str, Any] = {"is_whole": is_whole, "chosen": chosen}
+    return replace(_book_sheet(session, query, columns, total, left_out, reckoned, **how), is_hidden=False)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from .. import i18n
 from ..i18n import _
@@ -17,15 +16,14 @@ from ..overview.counting import read_counting
 from ..overview.narrowing import narrowed_to, read_within_districts
 from ..overview.residents_within import count_within
 from ..register.claims.figure_rows import FigureRow
+from ..register.clock import so_day
 from ..register.journal.store import Session
 from ..register.queries.chosen import read_chosen
 from ..register.queries.condition import Condition
 from ..register.queries.listing import Query
-from ..register.queries.not_yet import not_yet
 from ..register.queries.overview_material import Material
 from ..register.queries.overview_query import read_overview_material
 from ..register.queries.residents import count_residents_on
-from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import Evidence, read_evidence
 
 DISTRICT = "district"
@@ -74,46 +72,41 @@ class MinisterMaterial:
 
 
 def read_minister_material(
-    session: Session, conditions: Sequence[Condition], records: Sequence[str], day: date | None
+    session: Session, conditions: Sequence[Condition], records: Sequence[str]
 ) -> MinisterMaterial:
-    """Of the districts that meet the conditions, or of those of these ids; with a day: what was said by then."""
-    later = not_said_yet(session, day)
-    material = _material(session, conditions, records, day, later)
+    """Of the districts that meet the conditions, or of those of these ids."""
+    material = _material(session, conditions, records)
     claims = grouped(material.figures, material.measures)
     parts = {code: by_district(code, material, claims) for code in _CODES if code != PLANNED}
     parts[PLANNED] = planned_by_district(PLANNED, material, claims)
     rows = [row for part in parts.values() for row in part.rows]
     doubts = _doubts(material, claims, rows)
     told = {row.id for row in rows} | {row.id for known in doubts.values() for row in known}
-    evidence = {each: later.evidence(known) for each, known in read_evidence(session, told).items()}
     return MinisterMaterial(
         [(place.id, place.names.show()) for place in material.districts],
         parts,
         [column for code in _CODES for column in _columns(code, parts[code])],
-        _recorded(session, material, day),
-        evidence,
+        _recorded(session, material),
+        read_evidence(session, told),
         doubts,
-        _uncounted(session, parts, later),
+        _uncounted(session, parts),
         frozenset(each for each in material.places if is_within(each, material.places, material)),
     )
 
 
-def _material(
-    session: Session, conditions: Sequence[Condition], records: Sequence[str], day: date | None, later: NotSaidYet
-) -> Material:
+def _material(session: Session, conditions: Sequence[Condition], records: Sequence[str]) -> Material:
     material = read_overview_material(session, i18n.language())
-    material = replace(material, figures=later.figures(material.figures))
     chosen = frozenset(records)
     if conditions:
         found = read_chosen(session, Query(DISTRICT, conditions=tuple(conditions))).ids
         chosen = chosen & found if records else found
     if conditions or records:
-        material = narrowed_to(material, read_within_districts(session, material, chosen))
-    gone = not_yet(session, DISTRICT, day) if day else frozenset()
-    return replace(material, districts=tuple(each for each in material.districts if each.id not in gone))
+        return narrowed_to(material, read_within_districts(session, material, chosen))
+    return material
 
 
-def _recorded(session: Session, material: Material, day: date | None) -> dict[str, tuple[int, int]]:
+def _recorded(session: Session, material: Material) -> dict[str, tuple[int, int]]:
+    day = so_day()
     if day is None:
         recorded = count_within(material.recorded, material.within)
         return {place.id: (recorded[place.id],) * 2 for place in material.districts}
@@ -133,11 +126,11 @@ def _doubts(material: Material, claims: Claims, rows: Sequence[FigureRow]) -> di
     return {each: list(known.values()) for each, known in found.items() if known}
 
 
-def _uncounted(session: Session, parts: Mapping[str, ByDistrict], later: NotSaidYet) -> dict[str, str]:
+def _uncounted(session: Session, parts: Mapping[str, ByDistrict]) -> dict[str, str]:
     out = [row.id for part in parts.values() for row in part.rows if row.id not in part.counted]
     if not out:
         return {}
-    counting = read_counting(session, later)
+    counting = read_counting(session)
     return {each: counting[each].why if each in counting else "" for each in out}
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import accumulate, zip_longest
 
 from .. import i18n
-from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import bounds
 from ..i18n import _
 from ..overview.like_sums import as_of_all
 from ..records import Figure, field_of
 from ..records.figure_dates import is_unstated, show_as_of, with_basis
 from ..register.claims.figure_rows import FigureRow
+from ..register.clock import clock_here, titled
 from ..register.journal.store import Session
 from ..register.queries.condition import Condition
 from .layout import (
@@ -54,12 +53,11 @@ _MOST_CHARTS = 2
 
 @dataclass(frozen=True)
 class MinisterSheet:
-    """Of all districts, or of those that a filter finds; with a `day`: by what was said by then."""
+    """Of all districts, or of those that a filter finds."""
 
     session: Session
     conditions: tuple[Condition, ...] = ()
     records: tuple[str, ...] = ()
-    day: date | None = None
     without_personal: bool = False
 
     def book_sheets(self) -> list[BookSheet]:
@@ -81,7 +79,7 @@ class MinisterSheet:
 
     @cached_property
     def _material(self) -> MinisterMaterial:
-        return read_minister_material(self.session, self.conditions, self.records, self.day)
+        return read_minister_material(self.session, self.conditions, self.records)
 
     @cached_property
     def _sources(self) -> SourceNumbers:
@@ -168,9 +166,7 @@ class MinisterSheet:
         return BookCell(sure, "≥ ") if possible > sure else sure
 
     def _above(self) -> Iterator[HeadingRow]:
-        title = _("The minister's table")
-        day = ImpreciseDate.of(self.day).show() if self.day else ""
-        yield HeadingRow(_("{title}, as of {day}", title=title, day=day) if day else title, "title")
+        yield HeadingRow(titled(_("The minister's table"), clock_here()), "title")
         said = _("Of each number the claim that is shown: the preferred one, or the newest that stands.")
         when = as_of_all(self._material.rows)
         yield HeadingRow(f"{said} {when}".rstrip(), "subtitle")

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from ..collecting import without_collecting
 from ..records import KINDS
+from ..register.clock import Clock
 from ..register.journal import journal
 from ..register.journal.store import Register, Session
+from ..register.past.past_register import open_past
 from ..register.queries.carried import pack_carried
 from ..register.remembering import MadeFrom
 from ..register.snapshot import go_on_reading, open_snapshot
@@ -58,15 +61,34 @@ def noting() -> Iterator[Noted]:
 
 
 @contextmanager
-def reading_still(register: Register, tick: Callable[[], None] = go_on_reading) -> Iterator[Session]:
+def reading_still(
+    register: Register, tick: Callable[[], None] = go_on_reading, day: date | None = None
+) -> Iterator[Session]:
     """A session on a still picture of the register, from which an export is made.
 
-    `tick` is called often while it is read, and may raise to stop.
+    `tick` is called often while it is read, and may raise to stop. With a day: of how things were on it by what is
+    known now, unless another day is looked at already. Raises NotThatDay for a day to come.
     """
+    if day is not None and register.clock is None:
+        with _reading_then(register, tick, day) as session:
+            yield session
+        return
     with without_collecting(), open_snapshot(register, tick) as still, still.read() as session:
         yield session
         if (noted := _noted.get()) is not None:
             noted.settle(session)
+
+
+@contextmanager
+def _reading_then(register: Register, tick: Callable[[], None], day: date) -> Iterator[Session]:
+    with without_collecting(), open_past(register, Clock("so", day), tick) as past:
+        with open_snapshot(past, tick) as still, still.read() as session:
+            yield session
+            step = journal.newest(session)
+        if (noted := _noted.get()) is not None:
+            # What was not there yet is no part of what left: of that the copy knows nothing.
+            with register.read() as session:
+                noted.settle(session, step)
 
 
 def watched(sheets: Sequence[BookSheet], documents: Iterable[DocumentSheet] = ()) -> Sequence[BookSheet]:

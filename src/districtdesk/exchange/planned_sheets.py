@@ -8,7 +8,7 @@ from datetime import date
 
 from .. import i18n
 from ..i18n import _
-from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
+from ..record_kinds import RECORD_KINDS
 from ..records import District, kind_of
 from ..register.journal.store import Session
 from ..register.queries import listing
@@ -40,21 +40,21 @@ def planned_sheets(session: Session, asked: TablesOrder, left_out: LeftOut | Non
     """A sheet for each table; by district those of each district that are not empty, and what has none at the end."""
     tables = [each for each in asked.tables if left_out is None or each.query.kind not in personal_kinds()]
     if asked.by_district:
-        found = list(_by_district(session, tables, asked.day, left_out))
+        found = list(_by_district(session, tables, left_out))
         if found:
             return found
-    return [planned_sheet(session, each, asked.day, left_out) for each in tables]
+    return [planned_sheet(session, each, left_out) for each in tables]
 
 
 def first_planned(session: Session, asked: TablesOrder, left_out: LeftOut | None) -> BookSheet | None:
     """The first of them, without making the others."""
     tables = [each for each in asked.tables if left_out is None or each.query.kind not in personal_kinds()]
-    found = next(_by_district(session, tables, asked.day, left_out), None) if asked.by_district else None
-    return found or next((planned_sheet(session, each, asked.day, left_out) for each in tables), None)
+    found = next(_by_district(session, tables, left_out), None) if asked.by_district else None
+    return found or next((planned_sheet(session, each, left_out) for each in tables), None)
 
 
 def planned_sheet(
-    session: Session, table: PlannedTable, day: date | None, left_out: LeftOut | None, *, is_grouped: bool = True
+    session: Session, table: PlannedTable, left_out: LeftOut | None, *, is_grouped: bool = True
 ) -> BookSheet:
     """The sheet of one table, under the headings of its groups where that is wanted."""
     kind, group = table.query.kind, table.group
@@ -63,14 +63,12 @@ def planned_sheet(
     fields = list(table.fields)
     if is_grouped and group is not None and group not in fields:
         fields.append(group)
-    sheet = list_sheet(session, table.query, fields, day, left_out, is_for_paper=True)
+    sheet = list_sheet(session, table.query, fields, left_out, is_for_paper=True)
     sheet = arranged(sheet, [each.key for each in table.fields])
     return grouped(sheet, kind, group) if is_grouped and group is not None else sheet
 
 
-def _by_district(
-    session: Session, tables: list[PlannedTable], day: date | None, left_out: LeftOut | None
-) -> Iterator[BookSheet]:
+def _by_district(session: Session, tables: list[PlannedTable], left_out: LeftOut | None) -> Iterator[BookSheet]:
     language = i18n.language()
     told: list[set[str]] = [set() for _table in tables]
     for row in listing.everything(session, Query(kind_of(District))):
@@ -80,12 +78,12 @@ def _by_district(
             found = read_chosen(session, own.query).ids
             known |= found
             if found:
-                sheet = planned_sheet(session, own, day, left_out)
+                sheet = planned_sheet(session, own, left_out)
                 yield _named(sheet, row.caption.among(language), table.query.kind if len(tables) > 1 else "")
     for table, known in zip(tables, told, strict=True):
         query = of_others(session, table.query, known)
         if query is not None:
-            sheet = planned_sheet(session, replace(table, query=query), day, left_out)
+            sheet = planned_sheet(session, replace(table, query=query), left_out)
             yield _named(sheet, _("Without a district"), table.query.kind if len(tables) > 1 else "")
 
 
@@ -95,8 +93,3 @@ def _named(sheet: BookSheet, name: str, kind: str) -> BookSheet:
         return replace(sheet, title=fitting_title(name), full_title=name, note=name)
     full = _("{district}, {records}", district=name, records=_(RECORD_KINDS[kind].many))
     return replace(sheet, title=fitting_title(name, f", {_(RECORD_KINDS[kind].many)}"), full_title=full, note=full)
-
-
-def takes_day(tables: tuple[PlannedTable, ...]) -> bool:
-    """Whether any of them can tell how things were on a day."""
-    return any(each.query.kind in LISTED_AS_OF for each in tables)

@@ -37,10 +37,10 @@ def read_list(
     register: Register, query: Query, fields: Sequence[Field], day: date | None, tick: Callable[[], None]
 ) -> PrintMaterial:
     """A list as it stands on screen, with the words that narrow it; `tick` is called between rows and may raise."""
-    with reading_still(register, tick) as session:
-        sheet = list_sheet(session, query, fields, day, None)
+    with reading_still(register, tick, day) as session:
+        sheet = list_sheet(session, query, fields, None)
         shown = _as_on_screen(sheet, {each.key for each in fields})
-        cover = make_cover(sheet.title, register, session, sheet.row_count, day)
+        cover = make_cover(sheet.title, register, session, sheet.row_count)
         narrowed = "; ".join(f"{label}: {words}" for label, words in filter_lines(session, query))
         return PrintMaterial(cover, [titled(as_document(each, tick, narrowed)) for each in watched([shown])])
 
@@ -59,9 +59,9 @@ def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
 
 def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> PrintMaterial:
     """One of LAYOUTS, but for what is hidden in it."""
-    with reading_still(register, tick) as session:
+    with reading_still(register, tick, asked.day) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
-        cover = make_cover(_(LAYOUTS[layout].title), register, session, 0, asked.day, is_layout=True)
+        cover = make_cover(_(LAYOUTS[layout].title), register, session, 0)
         return PrintMaterial(cover, printed_documents(documents, sheets, tick))
 
 

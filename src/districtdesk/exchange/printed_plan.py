@@ -32,11 +32,11 @@ from .printed import PrintMaterial, printed_documents
 def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: Callable[[], None]) -> PrintMaterial:
     """What the plan says, as of this day. Raises ExchangeError for what this register cannot read any more."""
     plan = replace(plan, day=day)
-    with i18n.speaking(plan.language or i18n.language()), reading_still(register, tick) as session:
+    with i18n.speaking(plan.language or i18n.language()), reading_still(register, tick, day) as session:
         left_out = LeftOut(session) if plan.without_personal else None
         documents, sheets = _sheets(session, plan, left_out, tick)
-        how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark, "is_layout": plan.form in LAYOUTS}
-        cover = make_cover(plan.name, register, session, 0, day, **how)
+        how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark}
+        cover = make_cover(plan.name, register, session, 0, **how)
         return PrintMaterial(cover, printed_documents(documents, sheets, tick))
 
 
@@ -58,7 +58,7 @@ def _whole(session: Session, plan: LayoutPlan, left_out: LeftOut | None, tick: C
     totals = left_out.counts() if left_out else listing.counts(session)
     kinds = {each.kind for each in plan.tables} or totals.keys()
     wanted = {kind: total for kind, total in totals.items() if total and kind in kinds}
-    return whole_sheets(session, wanted, plan.day, left_out, tick)
+    return whole_sheets(session, wanted, left_out, tick)
 
 
 def _of_form(session: Session, plan: LayoutPlan) -> tuple[Sequence[DocumentSheet], Sequence[BookSheet]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from .. import i18n
-from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
 from ..overview.claim_words import asides, say_when
 from ..overview.column_cells import say_slip
@@ -15,6 +13,7 @@ from ..records import Event, Figure, Project, field_of
 from ..records.project import PROJECT_STATUSES
 from ..records.residency import CLOSED_STATUSES
 from ..register.claims.milestones import MILESTONES
+from ..register.clock import clock_here
 from ..register.queries.subject_claims import Claim, find_contradicting, find_headline
 from .document import DocumentRow, Role
 from .material_words import (
@@ -50,10 +49,9 @@ _MOST_OTHERS = 3
 
 @dataclass(frozen=True, slots=True)
 class ReadingCopy:
-    """The rows of a document. `most`: so many rows of each list at most; `day`: as of which, if any."""
+    """The rows of a document. `most`: so many rows of each list at most."""
 
     material: DistrictMaterial
-    day: date | None = None
     most: int = 60
     sources: SourceNumbers = field(default_factory=SourceNumbers)
 
@@ -91,9 +89,8 @@ class ReadingCopy:
         others = [each for each in district.row.caption.known().values() if each != name]
         if others:
             yield _whole("line", " · ".join(dict.fromkeys(others)))
-        if self.day is not None:
-            day = ImpreciseDate.of(self.day).show()
-            yield _whole("line", _("As of {day}: what was said by then, and what held.", day=day))
+        if clock := clock_here():
+            yield _whole("line", clock.sentence())
         yield _whole("space", "")
         for label, value in self._facts():
             if value:

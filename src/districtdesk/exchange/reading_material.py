@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
+from ..i18n import _
 from ..overview.together import with_wholes
 from ..records import KINDS, field_of
 from ..records.today import today
 from ..register.claims.milestones import MILESTONES
 from ..register.journal.store import Session
 from ..register.queries import listing
-from ..register.queries.as_of import rows_as_of, words_as_of
-from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
+from ..register.queries.column_material import Milestones, read_milestones
 from ..register.queries.display_values import read_display_values
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.overview_query import ZONES_AND_PHASES, read_wholes
-from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import Claim, Evidence, read_claims, read_evidence
 
 DISTRICT, LAUNCH = "district", "launch"
@@ -36,6 +34,11 @@ class ToldRecord:
     def show(self, key: str) -> str:
         """A field as people read it; empty where nothing is known."""
         return self.words.get(key) or self.row.show(field_of(KINDS[self.row.kind], key))
+
+    def known(self, key: str) -> str:
+        """The same where many stand below each other: empty too where it is not known what held on the day."""
+        words = self.show(key)
+        return "" if words == _("not known") else words
 
     def show_in(self, key: str, place: str) -> str:
         """The same of a project or a resident, with the zone in which it lies where that is no place of its own."""
@@ -68,16 +71,10 @@ class DistrictMaterial:
 
 @dataclass(frozen=True, slots=True)
 class MaterialReader:
-    """Reads it district by district. `later`: what was said after the day."""
+    """Reads it district by district."""
 
     session: Session
-    day: date | None = None
     without_personal: bool = False
-    later: NotSaidYet = field(default_factory=NotSaidYet)
-
-    @classmethod
-    def as_of(cls, session: Session, day: date | None, *, without_personal: bool) -> MaterialReader:
-        return cls(session, day, without_personal, not_said_yet(session, day))
 
     def find_zones(self, district: str) -> list[ListRow]:
         """What lies within it, at whatever remove."""
@@ -85,23 +82,19 @@ class MaterialReader:
         inside = [each for each in wholes if district in with_wholes(each, wholes)[1:]]
         return listing.standing(self.session, DISTRICT, inside) if inside else []
 
-    def read(self, row: ListRow) -> DistrictMaterial | None:
-        """Of the district of this row, with the projects and residents of its zones; None where there was none on
-        that day.
-        """
-        districts = self.read_told([row])
-        if not districts:
-            return None
+    def read(self, row: ListRow) -> DistrictMaterial:
+        """Of the district of this row, with the projects and residents of its zones."""
+        (district,) = self.read_told([row])
         zones = [each.id for each in self.find_zones(row.id)]
         projects = self.read_belonging("project", DISTRICT, row.id, *zones)
         subjects = [row.id, *(each.row.id for each in projects)]
         return DistrictMaterial(
-            districts[0],
+            district,
             self.read_claims_of(subjects),
             self.read_milestones_of(subjects),
             self.read_belonging("residency", DISTRICT, row.id, *zones),
             projects,
-            [] if self.without_personal else self._people(districts[0]),
+            [] if self.without_personal else self._people(district),
             [each for each in self.read_belonging("legal_act", DISTRICT, row.id) if self.is_by_now(each)],
         )
 
@@ -111,20 +104,15 @@ class MaterialReader:
         return self.read_told(list(listing.everything(self.session, found)))
 
     def read_told(self, rows: list[ListRow]) -> list[ToldRecord]:
-        """The records as they are, or as they were on the day; without those that were not there."""
-        kind = rows[0].kind if rows else ""
-        cited = read_evidence(self.session, [row.id for row in rows])
-        evidence = {each: self.later.evidence(known) for each, known in cited.items()}
-        if self.day is not None and kind in ("district", "project", "residency"):
-            then = rows_as_of(self.session, kind, rows, self.day)
-            return [ToldRecord(each.row, words_as_of(each), evidence.get(each.row.id, ())) for each in then]
-        shown = read_display_values(self.session, kind, rows) if rows else {}
+        """The records as they are."""
+        evidence = read_evidence(self.session, [row.id for row in rows])
+        shown = read_display_values(self.session, rows[0].kind, rows) if rows else {}
         return [ToldRecord(row, shown.get(row.id, {}), evidence.get(row.id, ())) for row in rows]
 
     def read_claims_of(self, subjects: Sequence[str]) -> dict[str, list[Claim]]:
         """The claims about these, by their ids."""
         found: dict[str, list[Claim]] = {each: [] for each in subjects}
-        for claim in self.later.of_claims(read_claims(self.session, subjects)):
+        for claim in read_claims(self.session, subjects):
             for each in claim.subjects:
                 if each in found:
                     found[each].append(claim)
@@ -132,9 +120,7 @@ class MaterialReader:
 
     def read_milestones_of(self, subjects: Sequence[str]) -> Milestones:
         """What was announced of these and what came."""
-        if self.day is None:
-            return read_milestones(self.session, subjects, MILESTONES)
-        return read_milestones_then(self.session, subjects, MILESTONES, self.later)
+        return read_milestones(self.session, subjects, MILESTONES)
 
     def _people(self, district: ToldRecord) -> list[ToldRecord]:
         """Who holds an office of what runs the district."""
@@ -145,8 +131,8 @@ class MaterialReader:
     def is_by_now(self, told: ToldRecord, key: str = "date") -> bool:
         """Whether it may have begun by the day."""
         begun = told.when(key)
-        return begun is None or begun.earliest is None or begun.earliest <= (self.day or today())
+        return begun is None or begun.earliest is None or begun.earliest <= today()
 
     def _is_over(self, told: ToldRecord) -> bool:
         over = told.when("until")
-        return over is not None and over.latest is not None and over.latest < (self.day or today())
+        return over is not None and over.latest is not None and over.latest < today()

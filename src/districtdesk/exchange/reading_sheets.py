@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from ..i18n import _
 from ..register.journal.store import Session
@@ -25,31 +24,28 @@ _WIDTH = 2.75
 def reading_sheets(
     session: Session,
     conditions: Sequence[Condition] = (),
-    day: date | None = None,
     *,
     records: Sequence[str] = (),
     without_personal: bool = False,
 ) -> Iterator[DocumentSheet]:
     """A document for each district that meets the conditions, or for those of these ids."""
-    reader = MaterialReader.as_of(session, day, without_personal=without_personal)
+    reader = MaterialReader(session, without_personal)
     query = Query(DISTRICT, conditions=tuple(conditions))
     for row in listing.rows(session, DISTRICT, records) if records else listing.everything(session, query):
-        material = reader.read(row)
-        if material is not None:
-            yield _fitting(session, material, day)
+        yield _fitting(session, reader.read(row))
 
 
-def _fitting(session: Session, material: DistrictMaterial, day: date | None) -> DocumentSheet:
-    document = _document(session, material, day, _MOST[0])
+def _fitting(session: Session, material: DistrictMaterial) -> DocumentSheet:
+    document = _document(session, material, _MOST[0])
     for most in _MOST[1:]:
         if page_count(document) <= MOST_PAGES:
             break
-        document = _document(session, material, day, most)
+        document = _document(session, material, most)
     return document
 
 
-def _document(session: Session, material: DistrictMaterial, day: date | None, most: int) -> DocumentSheet:
-    copy = ReadingCopy(material, day, most)
+def _document(session: Session, material: DistrictMaterial, most: int) -> DocumentSheet:
+    copy = ReadingCopy(material, most)
     rows = list(copy.rows())
     rows += source_rows(list(copy.sources.listed(session)))
     return DocumentSheet(

@@ -66,7 +66,6 @@ class RecordSheet:
     `is_whole`: all fields of a kind, of which lists show some; else a list as somebody put it together. `left_out`:
     personal data, where these stay here. `reckoned`: columns that are no fields. `chosen`: the keys of fields that
     were put together for paper, on which nothing else is then printed. `sums`: those that the workbook has sheets of.
-    `is_added`: what counts of claims is added, which is known of today alone.
     """
 
     session: Session
@@ -79,7 +78,6 @@ class RecordSheet:
     is_whole: bool = False
     chosen: frozenset[str] = frozenset()
     sums: CountedSums | None = None
-    is_added: bool = True
 
     def book_sheet(self) -> BookSheet:
         kind, columns = self.query.kind, self._columns()
@@ -125,7 +123,7 @@ class RecordSheet:
 
     @property
     def _adds(self) -> bool:
-        return self._counts and self.is_added and 0 < self.total < _MOST_ADDED
+        return self._counts and 0 < self.total < _MOST_ADDED
 
     @cached_property
     def _ids(self) -> frozenset[str]:

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import repeat
 
 from .. import i18n
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, fields_of
+from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries.as_of import RowAsOf, everything_as_of, fields_as_of, say_sure
 from ..register.queries.listing import Query
+from .column_groups import ReckonedGroup
 from .layout import BookColumn, BookSheet, CellValue
 from .sheet import Captions, CellColumn, columns_of
 from .shown_columns import caption_column
 
 _ID_WIDTH = 38
+_PAGE = 1000
 
 
 def with_fields_of_states(kind: str, fields: Sequence[Field]) -> list[Field]:
@@ -31,27 +35,47 @@ def with_fields_of_states(kind: str, fields: Sequence[Field]) -> list[Field]:
 
 
 def sheet_as_of(
-    session: Session, query: Query, fields: Sequence[Field], title: str, total: int, day: date
+    session: Session,
+    query: Query,
+    fields: Sequence[Field],
+    reckoned: Sequence[Field],
+    title: str,
+    total: int,
+    day: date,
 ) -> BookSheet:
-    """What the query finds, as it was; what may have been or is not known stands there in words."""
+    """What the query finds, as it was; what may have been or is not known stands there in words.
+
+    `reckoned`: columns that are no fields, which are told of the day too.
+    """
     cells = [(field, columns_of(field)) for field in fields]
+    beside = ReckonedGroup(session, query.kind, reckoned)
     own = [column.book_column(field.key) for field, columns in cells for column in columns]
     sure = BookColumn("is_sure", _("On that day"), "text", 16)
     key = BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True)
 
     def rows() -> Iterator[Sequence[CellValue]]:
         language = i18n.language()
-        for then in everything_as_of(session, query, day):
-            names = {each: name.among(language) for each, name in then.row.linked.items()}
-            yield (
-                then.row.caption.among(language),
-                *(value for field, columns in cells for value in _cells(then, field, columns, names)),
-                say_sure(then),
-                then.row.id,
-            )
+        for page in batches(everything_as_of(session, query, day), _PAGE):
+            told = zip(*beside.cells([then.row for then in page]), strict=True) if reckoned else repeat(())
+            for then, more in zip(page, told, strict=False):
+                names = {each: name.among(language) for each, name in then.row.linked.items()}
+                yield (
+                    then.row.caption.among(language),
+                    *(value for field, columns in cells for value in _cells(then, field, columns, names)),
+                    *more,
+                    say_sure(then),
+                    then.row.id,
+                )
 
-    columns = (caption_column(query.kind), *own, sure, key)
-    return BookSheet(title, f"{query.kind}_as_of", columns, rows, total, _(RECORD_KINDS[query.kind].meaning))
+    return BookSheet(
+        title,
+        f"{query.kind}_as_of",
+        (caption_column(query.kind), *own, *beside.columns, sure, key),
+        rows,
+        total,
+        _(RECORD_KINDS[query.kind].meaning),
+        carries=beside.carried,
+    )
 
 
 def _cells(then: RowAsOf, field: Field, columns: Sequence[CellColumn], names: Captions) -> Iterator[CellValue]:

@@ -258,7 +258,7 @@ def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover, last_row: int) -> Non
 
 
 def _head_page(sheet: Worksheet, title: str, cover: Cover) -> None:
-    then = _("{title}, as of {day}", title=title, day=cover.as_of) if cover.as_of else title
+    then = _("{title}, {clock}", title=title, clock=cover.day) if cover.day else title
     sheet.oddHeader.left.text = _header_text(then)
 
 

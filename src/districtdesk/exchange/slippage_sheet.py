@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from ..i18n import _
 from ..overview.column_cells import say_slip
@@ -14,12 +13,10 @@ from ..records.unread_values import restored_date
 from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries import listing
-from ..register.queries.as_of import everything_as_of, words_as_of
-from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
+from ..register.queries.column_material import Milestones, read_milestones
 from ..register.queries.condition import Condition
 from ..register.queries.display_values import read_display_values
 from ..register.queries.listing import ListRow, Query
-from ..register.queries.said_by import not_said_yet
 from .layout import BookColumn, BookSheet, CellMark, CellTest, CellValue
 from .marks import status_marks
 
@@ -36,12 +33,11 @@ _Row = Mapping[str, str | int | None]
 class SlippageSheet:
     """One row a project, the largest slip first; those of which no launch was announced come last.
 
-    With a `day`: the projects as they were, and what was announced by then. `where`: as of a Query.
+    `where`: as of a Query.
     """
 
     session: Session
     conditions: tuple[Condition, ...] = ()
-    day: date | None = None
     where: tuple[tuple[str, object], ...] = ()
     # The announcements that are told, once they are.
     _events: set[str] = field(default_factory=set)
@@ -63,24 +59,11 @@ class SlippageSheet:
         return Query(_KIND, sort=f"{_MILESTONE}.slip", descending=True, where=self.where, conditions=self.conditions)
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
-        yield from self._rows() if self.day is None else self._rows_then(self.day)
-
-    def _rows(self) -> Iterator[Sequence[CellValue]]:
         for page in batches(listing.everything(self.session, self._query)):
             shown = read_display_values(self.session, _KIND, page)
             found = read_milestones(self.session, [row.id for row in page], {_MILESTONE})
             said = {row.id: _of_project(row, shown.get(row.id, {})) for row in page}
             yield from self._told([row.id for row in page], said, found)
-
-    def _rows_then(self, day: date) -> Iterator[Sequence[CellValue]]:
-        """What slipped is not kept of other days: it is reckoned of all of them, and then put in order."""
-        then = list(everything_as_of(self.session, self._query, day))
-        said = {each.row.id: _of_project(each.row, words_as_of(each)) for each in then}
-        found = read_milestones_then(self.session, list(said), {_MILESTONE}, not_said_yet(self.session, day))
-        slips = {str(row["subject"]): row.get("slip_most") for row in found.rows}
-        known = [each for each in said if isinstance(slips.get(each), int)]
-        known.sort(key=lambda each: int(slips[each] or 0), reverse=True)
-        yield from self._told([*known, *(each for each in said if each not in set(known))], said, found)
 
     def _told(
         self, ids: Sequence[str], said: Mapping[str, Sequence[CellValue]], found: Milestones

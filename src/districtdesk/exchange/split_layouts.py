@@ -43,7 +43,7 @@ def _districts(session: Session) -> Iterator[tuple[str, ListRow]]:
 
 def _slippage(session: Session, asked: LayoutOrder) -> _Named:
     def sheet(district: str | None) -> BookSheet:
-        return SlippageSheet(session, asked.conditions, asked.day, ((_DISTRICT, district),)).book_sheet()
+        return SlippageSheet(session, asked.conditions, ((_DISTRICT, district),)).book_sheet()
 
     for title, row in _districts(session):
         yield title, sheet(row.id)
@@ -51,7 +51,7 @@ def _slippage(session: Session, asked: LayoutOrder) -> _Named:
 
 
 def _contradictions(session: Session, asked: LayoutOrder) -> _Named:
-    sheet, told = ContradictionsSheet(session, asked.day), set[str]()
+    sheet, told = ContradictionsSheet(session), set[str]()
     for title, row in _districts(session):
         within = read_within(session, row.id)
         told.update(within)
@@ -60,7 +60,7 @@ def _contradictions(session: Session, asked: LayoutOrder) -> _Named:
 
 
 def _claims(session: Session, asked: LayoutOrder) -> _Named:
-    whole = ClaimsSheet(session, asked.conditions, asked.without_personal, asked.day)
+    whole = ClaimsSheet(session, asked.conditions, asked.without_personal)
     sheet, told = replace(whole, known=whole.read_known()), set[str]()
     for title, row in _districts(session):
         part = of_district(session, whole.query, read_within(session, row.id))

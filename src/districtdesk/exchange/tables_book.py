@@ -18,7 +18,6 @@ from .filter_words import filter_lines
 from .layout import BookReport
 from .noted import reading_still
 from .planned_sheets import TablesOrder, planned_sheet, planned_sheets
-from .untold import untold_columns
 
 
 def export_tables(
@@ -30,19 +29,15 @@ def export_tables(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write them to a workbook."""
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), asked.day) as session:
         left_out = LeftOut(session) if asked.without_personal else None
         sheets = planned_sheets(session, asked, left_out)
         filters = tuple(line for table in asked.tables for line in _filters(session, table, len(asked.tables)))
         total = sum(each.row_count - each.group_count for each in sheets)
-        cover = make_cover(
-            asked.title, register, session, total, asked.day, filters, left_out=left_out, mark=asked.mark
-        )
+        cover = make_cover(asked.title, register, session, total, filters, left_out=left_out, mark=asked.mark)
         if asked.by_district:
             said = _("Each district has a sheet of its own; what belongs to none stands in the last.")
             cover = replace(cover, notes=(said, *cover.notes))
-        if any(each.lacks_columns for each in asked.tables):
-            cover = replace(cover, notes=(untold_columns(), *cover.notes))
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 
@@ -53,10 +48,10 @@ def export_tables_csv(
 
     Returns its rows.
     """
-    with reading_still(register, stopping(is_cancelled)) as session:
+    with reading_still(register, stopping(is_cancelled), asked.day) as session:
         left_out = LeftOut(session) if asked.without_personal else None
-        sheet = planned_sheet(session, asked.tables[0], asked.day, left_out, is_grouped=False)
-        return write_spreadsheet_csv(target, sheet, clock=register.clock, is_cancelled=is_cancelled)
+        sheet = planned_sheet(session, asked.tables[0], left_out, is_grouped=False)
+        return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
 
 
 def _filters(session: Session, table: PlannedTable, tables: int) -> Iterator[tuple[str, str]]:

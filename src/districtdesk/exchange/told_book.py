@@ -35,10 +35,11 @@ def write_told_list(register: Register, told: ToldList, target: Path) -> str:
         note=told.note,
     )
     if target.suffix.lower() == FORMS[1]:
-        write_spreadsheet_csv(target, sheet, clock=register.clock)
+        with register.looking():
+            write_spreadsheet_csv(target, sheet)
     else:
         with register.read() as session:
-            cover = make_cover(told.title, register, session, len(told.rows), None)
+            cover = make_cover(told.title, register, session, len(told.rows))
         write_book(target, cover, [sheet])
     ids = {each.id for each in told.rows}
     return remember_drawing(register, target, told.title, ids, told.step).why_not

@@ -17,7 +17,6 @@ from ..register.journal.store import Session
 from ..register.queries.members import read_company_ties
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_measures, read_wholes
-from ..register.queries.said_by import NotSaidYet
 from .claims import Claims, grouped, reading
 from .inside import Inside
 
@@ -34,16 +33,15 @@ class Counting:
     why: str
 
 
-def read_counting(session: Session, later: NotSaidYet | None = None, indicator: str = "") -> dict[str, Counting]:
-    """By id what is to be said of every figure, or of those of one indicator, in the language of the moment; without
-    what is said `later`.
+def read_counting(session: Session, indicator: str = "") -> dict[str, Counting]:
+    """By id what is to be said of every figure, or of those of one indicator, in the language of the moment.
 
     What is so and what is planned count apart: a sum over both would be of neither. A claim counts if it is the one
     shown of its subject, if its indicator may be summed, and if nothing that its subject lies in has a number of its
     own that counts already.
     """
     measures = read_measures(session)
-    rows = (later or NotSaidYet()).figures(read_figure_rows(session))
+    rows = read_figure_rows(session)
     claims = grouped((row for row in rows if row.indicator == indicator) if indicator else rows, measures)
     sorts = _sorts(claims, measures, _inside(session))
     known = {row.id: row for group in claims.groups.values() for row in group}

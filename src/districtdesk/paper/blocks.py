@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..dates.imprecise import ImpreciseDate
 from ..exchange.reading_material import ToldRecord
 from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
@@ -37,12 +36,11 @@ class RowLimits:
 
 @dataclass(frozen=True, slots=True)
 class PageBlocks:
-    """Of one subject, in the language of the moment. `day`: as of which, if any; `asked`: the codes of the indicators
+    """Of one subject, in the language of the moment. `asked`: the codes of the indicators
     whose numbers are large, in this order.
     """
 
     material: PageMaterial
-    day: date | None
     limits: RowLimits
     asked: tuple[str, ...]
     sources: SourceNumbers = field(default_factory=SourceNumbers)
@@ -77,9 +75,6 @@ class PageBlocks:
         others = [each for each in self.subject.row.caption.known().values() if each != self.title]
         if others:
             yield " · ".join(dict.fromkeys(others))
-        if self.day is not None:
-            day = ImpreciseDate.of(self.day).show()
-            yield _("As of {day}: what was said by then, and what held.", day=day)
 
     def headlines(self) -> list[Headline]:
         """The large numbers."""
@@ -131,7 +126,7 @@ class PageBlocks:
     def _how_far(self, event: ToldRecord) -> tuple[bool, int]:
         """What happened lately, or will soon, is told before what lies far off."""
         when = first_day(event)
-        return when == date.min, abs((when - (self.day or today())).days)
+        return when == date.min, abs((when - today()).days)
 
     def _named(self, told: ToldRecord) -> str:
         """Its title without the name of the subject, which stands above."""

@@ -27,6 +27,7 @@ from ..records import Project, field_of
 from ..records.project import PROJECT_STATUSES, SETTLED
 from ..records.residency import CLOSED_STATUSES
 from ..register.claims.milestones import Slippage
+from ..register.clock import clock_here
 from ..register.queries.subject_claims import find_headline
 from .blocks import PageBlocks, list_facts, say_day, table_of_rows
 from .page import Block, PageColumn, PageSection, Paragraph
@@ -93,7 +94,7 @@ class DistrictPage:
     def _counted(self, projects: Sequence[ToldRecord]) -> str:
         """How many there are, by status in their usual order, how many slipped and how many are late."""
         kind = field_of(Project, "status").kind
-        counts = Counter(each.show("status") for each in projects)
+        counts = Counter(each.known("status") for each in projects)
         order = {kind.show(key): place for place, (key, _words) in enumerate(PROJECT_STATUSES)}
         unknown = counts.pop("", 0)
         told = [
@@ -101,7 +102,7 @@ class DistrictPage:
             for words in sorted(counts, key=lambda each: order.get(each, len(order)))
         ]
         if unknown:
-            title = _("Status not known") if self.of.day is None else _("Status on that day not known")
+            title = _("Status not known") if clock_here() is None else _("Status on that day not known")
             told.append(_("{title}: {count}", title=title, count=i18n.number(unknown)))
         slipped = Counter(map(self._slippage, projects))
         for words, count in (
@@ -140,7 +141,7 @@ class DistrictPage:
         investment, numbers = say_investment(find_headline(self.of.material.claims[project.row.id]), self.of.sources)
         return (
             project.show_in("names", self.of.subject.row.id),
-            project.show("status"),
+            project.known("status"),
             say_moment(launch, "first") if launch else "",
             say_launch(launch),
             slip.text if slip else "",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .. import i18n
-from ..exchange.material_words import is_recorded_resident
-from ..exchange.reading_material import MaterialReader, ToldRecord
 from ..names import Names
 from ..overview.attention import AttentionItem, Item
 from ..overview.launches import overdue
@@ -15,7 +13,7 @@ from ..overview.narrowing import narrowed_to, read_within_districts
 from ..overview.overview import find_open
 from ..records.today import today
 from ..register.captions import captions
-from ..register.queries.overview_material import Material
+from ..register.journal.store import Session
 from ..register.queries.overview_query import read_overview_material
 from ..register.queries.subject_claims import Evidence, read_evidence
 
@@ -40,35 +38,18 @@ class PageFindings:
         return [each for one in ids for each in self.evidence.get(one, ())]
 
 
-def read_findings(reader: MaterialReader, record: str, residents: Sequence[ToldRecord] = ()) -> PageFindings:
-    """Of this district or project and what belongs to it; `residents`: those of the district and its
-    zones on the reader's day.
-    """
-    session, day = reader.session, reader.day or today()
+def read_findings(session: Session, record: str) -> PageFindings:
+    """Of this district or project and what belongs to it."""
+    day = today()
     whole = read_overview_material(session, i18n.language())
     material = narrowed_to(whole, read_within_districts(session, whole, frozenset((record,))))
-    if reader.day is not None:
-        material = _as_said_then(material, reader, {record: sum(map(is_recorded_resident, residents))})
     found = {each.key: each for each in find_open(material, day) if each.count}
     sorts = [found[key] for key in TOLD if key in found]
     items = [item for each in sorts for item in each.items]
     launches = {late.launch.subject: late.launch.id for late in overdue(material.launches, day)}
     ids = {each for item in items for each in (launches.get(item.id, item.id), item.beside) if each}
-    evidence = {each: reader.later.evidence(known) for each, known in read_evidence(session, ids).items()}
-    return PageFindings(sorts, captions(session, (item.about for item in items)), evidence, launches)
-
-
-def _as_said_then(material: Material, reader: MaterialReader, recorded: dict[str, int]) -> Material:
-    """Without what was said after the day; which questions were open on it nobody has kept."""
-    later = reader.later
-    return replace(
-        material,
-        figures=later.figures(material.figures),
-        launches=[each for each in material.launches if each.id not in later.claims],
-        unsupported=[each for each in material.unsupported if each[1] not in later.claims],
-        recorded=recorded,
-        asked=(),
-    )
+    about = captions(session, (item.about for item in items))
+    return PageFindings(sorts, about, read_evidence(session, ids), launches)
 
 
 def list_once(finding: AttentionItem, most: int) -> tuple[list[Item], int]:

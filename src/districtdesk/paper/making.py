@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 from ..exchange.document import DocumentSheet
@@ -13,6 +13,7 @@ from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..records.today import today
 from ..register.captions import captions
+from ..register.clock import clock_here
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
@@ -69,7 +70,7 @@ def make_page(
     """The page that is wanted, in the language of the moment; what it tells is noted as leaving the register.
 
     `count_sheets`: how many a document takes; without one that is reckoned for letters that are rather wide. None
-    where what it is of was not there on that day, or is gone.
+    where what it is of is not there, or was not on the day of which the session reads.
     """
     make = _MAKERS[order.kind](register, session, order)
     if make is None:
@@ -83,19 +84,19 @@ def _of_one(register: Register, session: Session, order: PaperOrder) -> Make | N
     """What makes the page of a district or a project."""
     read, numbers, content = _OF_ONE[order.kind]
     row = listing.one(session, order.kind, order.record)
-    material = read(session, row, order.day) if row else None
-    if material is None:
+    if row is None:
         return None
+    material = read(session, row)
 
     def make(limits: RowLimits) -> PaperPage:
-        of = PageBlocks(material, order.day, limits, numbers)
+        of = PageBlocks(material, limits, numbers)
         return _put_together(register, session, order, of, content(of), material.ids())
 
     return make
 
 
 def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
-    """What makes the briefing; how things stood on another day it cannot tell."""
+    """What makes the briefing."""
     material = read_briefing(session, today())
 
     def make(limits: RowLimits) -> PaperPage:
@@ -107,13 +108,13 @@ def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
 
 def _of_launches(register: Register, session: Session, order: PaperOrder) -> Make | None:
     """What makes the timeline, which takes as many sheets as it needs."""
-    material = read_launches_material(session, order.record, order.day)
+    material = read_launches_material(session, order.record)
     if material is None:
         return None
     title = captions(session, [order.record])[order.record].show() if order.record else _("All districts")
 
     def make(_limits: RowLimits) -> PaperPage:
-        launches = LaunchesPage(material, order.day, title)
+        launches = LaunchesPage(material, title)
         return _put_together(register, session, order, launches, launches, material.ids())
 
     return make
@@ -123,11 +124,11 @@ def _put_together(
     register: Register, session: Session, order: PaperOrder, head: _Head, body: _Body, ids: frozenset[str]
 ) -> PaperPage:
     """Sources get their numbers in the order in which they are cited: above first, and listed at the end."""
-    headlines, parts = head.headlines(), body.parts()
+    headlines, parts, clock = head.headlines(), body.parts(), clock_here()
     return PaperPage(
         _about(session, order),
         head.title,
-        [*([register.clock.sentence()] if register.clock else []), *head.lines()],
+        [*([clock.sentence()] if clock else []), *head.lines()],
         headlines,
         parts,
         list(_numbered(head.sources, session)),
@@ -161,7 +162,7 @@ def _numbered(sources: SourceNumbers, session: Session) -> Iterator[NumberedSour
         yield NumberedSource(int(number), name, address)
 
 
-_Read = Callable[[Session, ListRow, date | None], PageMaterial | None]
+_Read = Callable[[Session, ListRow], PageMaterial]
 # Of each kind of page what reads it, its large numbers, and what stands on it.
 _OF_ONE: dict[str, tuple[_Read, tuple[str, ...], type[DistrictPage] | type[ProjectPage]]] = {
     "district": (read_district_material, DISTRICT_NUMBERS, DistrictPage),

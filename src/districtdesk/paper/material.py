@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from ..exchange.reading_material import LAUNCH, MaterialReader, ToldRecord
 from ..folding import order_key
@@ -51,22 +50,20 @@ class PageMaterial:
         return frozenset((*(each.row.id for each in told), *claims, *self.milestones.events, *found))
 
 
-def read_district_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
-    """Of the district of this row, without personal data; None where there was none on that day."""
-    reader = MaterialReader.as_of(session, day, without_personal=True)
+def read_district_material(session: Session, row: ListRow) -> PageMaterial:
+    """Of the district of this row, without personal data."""
+    reader = MaterialReader(session, without_personal=True)
     known = reader.read(row)
-    if known is None:
-        return None
     subjects = [row.id, *(each.row.id for each in known.projects)]
     return PageMaterial(
-        _without_later(known.district, day),
+        known.district,
         known.claims,
         known.milestones,
         _late(reader, subjects[1:]),
         [each for each in _events(reader, subjects) if _is_of(each, row.id) or not _is_launch(each)],
         known.acts,
-        read_findings(reader, row.id, known.residents),
-        [_without_later(each, day) for each in known.projects],
+        read_findings(session, row.id),
+        known.projects,
         known.residents,
         zones=sorted(
             (each.caption.show() for each in reader.find_zones(row.id)),
@@ -75,42 +72,31 @@ def read_district_material(session: Session, row: ListRow, day: date | None) -> 
     )
 
 
-def read_project_material(session: Session, row: ListRow, day: date | None) -> PageMaterial | None:
-    """Of the project of this row, without personal data; None where there was none on that day."""
-    reader = MaterialReader.as_of(session, day, without_personal=True)
+def read_project_material(session: Session, row: ListRow) -> PageMaterial:
+    """Of the project of this row, without personal data."""
+    reader = MaterialReader(session, without_personal=True)
     told = reader.read_told([row])
-    if not told:
-        return None
     events = list(_events(reader, [row.id]))
     return PageMaterial(
-        _without_later(told[0], day),
+        told[0],
         reader.read_claims_of([row.id]),
         reader.read_milestones_of([row.id]),
         _late(reader, [row.id]),
         [each for each in events if each.row.values["event_kind"] not in MILESTONES],
         [each for each in reader.read_belonging("legal_act", "concerns", row.id) if reader.is_by_now(each)],
-        read_findings(reader, row.id),
+        read_findings(session, row.id),
         launches=[each for each in events if _is_launch(each)],
         partners=reader.read_belonging("participation", "project", row.id),
         products=reader.read_belonging("product", "project", row.id),
     )
 
 
-def _without_later(told: ToldRecord, day: date | None) -> ToldRecord:
-    """Without a status that is that of today: where no state tells of it, how it was on the day is not known."""
-    if day is None or day >= today() or "status" in told.words or told.row.values["status"] is None:
-        return told
-    return replace(told, row=replace(told.row, values={**told.row.values, "status": None}))
-
-
 def _late(reader: MaterialReader, projects: Sequence[str]) -> list[Overdue]:
-    launches = [each for each in read_launches(reader.session, projects) if each.id not in reader.later.claims]
-    return overdue(launches, reader.day or today())
+    return overdue(read_launches(reader.session, projects), today())
 
 
 def _events(reader: MaterialReader, subjects: Sequence[str]) -> Iterator[ToldRecord]:
-    found = reader.read_belonging("event", "subjects", *subjects)
-    return (each for each in found if each.row.id not in reader.later.claims)
+    return iter(reader.read_belonging("event", "subjects", *subjects))
 
 
 def _is_launch(event: ToldRecord) -> bool:

@@ -16,14 +16,13 @@ PAPER_KINDS = {
 }
 # Those of one record.
 OF_ONE = ("district", "project")
-# These tell how things were on another day, too.
-OF_A_DAY = (*OF_ONE, "timeline")
 
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
     """`kind`: one of PAPER_KINDS; `record`: the id of the district or project that it is of; a timeline may be
-    of one district."""
+    of one district. `day`: how things were on it by what is known now; a page is made of what was read still of it.
+    """
 
     kind: str
     record: str = ""

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from .. import i18n
-from ..dates.imprecise import ImpreciseDate
 from ..exchange.material_words import MilestoneWords, cite_milestone, say_launch
 from ..exchange.reading_material import DISTRICT, LAUNCH
 from ..exchange.source_numbers import SourceNumbers
@@ -19,13 +18,11 @@ from ..records import kind_of
 from ..records.project import Project
 from ..records.unread_values import restored_date
 from ..register.captions import captions
+from ..register.clock import clock_here
 from ..register.journal.store import Session
 from ..register.queries import listing
-from ..register.queries.as_of import rows_as_of
-from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
+from ..register.queries.column_material import Milestones, read_milestones
 from ..register.queries.listing import ListRow, Query
-from ..register.queries.not_yet import not_yet
-from ..register.queries.said_by import not_said_yet
 from .page import Block, Chart, ChartRow, Headline, PageSection, Paragraph
 
 # Of all days so many may lie far off at either end: one mistyped year would leave no room for the others. What is
@@ -69,21 +66,14 @@ class LaunchesMaterial:
         return frozenset((*(each.id for each in self.projects), *self.milestones.events))
 
 
-def read_launches_material(session: Session, district: str, day: date | None) -> LaunchesMaterial | None:
-    """Of one district, or of all with ""; with a day what was announced by then, None where nothing was there yet."""
+def read_launches_material(session: Session, district: str) -> LaunchesMaterial | None:
+    """Of one district, or of all with ""; None where it is not there, or on another day nothing was."""
     query = Query(kind_of(Project), linked=(DISTRICT, (district,)) if district else None)
     projects = list(listing.everything(session, query))
-    if day is not None:
-        later = not_yet(session, DISTRICT, day)
-        there = [each.row for each in rows_as_of(session, kind_of(Project), projects, day)]
-        projects = [each for each in there if each.values[DISTRICT] not in later]
-        if district in later or not (district or projects):
-            return None
-    ids = [each.id for each in projects]
-    if day is None:
-        found = read_milestones(session, ids, {LAUNCH})
-    else:
-        found = read_milestones_then(session, ids, {LAUNCH}, not_said_yet(session, day))
+    is_there = listing.one(session, DISTRICT, district) if district else projects or clock_here() is None
+    if not is_there:
+        return None
+    found = read_milestones(session, [each.id for each in projects], {LAUNCH})
     names = captions(session, {str(each.values[DISTRICT]) for each in projects if each.values[DISTRICT]})
     return LaunchesMaterial(projects, found, {each: name.show() for each, name in names.items()})
 
@@ -93,15 +83,11 @@ class LaunchesPage:
     """What stands on it, in the language of the moment."""
 
     material: LaunchesMaterial
-    day: date | None
     title: str
     sources: SourceNumbers = field(default_factory=SourceNumbers)
 
     def lines(self) -> Iterator[str]:
         """What stands below the title."""
-        if self.day is not None:
-            day = ImpreciseDate.of(self.day).show()
-            yield _("As of {day}: what was said by then, and what held.", day=day)
         yield _("Dark: when a launch took place, or was last said to be. Light: from the first announced date on.")
         if any(map(self._scale.arrows, self._spans)):
             yield _("An arrow with a year: from before or until after the years that are drawn.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -46,8 +47,27 @@ class Clock:
     @contextmanager
     def looking(self) -> Iterator[None]:
         """Within it that day is today."""
-        with looking_at(self.day, said_then=self.kind == "known"):
-            yield
+        before = _HERE.get()
+        _HERE.set(self)
+        try:
+            with looking_at(self.day, said_then=self.kind == "known"):
+                yield
+        finally:
+            _HERE.set(before)
+
+
+_HERE: ContextVar[Clock | None] = ContextVar("clock", default=None)
+
+
+def clock_here() -> Clock | None:
+    """By which clock and of which day this thread reads at the moment, where that is not how it is today."""
+    return _HERE.get()
+
+
+def so_day() -> date | None:
+    """The day of which this thread reads how things were then, by what is known now."""
+    clock = clock_here()
+    return clock.day if clock and clock.kind == "so" else None
 
 
 def titled(title: str, clock: Clock | None) -> str:

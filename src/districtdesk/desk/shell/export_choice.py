@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...exchange.layout_names import LAYOUTS, WHOLE
-from ...exchange.untold import untold_columns, untold_sums
 from ...i18n import _
-from ...record_kinds import LISTED_AS_OF, RECORD_KINDS
+from ...record_kinds import RECORD_KINDS
 from ...records import fields_of
 from ...records.catalogue import KINDS
 from ...register.queries.filter_text import write_filter
 from ...register.queries.layout_plan import LayoutPlan, TablePlan
-from ...register.queries.reckoned_sources import is_reckoned_key
 from ..kit.page import ShownList
 
 
@@ -51,14 +49,6 @@ class ExportChoice:
         return tuple(each.kind for each in self.plan.tables) or tuple(KINDS)
 
     @property
-    def takes_day(self) -> bool:
-        """Whether it can tell how things were on a day."""
-        if self.layout:
-            return LAYOUTS[self.layout].takes_day
-        kinds = (self.shown.query.kind,) if self.shown is not None else self.kinds
-        return any(each in LISTED_AS_OF for each in kinds)
-
-    @property
     def can_split(self) -> bool:
         """Whether it can have a sheet for each district."""
         return LAYOUTS[self.layout].can_split if self.layout else self.is_saved and not self.is_whole
@@ -75,21 +65,9 @@ class ExportChoice:
         return _("The whole register has a sheet for each kind of record.")
 
     @property
-    def untold(self) -> str:
-        """What it leaves out as of a day."""
-        if self.is_whole:
-            return untold_sums() if not self.plan.tables or _has(self.plan, "figure") else ""
-        keys = [key for table in self.plan.tables for key in table.columns]
-        return untold_columns() if any(map(is_reckoned_key, keys)) else ""
-
-    @property
     def may_lose_people(self) -> bool:
         """A layout that says who said what cannot do without."""
         return not self.layout or LAYOUTS[self.layout].may_lose_people
-
-
-def _has(plan: LayoutPlan, kind: str) -> bool:
-    return any(each.kind == kind for each in plan.tables)
 
 
 def ready_made(shown: ShownList | None) -> Iterator[ExportChoice]:

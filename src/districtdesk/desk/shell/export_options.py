@@ -39,6 +39,8 @@ class ExportOptions(QWidget):
         for code in LANGUAGES:
             self.language.addItem(OWN_NAMES[code], code)
         self.day = DayEditor()
+        # Of two days at once nobody could say which one is told.
+        self.day.setEnabled(feed.register.clock is None)
         self.mark = kit.InsetLineEdit()
         self.mark.setMaxLength(LONGEST_MARK)
         self.mark.setPlaceholderText(_("such as: For official use"))
@@ -118,8 +120,7 @@ class ExportOptions(QWidget):
         """Offer what this choice can do; a saved one says itself what it wants, and leaves nothing of that behind."""
         blocked = self.blockSignals(True)
         self.filters.offer_for(choice.kinds)
-        self.day.setEnabled(choice.takes_day)
-        if day is not None or self._is_own or choice.is_saved:
+        if self.day.isEnabled() and (day is not None or self._is_own or choice.is_saved):
             self.day.set_value(day)
         if choice.is_saved or self._is_own:
             plan = choice.plan
@@ -134,10 +135,9 @@ class ExportOptions(QWidget):
         self.explain(choice)
 
     def explain(self, choice: ExportChoice) -> None:
-        """Say what cannot be had of this choice, and what is left out as of the day."""
-        has_day = self.day.isEnabled() and self.day.day is not None
+        """Say what cannot be had of this choice."""
         kit.explain(self.by_district, choice.why_one)
-        self.remarks.setText(" ".join(filter(None, (choice.untold if has_day else "", choice.why_one))))
+        self.remarks.setText(choice.why_one)
 
     def suggest(self, choice: ExportChoice) -> None:
         """A file called after what is chosen."""

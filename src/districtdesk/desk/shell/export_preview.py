@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from ... import i18n
-from ...exchange.book import IsCancelled
+from ...exchange.book import IsCancelled, stopping
 from ...exchange.document import DocumentSheet
+from ...exchange.errors import Cancelled
 from ...exchange.export import sheets_of_layout
 from ...exchange.layout import BookSheet
 from ...exchange.layout_names import LAYOUTS
 from ...exchange.layouts import layout_documents
 from ...exchange.list_sheets import list_sheet, whole_kind
+from ...exchange.noted import reading_still
 from ...exchange.planned_sheets import first_planned
 from ...exchange.table_document import as_document
 from ...painting.page_painter import PageHeads, PagePainter, PaintedPage
@@ -35,7 +38,7 @@ ReadFirstPage = Callable[[Register, ExportOrder, IsCancelled], FirstPage | None]
 
 def read_first_page(register: Register, order: ExportOrder, is_cancelled: IsCancelled) -> FirstPage | None:
     """None where there is nothing to see, or nobody waits for it any more. Raises RegisterError."""
-    with i18n.speaking(order.language), register.read() as session:
+    with i18n.speaking(order.language), suppress(Cancelled), _reading(register, order, is_cancelled) as session:
         left_out = LeftOut(session) if order.without_personal else None
         document, count = (None, 0) if is_cancelled() else _first(session, order, left_out)
         if document is None:
@@ -44,6 +47,12 @@ def read_first_page(register: Register, order: ExportOrder, is_cancelled: IsCanc
         pages = plan_pages([document], texts, lambda _done, _total: None)
         heads = PageHeads(document.title, register.name, i18n.moment(datetime.now(UTC)), order.mark)
         return FirstPage(PaintedPage(pages[0], PagePainter(heads, texts)), count) if pages else None
+    return None
+
+
+def _reading(register: Register, order: ExportOrder, is_cancelled: IsCancelled) -> AbstractContextManager[Session]:
+    """Of another day a copy is made; of today what is there is read."""
+    return reading_still(register, stopping(is_cancelled), order.day) if order.day else register.read()
 
 
 def _first(session: Session, order: ExportOrder, left_out: LeftOut | None) -> tuple[DocumentSheet | None, int]:
@@ -62,7 +71,7 @@ def _first_sheet(session: Session, order: ExportOrder, left_out: LeftOut | None)
     if order.tables:
         return first_planned(session, tables_order(order), left_out)
     if order.shown is not None:
-        return list_sheet(session, order.shown.query, order.shown.fields, order.day, left_out)
+        return list_sheet(session, order.shown.query, order.shown.fields, left_out)
     return _first_of_all(session, order, left_out)
 
 
@@ -81,7 +90,7 @@ def _first_of_all(session: Session, order: ExportOrder, left_out: LeftOut | None
     totals = left_out.counts() if left_out else listing.counts(session)
     for kind, total in totals.items():
         if total and (not order.kinds or kind in order.kinds):
-            sheet = whole_kind(session, kind, total, order.day, left_out)
+            sheet = whole_kind(session, kind, total, left_out)
             if not sheet.is_hidden:
                 return sheet
     return None

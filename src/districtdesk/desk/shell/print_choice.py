@@ -8,10 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...exchange.layout_names import LAYOUTS, WHOLE
+from ...exchange.layout_names import LAYOUTS
 from ...i18n import _
-from ...paper.order import OF_A_DAY, OF_ONE, PAPER_KINDS, PaperOrder, page_key
-from ...record_kinds import LISTED_AS_OF
+from ...paper.order import OF_ONE, PAPER_KINDS, PaperOrder, page_key
 from ...register.queries.layout_plan import LayoutPlan
 from ...settings import Settings
 from .. import kit
@@ -44,6 +43,8 @@ class Printable(NamedTuple):
     shown: ShownList | None = None
     record: OpenRecord | None = None
     drawing: Takeable | None = None
+    # Another day is looked at already.
+    is_past: bool = False
 
 
 class PrintChoice(QWidget):
@@ -55,12 +56,13 @@ class PrintChoice(QWidget):
 
     def __init__(self, behind: Printable, plans: Mapping[str, LayoutPlan], wanted: str, settings: Settings) -> None:
         super().__init__()
-        self._shown, self._record, self._drawing = behind
+        self._shown, self._record, self._drawing, is_past = behind
         self._plans = plans
         self.what = kit.WordBox()
         self._offer(wanted)
         self.what.currentIndexChanged.connect(lambda _place: self._choose())
         self.day = DayEditor()
+        self.day.setEnabled(not is_past)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_PAUSE_IN_MS)
@@ -134,25 +136,12 @@ class PrintChoice(QWidget):
         self.edited.emit()
 
     def _offer_day(self) -> None:
-        """Only what can tell how things were; a list has its own day at first."""
+        """A drawing is of the day that is on the screen; a list has its own day at first."""
         shown = self._shown if self._chosen == _LIST else None
         plan = self._plans.get(self._chosen)
         is_drawing = self._chosen == _DRAWING
         self._of_a_day.setVisible(not is_drawing)
         self.paper.setVisible(is_drawing)
-        if is_drawing:
-            takes_day = False
-        elif shown is not None:
-            takes_day = shown.query.kind in LISTED_AS_OF
-        elif self._paper:
-            takes_day = self._paper in OF_A_DAY
-        else:
-            form = plan.form if plan else self._chosen
-            kinds = {each.kind for each in plan.tables} if plan else set()
-            takes_day = (
-                LAYOUTS[form].takes_day if form in LAYOUTS else form == WHOLE or not kinds.isdisjoint(LISTED_AS_OF)
-            )
-        self.day.setEnabled(takes_day)
         day = shown.day if shown is not None else plan.day if plan else None
-        if self.day.is_blank and day is not None:
+        if self.day.is_blank and self.day.isEnabled() and day is not None:
             self.day.set_value(day)

@@ -74,9 +74,8 @@ class PrintDialog(EarlyDialog):
     ) -> None:
         super().__init__(parent)
         self._opened, self._settings = opened, settings
-        self.choice = PrintChoice(
-            Printable(shown, self._named(record), drawing), self._read_plans(), wanted, settings
-        )
+        behind = Printable(shown, self._named(record), drawing, opened.register.clock is not None)
+        self.choice = PrintChoice(behind, self._read_plans(), wanted, settings)
         self.what, self.day = self.choice.what, self.choice.day
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None

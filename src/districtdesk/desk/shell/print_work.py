@@ -96,7 +96,7 @@ def _plan_page(register: Register, order: PaperOrder, tick: Callable[[], None]) 
     if refused := refuse_day(order.day):
         raise ExchangeError(refused)
     painter = PaperPainter()
-    with noting() as noted, reading_still(register, tick) as session:
+    with noting() as noted, reading_still(register, tick, order.day) as session:
         page = make_page(register, session, order, painter.count_sheets)
     if page is None:
         raise ExchangeError(say_not_there(order))

@@ -162,13 +162,6 @@ def _pair(row: Row) -> Pair:
     return row["subject"], row["event_kind"]
 
 
-def milestones_without(
-    session: Session, subjects: Collection[str], kinds: Collection[str], left_out: Collection[str]
-) -> list[Row]:
-    """What the events of these subjects and kinds come to, but for those that are left out."""
-    return list(_rows(session, subjects, kinds, left_out))
-
-
 def keep_all_milestones(session: Session) -> None:
     """Write all of it anew."""
     session.execute(delete(_ROWS))
@@ -188,10 +181,7 @@ def _write(session: Session, rows: Iterable[Row]) -> None:
 
 
 def _rows(
-    session: Session,
-    subjects: Collection[str] | None = None,
-    kinds: Collection[str] = MILESTONES,
-    left_out: Collection[str] = (),
+    session: Session, subjects: Collection[str] | None = None, kinds: Collection[str] = MILESTONES
 ) -> Iterator[Row]:
     """A row for each subject and kind, of all subjects or of these."""
     own, link, base = table_of(Event), table_of(LinkRow), table_of(Record)
@@ -211,7 +201,7 @@ def _rows(
     }
     for subject, kind, together, *event in found:
         # What is told of a project is the project's, whatever else it is told of.
-        if event[0] not in left_out and (subject in projects or projects.isdisjoint(_several(together))):
+        if subject in projects or projects.isdisjoint(_several(together)):
             chains.setdefault((subject, kind), []).append(Announcement(*event))
     # In the order of the table.
     for (subject, kind), events in sorted(chains.items(), key=lambda chain: (chain[0][1], chain[0][0])):

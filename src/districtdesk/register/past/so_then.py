@@ -24,7 +24,8 @@ from ..claims.what_held import Held, what_held
 from ..plain_rows import as_stored_text, kept
 from ..queries.as_of import residency_statuses
 from ..queries.not_yet import not_yet
-from ..queries.said_by import NotSaidYet, not_so_yet
+from ..queries.said_by import NotSoYet, not_so_yet
+from ..queries.said_today import keep_said_today
 from .letting_go import let_go
 
 _STATUS = "status"
@@ -32,6 +33,7 @@ _STATUS = "status"
 
 def show_day(session: Session, day: date) -> None:
     """Make of the copy what things were on that day. Only in a copy that is thrown away."""
+    keep_said_today(session.connection())
     later = not_so_yet(session, day)
     gone = set(later.claims)
     for kind in STATES:
@@ -102,7 +104,7 @@ def _ended_since(session: Session, day: date) -> Iterator[str]:
             yield record_id
 
 
-def _put_standing(session: Session, later: NotSaidYet) -> None:
+def _put_standing(session: Session, later: NotSoYet) -> None:
     """What was superseded only later stood as it was reported."""
     own = table_of(Figure)
     for batch in batches(sorted(later.standing)):

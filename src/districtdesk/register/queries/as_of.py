@@ -25,8 +25,10 @@ from ...records.today import today as today_here
 from ..captions import batches, captions
 from ..claims.read_states import read_states
 from ..claims.what_held import Held, what_held
+from ..clock import so_day
 from .listing import ListRow, Ordered, Query, everything, in_order
 from .not_yet import not_yet
+from .said_today import read_said_today
 
 _BETWEEN = " / "
 _RESIDENCY = "residency"
@@ -72,7 +74,8 @@ def everything_as_of(session: Session, query: Query, day: date) -> Iterator[RowA
 def rows_as_of(session: Session, kind: str, rows: Sequence[ListRow], day: date) -> list[RowAsOf]:
     """These rows as they were on that day, without those that did not belong to it."""
     if kind == _RESIDENCY:
-        return [then for row in rows if (then := _residency(row, day))]
+        now = read_said_today(session, kind, [row.id for row in rows])
+        return [then for row in rows if (then := _residency(row, now.get(row.id, row.values), day))]
     gone = not_yet(session, kind, day)
     return _rows_then(session, kind, [row for row in rows if row.id not in gone], day)
 
@@ -80,15 +83,25 @@ def rows_as_of(session: Session, kind: str, rows: Sequence[ListRow], day: date) 
 def _rows_then(session: Session, kind: str, rows: Sequence[ListRow], day: date) -> list[RowAsOf]:
     """A row for each of these."""
     states = read_states(session, kind, [row.id for row in rows if row.has_states])
-    now = day_of_records()
-    held = {row.id: what_held(states.get(row.id, ()), row.values, day, now) for row in rows}
+    own = read_said_today(session, kind, [row.id for row in rows])
+    held = {row.id: _held(kind, states.get(row.id, ()), own.get(row.id, row.values), day) for row in rows}
     names = captions(session, _linked(kind, held.values()))
     return [_row_as_of(kind, row, held[row.id], names) for row in rows]
 
 
+def _held(kind: str, states: Sequence[State], own: FieldValues, day: date) -> dict[str, Held]:
+    """What held, told by states; a status of which none tells is that of today, and not known of a day before."""
+    now = day_of_records()
+    held = what_held(states, own, day, now)
+    if day < now and kind in STATES and own.get("status") is not None:
+        held.setdefault("status", Held((), "unknown"))
+    return held
+
+
 def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date) -> RowAsOf:
     """The row of one record, whose states these are, as it was on that day."""
-    held = what_held(states, row.values, day, day_of_records())
+    own = read_said_today(session, row.kind, [row.id]).get(row.id, row.values)
+    held = what_held(states, own, day, day_of_records())
     return _row_as_of(row.kind, row, held, captions(session, _linked(row.kind, [held])))
 
 
@@ -119,12 +132,12 @@ def residency_statuses(session: Session, day: date) -> dict[str, Held | None]:
     return {each: _status_then(values, day) for each, values in in_force.items()}
 
 
-def _residency(row: ListRow, day: date) -> RowAsOf | None:
+def _residency(row: ListRow, now: FieldValues, day: date) -> RowAsOf | None:
     """A residency that was in force, or may have been; its status of today may not be that of then."""
-    is_sure = _was_in_force(row.values, day)
+    is_sure = _was_in_force(now, day)
     if is_sure is None:
         return None
-    status = _status_then(row.values, day)
+    status = _status_then(now, day)
     if status is None:
         return RowAsOf(row, is_sure=is_sure)
     words = say_held(field_of(Residency, "status"), status, row)
@@ -140,7 +153,7 @@ def _status_then(values: FieldValues, day: date) -> Held | None:
     status, notice = values["status"], values["notice_on"]
     if status in CLOSED_STATUSES:
         return Held((), "unknown")
-    if status in COME_SINCE and day < today_here():
+    if status in COME_SINCE and day < day_of_records():
         return Held((status,), "possible")
     if status != NOTICE_GIVEN or not isinstance(notice, ImpreciseDate) or (notice.latest and notice.latest <= day):
         return None
@@ -227,9 +240,18 @@ def differing_today(session: Session, kind: str, rows: Sequence[ListRow]) -> dic
 
     Its names are left out: a record is called the same wherever it is named.
     """
-    told = [row for row in rows if row.has_states]
+    own = read_said_today(session, kind, [row.id for row in rows])
+    told = [row for row in rows if row.has_states or row.id in own]
     then = _rows_then(session, kind, told, today_here())
-    return {row.id: differing(row, each) for row, each in zip(told, then, strict=True)}
+    own_rows = [replace(row, values=own.get(row.id, row.values)) for row in told]
+    return {row.id: differing(row, each) for row, each in zip(own_rows, then, strict=True)}
+
+
+def residents_then(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
+    """By id and field key, the words of residencies where one looks at another day and that is not sure."""
+    day = so_day()
+    then = [] if day is None else rows_as_of(session, _RESIDENCY, rows, day)
+    return {each.row.id: words for each in then if (words := words_as_of(each))}
 
 
 def differing(row: ListRow, then: RowAsOf) -> dict[str, str]:

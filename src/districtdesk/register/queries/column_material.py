@@ -15,13 +15,12 @@ from ...records import KINDS, Event, Figure, table_of
 from ..captions import batches
 from ..claims.all_indicators import read_indicators
 from ..claims.figure_rows import FigureRow, read_figure_rows_where
-from ..claims.milestones import MILESTONES, milestones_without
+from ..claims.milestones import MILESTONES
 from ..plain_rows import kept
 from ..tables import MilestoneRow, ShownClaimRow
 from .overview_material import Measure
 from .overview_query import read_measures, read_wholes
 from .reckoned_sources import CLAIMS, SUM, reckoned_source
-from .said_by import NotSaidYet
 from .subject_claims import Claim, Evidence, read_evidence
 
 _SHOWN, _MILESTONES = table_of(ShownClaimRow), table_of(MilestoneRow)
@@ -100,16 +99,6 @@ def read_shown_claims(session: Session, ids: Sequence[str], codes: Collection[st
         )
         for row in rows
     ]
-
-
-def read_milestones_then(
-    session: Session, ids: Sequence[str], kinds: Collection[str], later: NotSaidYet
-) -> Milestones:
-    """Those of these subjects and kinds of event, without what was said later."""
-    rows = [row for batch in batches(ids) for row in milestones_without(session, set(batch), kinds, later.claims)]
-    found = _with_events(session, rows)
-    said = {each: later.evidence(known) for each, known in found.evidence.items()}
-    return Milestones(rows, found.events, said)
 
 
 def read_milestones(session: Session, ids: Sequence[str], kinds: Collection[str]) -> Milestones:

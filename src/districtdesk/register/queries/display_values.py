@@ -18,7 +18,7 @@ from ...records.relative import told_by
 from ...records.states import STATES
 from ...records.titling import BETWEEN, joined
 from ..captions import batches
-from .as_of import differing_today
+from .as_of import differing_today, residents_then
 from .listing import ListRow
 from .offices import read_offices_then
 from .source_counts import count_sources
@@ -100,6 +100,9 @@ def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) ->
     if kind in STATES:
         return differing_today(session, kind, rows)
     found = {row.id: display_dates(row, is_short=True) for row in rows} if KINDS[kind].told_by_event else {}
+    if kind == "residency":
+        then = residents_then(session, rows)
+        return {row.id: {**found.get(row.id, {}), **then.get(row.id, {})} for row in rows} if then else found
     if kind == "participation":
         found = _countries_as_printed(rows)
     return _among_others(rows, found) if kind in _NAMED else found

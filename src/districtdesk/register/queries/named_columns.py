@@ -19,13 +19,13 @@ _MOST = 100
 def read_columns(session: Session, kind: str, keys: Iterable[str], *, is_of_a_day: bool) -> list[Field] | Problem:
     """The columns of these keys, in their order; a Problem that names the keys that fit for one that is none.
 
-    Of a day: only what is known of each day.
+    Of a day: also what only the states of a record tell.
     """
     wanted = list(dict.fromkeys(keys))
     if len(wanted) > _MOST:
         return error(_("A list takes at most {count} columns.", count=_MOST), rule="columns")
     known = {each.key: each for each in (fields_as_of(kind) if is_of_a_day else fields_of(KINDS[kind]))}
-    if not is_of_a_day and any(each not in known for each in wanted):
+    if any(each not in known for each in wanted):
         known |= {each.field.key: each.field for each in read_offered_columns(session, kind)}
     for each in wanted:
         if each not in known:

@@ -33,6 +33,7 @@ from ..captions import batches
 from ..claims.announcements import read_overtaken
 from ..claims.figure_rows import FigureRow, read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
+from ..clock import so_day
 from ..kept_warnings import read_reasons
 from ..plain_rows import as_stored_text, kept
 from ..rules.recorded_rates import read_rates
@@ -285,6 +286,9 @@ def _untimely(session: Session) -> list[ReturnDue]:
 
 
 def _asked(session: Session) -> list[Asked]:
+    """Which are open; which were on another day nobody has kept."""
+    if so_day() is not None:
+        return []
     own = table_of(OpenQuestion)
     query = select(own.c.id, own.c.subject, own.c.question).where(own.c.status == "open", kept(OpenQuestion))
     return [Asked._make(row) for row in session.execute(query.order_by(own.c.id))]

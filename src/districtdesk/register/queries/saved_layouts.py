@@ -14,7 +14,6 @@ from ...i18n import _
 from ...problems import Problem, error
 from ...record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ...records import KINDS, Field, Record, SavedLayout, fields_of, table_of
-from .as_of import fields_as_of
 from .filter_text import read_filter
 from .layout_plan import LayoutPlan, TablePlan, read_plan
 from .named_columns import read_columns
@@ -25,15 +24,11 @@ _BASE, _OWN = table_of(Record), table_of(SavedLayout)
 
 @dataclass(frozen=True, slots=True)
 class PlannedTable:
-    """What a table of a plan comes to: which records in what order, their columns, by which of them it is grouped.
-
-    `lacks_columns`: some that the plan has cannot be told of its day.
-    """
+    """What a table of a plan comes to: which records in what order, their columns, by which of them it is grouped."""
 
     query: Query
     fields: tuple[Field, ...]
     group: Field | None = None
-    lacks_columns: bool = False
 
 
 def read_saved_layouts(session: Session) -> list[LayoutPlan]:
@@ -67,11 +62,7 @@ def _read_table(session: Session, plan: TablePlan, *, is_of_a_day: bool) -> Plan
     conditions = read_filter(session, plan.kind, plan.filter) if plan.filter else ()
     if isinstance(conditions, Problem):
         return conditions
-    keys = wanted = plan.columns or usual_columns(plan.kind)
-    if is_of_a_day:
-        known = {each.key for each in fields_as_of(plan.kind)}
-        keys = tuple(each for each in keys if each in known)
-    columns = read_columns(session, plan.kind, keys, is_of_a_day=is_of_a_day)
+    columns = read_columns(session, plan.kind, plan.columns or usual_columns(plan.kind), is_of_a_day=is_of_a_day)
     if isinstance(columns, Problem):
         return columns
     group = next((each for each in groupable_fields(plan.kind) if each.key == plan.group), None)
@@ -83,7 +74,7 @@ def _read_table(session: Session, plan: TablePlan, *, is_of_a_day: bool) -> Plan
         return problem
     sort, then = plan.sort or None, plan.then if plan.sort else ()
     query = Query(plan.kind, sort=sort, descending=plan.descending, conditions=conditions, then=then)
-    return PlannedTable(query, tuple(columns), group, lacks_columns=len(keys) < len(wanted))
+    return PlannedTable(query, tuple(columns), group)
 
 
 def _what_is_no_order(session: Session, plan: TablePlan) -> Problem | None:
