@@ -63,7 +63,7 @@ def _book_sheet(
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
         kept = [field for field in kept if not field.kind.may_point_at("person")]
-    return sheet_as_of(session, query, kept, reckoned, title, total, day)
+    return sheet_as_of(session, query, (kept, reckoned), title, total, day)
 
 
 def list_sheet(

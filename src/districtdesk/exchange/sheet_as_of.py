@@ -37,35 +37,26 @@ def with_fields_of_states(kind: str, fields: Sequence[Field]) -> list[Field]:
 def sheet_as_of(
     session: Session,
     query: Query,
-    fields: Sequence[Field],
-    reckoned: Sequence[Field],
+    columns: tuple[Sequence[Field], Sequence[Field]],
     title: str,
     total: int,
     day: date,
 ) -> BookSheet:
     """What the query finds, as it was; what may have been or is not known stands there in words.
 
-    `reckoned`: columns that are no fields, which are told of the day too.
+    `columns`: fields, and what is reckoned of the day.
     """
-    cells = [(field, columns_of(field)) for field in fields]
-    beside = ReckonedGroup(session, query.kind, reckoned)
-    own = [column.book_column(field.key) for field, columns in cells for column in columns]
+    cells = [(field, columns_of(field)) for field in columns[0]]
+    beside = ReckonedGroup(session, query.kind, columns[1])
+    own = [column.book_column(field.key) for field, parts in cells for column in parts]
     sure = BookColumn("is_sure", _("On that day"), "text", 16)
     key = BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True)
 
     def rows() -> Iterator[Sequence[CellValue]]:
-        language = i18n.language()
         for page in batches(everything_as_of(session, query, day), _PAGE):
-            told = zip(*beside.cells([then.row for then in page]), strict=True) if reckoned else repeat(())
+            told = zip(*beside.cells([then.row for then in page]), strict=True) if columns[1] else repeat(())
             for then, more in zip(page, told, strict=False):
-                names = {each: name.among(language) for each, name in then.row.linked.items()}
-                yield (
-                    then.row.caption.among(language),
-                    *(value for field, columns in cells for value in _cells(then, field, columns, names)),
-                    *more,
-                    say_sure(then),
-                    then.row.id,
-                )
+                yield _row(then, cells, more)
 
     return BookSheet(
         title,
@@ -76,6 +67,15 @@ def sheet_as_of(
         _(RECORD_KINDS[query.kind].meaning),
         carries=beside.carried,
     )
+
+
+def _row(
+    then: RowAsOf, cells: Sequence[tuple[Field, Sequence[CellColumn]]], more: Sequence[CellValue]
+) -> tuple[CellValue, ...]:
+    language = i18n.language()
+    names = {each: name.among(language) for each, name in then.row.linked.items()}
+    own = (value for field, columns in cells for value in _cells(then, field, columns, names))
+    return (then.row.caption.among(language), *own, *more, say_sure(then), then.row.id)
 
 
 def _cells(then: RowAsOf, field: Field, columns: Sequence[CellColumn], names: Captions) -> Iterator[CellValue]:
