@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from threading import Lock
 from typing import NamedTuple
 
 from .. import i18n
+from ..records.today import today
 from ..register.journal.store import Session
 from ..register.queries.chosen import Chosen, read_chosen
 from ..register.queries.listing import Query
-from ..register.queries.overview_material import Material, Measure
-from ..register.queries.overview_query import read_overview_material
+from ..register.queries.overview_material import Material
+from ..register.queries.overview_query import read_overview_material, renew_claims
 from ..register.queries.overview_scan import KeptScan
 from .claims import Claims, grouped
 from .narrowing import narrowed_to, read_chosen_districts, read_within_districts
@@ -24,6 +26,15 @@ class OverviewMaterial(NamedTuple):
     chosen: Chosen | None
 
 
+class _Known(NamedTuple):
+    """What was read for a look, in which language and on which day."""
+
+    material: Material
+    claims: Claims
+    language: str
+    day: date
+
+
 class KeptClaims:
     """The claims of a register, kept from one look to the next, so that only what was touched since is read again.
 
@@ -33,21 +44,25 @@ class KeptClaims:
     def __init__(self) -> None:
         self._lock = Lock()
         self._scan = KeptScan()
-        self._claims: Claims | None = None
-        self._measures: dict[str, Measure] = {}
+        self._known: _Known | None = None
 
     def read(self, session: Session) -> tuple[Material, Claims]:
         """All that the overview is reckoned from, as the register is now."""
         with self._lock:
-            claims, self._claims = self._claims, None
-            before = self._scan.renew(session)
-            scan = self._scan.scan
-            material = read_overview_material(session, i18n.language(), scan)
-            if claims is None or before is None or scan is None or material.measures != self._measures:
+            known, self._known = self._known, None
+            scan, touched = self._scan.renew(session)
+            now = i18n.language(), today()
+            if known and touched and touched.is_of_claims and (known.language, known.day) == now:
+                material = renew_claims(session, known.material, scan)
+            else:
+                material = read_overview_material(session, i18n.language(), scan)
+            if known is None or touched is None or material.measures != known.material.measures:
                 claims = grouped(material.figures, material.measures)
-            elif before:
-                claims = claims.renewed(before, scan.figures, material.measures)
-            self._claims, self._measures = claims, material.measures
+            elif touched.figures:
+                claims = known.claims.renewed(touched.figures, scan.figures, material.measures)
+            else:
+                claims = known.claims
+            self._known = _Known(material, claims, *now)
             return material, claims
 
 

@@ -89,6 +89,9 @@ class TrendPoint(NamedTuple):
         return _("{claim}, lower than before", claim=claim) if self.falls else claim
 
 
+_LAST = attrgetter("last")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One district. `claims` by the codes of COLUMNS; `recorded` counts its residents that have a record.
@@ -104,6 +107,11 @@ class Line:
     has_figures: bool
     to_come: frozenset[str] = frozenset()
     projects: int = 0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last day of its trend, which is not empty; as ordinals."""
+        return self.trend[0].first, max(map(_LAST, self.trend))
 
     @property
     def unlike_recorded(self) -> bool:
@@ -182,8 +190,8 @@ def _beginning(material: TotalsMaterial, claims: Claims, day: date) -> Overview:
     lines = tuple(
         replace(each, projects=len(projects.by_district.get(each.id, ()))) for each in _lines(material, claims)
     )
-    points = [point for line in lines for point in line.trend]
-    span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
+    spans = [line.span for line in lines if line.trend]
+    span = (min((first for first, _last in spans), default=0), max((last for _first, last in spans), default=0))
     tiles = make_tiles(material, claims, projects, late, day)
     return Overview(day, tiles, lines, (), span, projects, {})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Table, case, func, select, type_coerce
@@ -66,8 +67,7 @@ class FigureRow(NamedTuple):
     @property
     def quantity(self) -> Quantity:
         """How much it says; the unit only where it has one of its own."""
-        value_to = None if self.value_to is None else _exactly(self.value_to)
-        return Quantity(self.qualifier, _exactly(self.value), value_to, self.unit, self.currency)
+        return _quantity(self.qualifier, self.value, self.value_to, self.unit, self.currency)
 
     @property
     def bounds(self) -> Bounds:
@@ -128,6 +128,12 @@ class FigureRow(NamedTuple):
 def subjects_of(subject: str, together_with: Iterable[str] | None) -> tuple[str, ...]:
     """The subject of a figure and those that it speaks of together with it, each once."""
     return tuple(dict.fromkeys((subject, *(together_with or ()))))
+
+
+# What is shown is asked for again with every look.
+@lru_cache(maxsize=4096)
+def _quantity(qualifier: str, value: int, value_to: int | None, unit: str | None, currency: str | None) -> Quantity:
+    return Quantity(qualifier, _exactly(value), None if value_to is None else _exactly(value_to), unit, currency)
 
 
 def _exactly(ten_thousandths: int) -> Decimal:

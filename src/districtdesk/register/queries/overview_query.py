@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -69,27 +70,44 @@ def read_overview_material(session: Session, language: str, scan: Scan | None = 
         **vars(totals),
         kinds=_kinds(session, totals.measures),
         wholes=read_wholes(session, ZONES_AND_PHASES),
-        unsupported=scan.unsupported_claims(),
         named=_named(session),
         shares=_shares(session),
         plots=_plots(session),
         homes=_homes(session),
         doubtful=_doubtful(session),
         acts=_acts(session),
-        converted=list(scan.converted.values()),
-        far_dates=in_order(scan.far),
-        lost_signs=in_order(scan.lost),
-        source_dates=dict(scan.published),
         in_time=_in_time(session),
-        quiet=frozenset(read_reasons(session)),
         owed=_owed(session),
         rates=read_rates(session),
         asked=_asked(session),
-        overtaken=read_overtaken(session),
-        printed=list(scan.printed.values()),
         exchanged=_exchanged(session),
         untimely=_untimely(session),
+        **_scanned(scan),
+        **_told_by_claims(session),
     )
+
+
+def renew_claims(session: Session, known: Material, scan: Scan) -> Material:
+    """The same where nothing but figures and citations was touched since it was read, in the language of then."""
+    figures = list(scan.figures.values())
+    claimed = read_claimed(session)
+    return replace(known, figures=figures, claimed=claimed, **_scanned(scan), **_told_by_claims(session))
+
+
+def _scanned(scan: Scan) -> dict[str, Any]:
+    return {
+        "unsupported": scan.unsupported_claims(),
+        "converted": list(scan.converted.values()),
+        "far_dates": in_order(scan.far),
+        "lost_signs": in_order(scan.lost),
+        "source_dates": dict(scan.published),
+        "printed": list(scan.printed.values()),
+    }
+
+
+def _told_by_claims(session: Session) -> dict[str, Any]:
+    """What figures and citations have a part in, beside what is scanned; and what is kept beside all records."""
+    return {"quiet": frozenset(read_reasons(session)), "overtaken": read_overtaken(session)}
 
 
 def read_compared_material(session: Session) -> ComparedMaterial:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -29,6 +29,7 @@ T = TypeVar("T")
 _BASE = table_of(Record)
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 _FIGURE, _CLAIMS = kind_of(Figure), (kind_of(Event), kind_of(Figure))
+_FIGURES = frozenset({_FIGURE, kind_of(Citation)})
 
 
 @dataclass
@@ -49,6 +50,18 @@ class Scan:
         return [(kind, record) for kind in _CLAIMS for record, own in self.unsupported.items() if own == kind]
 
 
+class Renewed(NamedTuple):
+    """What was touched since: the figures by id as they were before, and the kinds of all that was."""
+
+    figures: Mapping[str, FigureRow | None]
+    kinds: frozenset[str]
+
+    @property
+    def is_of_claims(self) -> bool:
+        """Nothing but figures and what they are cited from was touched."""
+        return self.kinds <= _FIGURES
+
+
 @dataclass
 class KeptScan:
     """A scan as of a step of the history. Not for two threads at once."""
@@ -56,21 +69,21 @@ class KeptScan:
     scan: Scan | None = None
     step: ChainStep = field(default_factory=ChainStep)
 
-    def renew(self, session: Session) -> Mapping[str, FigureRow | None] | None:
-        """Bring it to where the register is now; returns the figures that were touched, by id, as they were before,
-        or None where all was read anew."""
+    def renew(self, session: Session) -> tuple[Scan, Renewed | None]:
+        """Bring it to where the register is now; returns it, and what was touched, None where all was read anew."""
         # Read first: what is saved meanwhile is looked at again the next time.
         newest = newest_link(session)
         scan, known = self.scan, self.step
         # Where reading fails, what is kept is neither what was nor what is.
         self.scan, self.step = None, newest
         touched = read_touched(session, known) if scan else None
+        renewed = None
         if scan is None or touched is None:
-            self.scan = read_scan(session)
-            return None
-        before = _renew(session, scan, touched)
+            scan = read_scan(session)
+        else:
+            renewed = Renewed(_renew(session, scan, touched), frozenset(touched.records))
         self.scan = scan
-        return before
+        return scan, renewed
 
 
 def read_scan(session: Session) -> Scan:
