@@ -125,6 +125,13 @@ class FigureRow(NamedTuple):
         return "" if day == stored.NO_END else day
 
 
+# Of what very many figures say the same, each text is kept once: half of what they take.
+_RECURRING = tuple(
+    map(FigureRow._fields.index, ("subject", "indicator", "qualifier", "currency", "status", "as_of", "as_of_basis"))
+)
+_AT_ONCE = 200
+
+
 def subjects_of(subject: str, together_with: Iterable[str] | None) -> tuple[str, ...]:
     """The subject of a figure and those that it speaks of together with it, each once."""
     return tuple(dict.fromkeys((subject, *(together_with or ()))))
@@ -175,7 +182,16 @@ def _stored(value: Decimal) -> int:
 def read_figure_rows(session: Session) -> list[FigureRow]:
     """Every figure of the register, in the order of their ids."""
     query = select(*_columns()).where(kept(Figure)).order_by(table_of(Figure).c.id)
-    return list(map(FigureRow._make, session.execute(query).all()))
+    result = session.execute(query)
+    known: dict[int, dict[object, object]] = {place: {} for place in _RECURRING}
+    found: list[FigureRow] = []
+    # Few at a time: what is still at hand is looked up soonest.
+    while rows := result.fetchmany(_AT_ONCE):
+        columns: list[Iterable[object]] = list(zip(*rows, strict=True))
+        for place, once in known.items():
+            columns[place] = map(once.setdefault, columns[place], columns[place])
+        found += map(FigureRow._make, zip(*columns, strict=True))
+    return found
 
 
 def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -> list[FigureRow]:

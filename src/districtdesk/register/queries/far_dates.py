@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from ...dates.plausible import FIRST, LAST
@@ -61,10 +62,19 @@ def _of_kind(
                 yield DoubtfulValue(kind, record_id, field, value)
 
 
+# Above every text that begins with a day, and below that of the next.
+_BEHIND = "~"
+
+
 def _is_far(stored: ColumnElement[str]) -> ColumnElement[bool]:
     """A stored date begins with its first day, and its last day stands behind that; an exact day has no second."""
-    first, last = func.substr(stored, 1, 10), func.substr(stored, 12, 10)
-    begins = and_(first != NO_START, or_(first < FIRST.isoformat(), first > LAST.isoformat()))
+    last = func.substr(stored, 12, 10)
+    # Asked first what is true of few: of most dates the one end is compared as it stands, the other is cut out once.
+    begins = and_(_is_outside(stored, FIRST, LAST), not_(stored.between(NO_START, NO_START + _BEHIND)))
     # Open ends among them: as stored they look like the year 9999, and are told from it when they are read.
-    ends = and_(last != "", or_(last < FIRST.isoformat(), last > LAST.isoformat()))
+    ends = and_(_is_outside(last, FIRST, LAST), last != "")
     return or_(begins, ends)
+
+
+def _is_outside(stored: ColumnElement[str], first: date, last: date) -> ColumnElement[bool]:
+    return not_(stored.between(first.isoformat(), last.isoformat() + _BEHIND))

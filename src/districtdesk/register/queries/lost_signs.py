@@ -40,7 +40,8 @@ def _of_kind(
 ) -> Iterator[DoubtfulValue]:
     own = table_of(record_type)
     columns = [own.c[field.key] for field in fields]
-    is_lost = or_(*(as_stored_text(each).contains(LOST) for each in columns))
+    # Most are empty, which is seen sooner than what is not in them.
+    is_lost = or_(*(each.is_not(None) & as_stored_text(each).contains(LOST) for each in columns))
     query = select(own.c.id, *columns).where(is_lost, kept(record_type), *is_one).order_by(own.c.id)
     for record_id, *values in session.execute(query):
         for field, value in zip(fields, values, strict=True):

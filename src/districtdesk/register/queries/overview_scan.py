@@ -159,12 +159,10 @@ def _is_among(column: ColumnElement[str], ids: Collection[str] | None) -> list[C
 
 
 def _unsupported(session: Session, ids: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-    cited = select(table_of(Citation).c.record).where(kept(Citation))
+    own = table_of(Citation)
+    is_cited = select(own.c.id).where(own.c.record == _BASE.c.id, kept(Citation)).exists()
     query = select(_BASE.c.id, _BASE.c.kind).where(
-        _BASE.c.kind.in_(_CLAIMS),
-        _BASE.c.removed_at.is_(None),
-        _BASE.c.id.not_in(cited if ids is None else cited.where(table_of(Citation).c.record.in_(ids))),
-        *_is_among(_BASE.c.id, ids),
+        _BASE.c.kind.in_(_CLAIMS), _BASE.c.removed_at.is_(None), ~is_cited, *_is_among(_BASE.c.id, ids)
     )
     yield from ((row[0], row[1]) for row in session.execute(query.order_by(_BASE.c.id)).all())
 
