@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from ..i18n import _, language
@@ -23,6 +25,7 @@ T = TypeVar("T")
 # A subject and an indicator, by their ids.
 GroupKey = tuple[str, str]
 Group = list[FigureRow]
+_TOGETHER = attrgetter("together_with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,10 @@ class Claims:
 
 def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Claims:
     """Each claim in its group, and what is shown of each group that says how much there is."""
-    groups: dict[GroupKey, Group] = {}
+    groups: defaultdict[GroupKey, Group] = defaultdict(list)
     for row in figures:
-        groups.setdefault((row.subject, row.indicator), []).append(row)
-    return Claims._with(groups, _shown(groups, measures), {})
+        groups[row.subject, row.indicator].append(row)
+    return Claims._with(dict(groups), _shown(groups, measures), {})
 
 
 def _shown(groups: Mapping[GroupKey, Group], measures: Mapping[str, Measure]) -> dict[GroupKey, FigureRow]:
@@ -111,6 +114,8 @@ def _shown(groups: Mapping[GroupKey, Group], measures: Mapping[str, Measure]) ->
 
 
 def _spoken_of_together(group: Group) -> frozenset[str]:
+    if not any(map(_TOGETHER, group)):
+        return frozenset()
     return frozenset(each for row in group if row.together_with for each in row.subjects)
 
 

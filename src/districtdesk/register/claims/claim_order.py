@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from ...bounds import WITHOUT_NUMBER
@@ -55,6 +56,7 @@ class OrderedClaim(Protocol):
 
 
 C = TypeVar("C", bound=OrderedClaim)
+_ID, _UNIT, _PREFERRED, _PART_OF = map(attrgetter, ("id", "unit", "preferred", "part_of"))
 
 
 def is_so(claim: OrderedClaim) -> bool:
@@ -86,11 +88,13 @@ def foremost(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
     """
 
     known = [each for each in claims if each.status not in WITHDRAWN]
-    if measure is not None and any(each.unit for each in known):
+    if measure is not None and any(map(_UNIT, known)):
         own = [each for each in known if not each.unit or is_in_unit(each.unit, measure)]
         known = own or known
-    marked = [each for each in known if each.preferred]
-    return max(marked or known, key=age, default=None)
+    marked = [each for each in known if each.preferred] if any(map(_PREFERRED, known)) else known
+    days = [each.last_day for each in marked]
+    newest = max(days, default="")
+    return max((each for each, day in zip(marked, days, strict=True) if day == newest), key=_ID, default=None)
 
 
 def parted(claims: Iterable[C]) -> list[C]:
@@ -100,7 +104,7 @@ def parted(claims: Iterable[C]) -> list[C]:
     whole are each a part.
     """
     known = list(claims)
-    if not any(each.part_of for each in known):
+    if not any(map(_PART_OF, known)):
         return known
     ids = {each.id for each in known}
     beside = Counter(each.part_of for each in known if each.part_of and each.status not in WITHDRAWN)

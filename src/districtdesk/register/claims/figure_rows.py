@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from ...bounds import Bounds, bounds_of
 from ...dates import stored
 from ...dates.imprecise import ImpreciseDate
+from ...dates.stored import LAST_DAY, NO_END
 from ...quantity import Quantity
 from ...records import Figure, Record, table_of
 from ...records.columns import WHOLE, WORDS
@@ -21,7 +22,7 @@ from ...records.unread_values import restored_date, restored_list
 from ..plain_rows import kept
 
 _PLACES = 4
-_ONE: int = 10**_PLACES
+ONE: int = 10**_PLACES
 _BASE = table_of(Record)
 Aspect = tuple[str | None, str | None, str | None, str | None, frozenset[str] | None, int | None]
 
@@ -77,7 +78,7 @@ class FigureRow(NamedTuple):
     @property
     def number(self) -> float:
         """The number to be drawn."""
-        return self.value / _ONE
+        return self.value / ONE
 
     @property
     def likeness(self) -> tuple[str | None, str | None]:
@@ -104,7 +105,7 @@ class FigureRow(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        return not self.value % _ONE
+        return not self.value % ONE
 
     @property
     def when(self) -> ImpreciseDate | None:
@@ -121,8 +122,10 @@ class FigureRow(NamedTuple):
     def last_day(self) -> str:
         """The last day that it may be as of, as ISO text; empty where none is known."""
         text = self.as_of or self.period
-        day = text[stored.LAST_DAY] if text else ""
-        return "" if day == stored.NO_END else day
+        if not text:
+            return ""
+        day = text[LAST_DAY]
+        return "" if day == NO_END else day
 
 
 # Of what very many figures say the same, each text is kept once: half of what they take.

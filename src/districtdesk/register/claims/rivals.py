@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...dates.stored import FIRST_DAY, LAST_DAY, bounds
 from ...records.claim_status import PLANNED
@@ -25,16 +26,28 @@ def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, Figur
     with each other plan, but not where two sources state different days or periods for them. Parts of a whole are
     rivals neither of it nor of each other, and what is said of other subjects or another product is of another thing.
     """
-    facts: dict[str, list[FigureRow]] = {}
+    days: defaultdict[str, list[FigureRow]] = defaultdict(list)
     plans: list[FigureRow] = []
     for row in parted(claims):
         if row.status in PLANNED:
             plans.append(row)
-        elif row.as_of and (day := row.as_of[FIRST_DAY]) == row.as_of[LAST_DAY] and is_so(row):
-            facts.setdefault(day, []).append(row)
-    of_one_day = (group for of_day in facts.values() if len(of_day) > 1 for group in _alike(of_day))
+        elif row.as_of:
+            days[row.as_of[FIRST_DAY]].append(row)
+    of_one_day = (group for facts in _facts(days) for group in _alike(facts))
     of_one_time = (pool for group in _alike(plans) for pool in _pools(group))
     return {one.id: (one, other) for group in (*of_one_day, *of_one_time) for one, other in _at_odds(group)}
+
+
+def _facts(days: Mapping[str, list[FigureRow]]) -> list[list[FigureRow]]:
+    """Of what begins on one day what is so as of that day alone, where it is several; most stand alone on theirs."""
+    several = (
+        [row for row in rows if _is_of(day, row) and is_so(row)] for day, rows in days.items() if len(rows) > 1
+    )
+    return sorted(facts for facts in several if len(facts) > 1)
+
+
+def _is_of(day: str, row: FigureRow) -> bool:
+    return row.as_of is not None and row.as_of[LAST_DAY] == day
 
 
 def _alike(rows: list[FigureRow]) -> Iterator[list[FigureRow]]:

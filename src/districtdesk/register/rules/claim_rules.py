@@ -14,7 +14,7 @@ from ...records import Figure, Indicator, Record
 from ...records.figure_dates import DAY_OF_PUBLICATION, amount_as_of, is_unstated, period_until
 from ...records.indicator import TIMES
 from ..claims.decreases import Fall
-from ..claims.figure_rows import FigureRow, make_figure_row
+from ..claims.figure_rows import ONE, FigureRow, make_figure_row
 from ..claims.fitting import FITTING, MISFITS
 from ..claims.units import is_of_area, is_own_unit, names_pieces, sort_of_unit
 from .neighbours import Neighbours
@@ -103,7 +103,7 @@ def is_meant_for(measure: Measured, kind: str | None) -> bool:
 
 def may_be_odd(row: FigureRow) -> bool:
     """Whether anything of it but its subject can be odd, or its day of publication be none: few figures of many."""
-    return bool(row.unit) or row.value < 0 or not row.is_whole or row.as_of_basis == DAY_OF_PUBLICATION
+    return bool(row.unit) or row.value < 0 or row.value % ONE != 0 or row.as_of_basis == DAY_OF_PUBLICATION
 
 
 def is_paced(measure: Measured) -> bool:
