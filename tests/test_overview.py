@@ -449,6 +449,15 @@ def test_different_numbers_as_of_one_day_contradict(register: Register) -> None:
     assert finding(view(register, one, *claims), "contradictions").count == 2
 
 
+def test_a_claim_that_falls_and_has_a_rival_too_is_counted_once(register: Register) -> None:
+    one = district()
+    claims = [invested(one, 525, "2024-12-31"), invested(one, 370, "2025-12-31"), invested(one, 416, "2025-12-31")]
+    found = finding(view(register, one, *claims), "contradictions")
+    assert (found.count, {item.id for item in found.items}) == (3, {each.id for each in claims})
+    # By each of the two rules it is kept as it is for itself.
+    assert len(found.items) == 5
+
+
 @pytest.mark.parametrize(
     ("values", "other"),
     [

@@ -145,7 +145,15 @@ def build(weight: Weight) -> FontBuilder:
     font.setupHorizontalMetrics(dict.fromkeys(order, (weight.width, 0)))
     _set_left_sides(font)
     font.setupHorizontalHeader(ascent=_ASCENT, descent=_DESCENT)
-    font.setupNameTable({"familyName": FAMILY, "styleName": weight.name, "fullName": f"{FAMILY} {weight.name}"})
+    font.setupNameTable(
+        {
+            "familyName": FAMILY,
+            "styleName": weight.name,
+            "fullName": f"{FAMILY} {weight.name}",
+            # By which a PDF names it.
+            "psName": f"{FAMILY.replace(' ', '')}-{weight.name}",
+        }
+    )
     font.setupOS2(
         sTypoAscender=_ASCENT,
         sTypoDescender=_DESCENT,

@@ -33,6 +33,7 @@ def test_of_several_districts_one_is_asked_for_in_any_spelling_and_language(
     code, _said, why = run("report", sample, out, "--kind", "district")
     assert (code, why) == (1, "Of which district? Write --name TEXT.\n") and not out.exists()
     assert run("report", sample, out, "--kind", "district", "--name", "Nowhere")[0] == 1
+    assert run("report", sample, out, "--kind", "district", "--name", " ") == (1, "", why)
     asked = ("report", sample, out, "--kind", "district", "--name", "Гаджигабул", "--language", "ru")
     assert run(*asked)[0] == 0
     assert docx.Document(str(out)).paragraphs[0].text == "Гаджигабульский промышленный квартал"

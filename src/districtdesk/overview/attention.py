@@ -298,4 +298,6 @@ def contradictions(material: Material, claims: Claims) -> AttentionItem:
         told = claim_item(found.one, measure, words, rule=found.rule)
         return replace(told, beside=found.other.id)
 
-    return make_item("contradictions", find_contradictions(material, claims), item)
+    found = find_contradictions(material, claims)
+    # A claim that falls and has a rival too stands there twice, and is one claim.
+    return replace(make_item("contradictions", found, item), count=len({each.one.id for each in found}))

@@ -8,8 +8,10 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from .. import i18n
 from .page_texts import POINT
 from .paper_sizes import paper_of
+from .pdf_outline import Bookmark, complete
 
 # Dots to an inch in a PDF: as many as there are parts of a point.
 _RESOLUTION = 72 * POINT
@@ -34,8 +36,12 @@ def say_nothing(_done: int, _total: int) -> None:
     """Nobody waits to be told how far it is."""
 
 
-def pack_pdf(title: str, sheets: Sequence[PaperSheet], tell: Tell = say_nothing) -> bytes:
-    """The sheets as a PDF that has its fonts in it. `tell` is called before each sheet and may raise to stop."""
+def pack_pdf(
+    title: str, sheets: Sequence[PaperSheet], tell: Tell = say_nothing, bookmarks: Sequence[Bookmark] = ()
+) -> bytes:
+    """The sheets as a PDF that has its fonts in it, in the language of the moment. `tell` is called before each sheet
+    and may raise to stop.
+    """
     memory = QBuffer()
     memory.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(memory)
@@ -43,7 +49,7 @@ def pack_pdf(title: str, sheets: Sequence[PaperSheet], tell: Tell = say_nothing)
     writer.setTitle(title)
     writer.setCreator("DistrictDesk")
     paint_sheets(sheets, writer, tell)
-    return bytes(memory.data().data())
+    return complete(bytes(memory.data().data()), i18n.language(), bookmarks)
 
 
 def paint_sheets(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -14,6 +14,7 @@ from ..exchange.inks import ACCENT, DIM, HAIRLINE, HEADING_FILL, INK, SERIES
 from ..i18n import _, number
 from .page_plan import ABOVE, GAP, SIDE, PrintedPage, free_beside
 from .page_texts import POINT, PageTexts
+from .pdf_outline import Bookmark
 
 _SMALL, _HEAD = 8.0, 18.0
 _HAIR = 0.5
@@ -21,6 +22,8 @@ _HAIR = 0.5
 _ROUNDED = 0.5
 # Left, top and width of a text, in parts of a point.
 TextPlace = tuple[float, float, float]
+# Where a reader may want to go.
+_HEADINGS = frozenset({"title", "section"})
 # Rows of a table, and none of the words around it.
 _LINED = frozenset({"group", "row"})
 # Of what is left free above a row, so much stands above its text.
@@ -54,6 +57,18 @@ class PaintedPage:
     def paint(self, painter: QPainter, place: int, count: int) -> None:
         """Where one unit is a part of a point."""
         self.painter.paint(painter, self.page, place, count)
+
+
+def find_bookmarks(sheets: Sequence[object]) -> Iterator[Bookmark]:
+    """The titles of the documents on these sheets, and the headings in them."""
+    for place, sheet in enumerate(sheets):
+        if isinstance(sheet, PaintedPage):
+            height = sheet.size[1] - ABOVE
+            for each in sheet.page.placed:
+                row = sheet.page.document.rows[each.row]
+                if row.role in _HEADINGS and not each.top:
+                    yield Bookmark(row.texts[0], place, height)
+                height -= each.height
 
 
 class PagePainter:

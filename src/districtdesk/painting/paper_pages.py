@@ -9,7 +9,7 @@ from ..exchange.safe_file import replacing
 from ..paper.on_grid import lay_out
 from ..paper.page import PaperPage
 from .devices import pack_pdf, say_nothing
-from .page_painter import PageHeads, PagePainter, PaintedPage
+from .page_painter import PageHeads, PagePainter, PaintedPage, find_bookmarks
 from .page_plan import plan_pages
 from .page_texts import PageTexts
 
@@ -31,7 +31,8 @@ class PaperPainter:
 
     def pack(self, page: PaperPage) -> bytes:
         """It as a PDF that has its fonts in it."""
-        return pack_pdf(page.head, self.plan(page))
+        sheets = self.plan(page)
+        return pack_pdf(page.head, sheets, bookmarks=list(find_bookmarks(sheets)))
 
     def write(self, page: PaperPage, target: Path) -> None:
         """The PDF in a file. Raises ExchangeError where the disk or the folder does not allow it."""

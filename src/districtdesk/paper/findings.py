@@ -55,11 +55,10 @@ def read_findings(session: Session, record: str) -> PageFindings:
 def list_once(finding: AttentionItem, most: int) -> tuple[list[Item], int]:
     """The first so many of it, of two that disagree with each other the one; and how many are not told by them."""
     shown: dict[frozenset[str], Item] = {}
-    keys = []
     for place, item in enumerate(finding.items):
-        keys.append(frozenset((item.id, item.beside)) if item.beside else frozenset((str(place),)))
-        shown.setdefault(keys[-1], item)
+        key = frozenset((item.id, item.beside)) if item.beside else frozenset((str(place),))
+        shown.setdefault(key, item)
     listed = list(shown)[:most]
-    told = sum(key in set(listed) for key in keys)
+    told = len(frozenset().union(*listed))
     total = finding.count if finding.counts_records else len(finding.items)
     return [shown[key] for key in listed], total - told

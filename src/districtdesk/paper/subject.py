@@ -25,7 +25,7 @@ _NONE_YET = {
 
 def find_subject(session: Session, kind: str, name: str) -> ListRow | Problem:
     """The district or project of this name or id, or the only one where no name is given."""
-    if name:
+    if name.strip():
         return find_called(session, kind, name)
     known = listing.window(session, Query(kind), 0, 2)
     if not known:
