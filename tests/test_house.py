@@ -130,6 +130,7 @@ _LATE_IMPORTS = {
     ("cli.commands", "calendar", "districtdesk.cli.calendar"),
     ("cli.overview", "answer_overview", "districtdesk.cli.told_lists"),
     ("cli.reporting", "_painted", "districtdesk.cli.painted"),
+    ("desk.paper.take_along", "_write_table", "districtdesk.exchange.rows_book"),
     ("desk.overview.taking_along", "write", "districtdesk.exchange.told_book"),
     ("cli.reporting", "_draw", "districtdesk.cli.painted"),
     ("desk.shell.print_files", "_write_word", "districtdesk.paper.word"),

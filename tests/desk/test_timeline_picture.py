@@ -260,3 +260,17 @@ def test_a_long_drawing_is_saved_whole_or_not_at_all(
     height = QImage(str(tmp_path / "a.png")).height()
     tall = view.timeline.height * view.scene().strokes.line
     assert height > tall * pixels
+
+
+def test_as_a_table_what_was_promised_when_has_rows_of_its_own_and_both_are_saved(
+    qtbot: QtBot, feed: Feed, page: TimelinePage, tmp_path: Path
+) -> None:
+    page.tools.as_table.click()
+    assert page.table.isVisible() and page.table.rows.headings[:2] == ("Lane", "What")
+    assert "written" in save(qtbot, feed, page, tmp_path / "timeline.xlsx")
+    page.tools.lanes_menu.promises.trigger()
+    assert page.table.isVisible() and page.table.rows.headings[:2] == ("Project", "Said on")
+    assert page.table.accessibleName() == "What was promised when"
+    assert len(page.table.rows) == sum(len(line.promises) for line in page.promise_view.promises.lines)
+    assert "written" in save(qtbot, feed, page, tmp_path / "promises.csv")
+    assert "Promised for" in (tmp_path / "promises.csv").read_text("utf-8-sig")

@@ -26,6 +26,7 @@ from districtdesk.timeline.lateness import Lateness
 from districtdesk.timeline.layout import Lane, LaneRow, Mark, Span, lay_out_first, settle
 from districtdesk.timeline.proposing import may_be_announced_anew
 from districtdesk.timeline.steps import FocusPlace
+from districtdesk.timeline.table_rows import TimelineRows
 from tests.desk.contrast import contrast
 
 TODAY = date(2026, 11, 23)
@@ -398,21 +399,22 @@ def test_planned_and_actual_differ_without_colour(view: TimelineView) -> None:
 
 
 def test_the_table_tells_what_the_drawing_tells(qtbot: QtBot) -> None:
-    table = TimelineTable()
+    table = TimelineTable(TimelineRows((), (), TODAY))
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    table.set_timeline(LANES, MARKS)
+    table.set_rows(TimelineRows(LANES, MARKS, TODAY))
     rows = [[table.index(row, column).data() for column in range(7)] for row in range(table.rowCount())]
-    assert ["Car plant", "Launch", "May 2025", "expected", "", "1 May 2023", "A. Speaker"] in rows
+    plant = "Car plant · Hajigabul <b>"
+    late = "expected, no launch recorded"
+    assert [plant, "Launch", "May 2025", late, "", "1 May 2023", "A. Speaker"] in rows
     assert ["Hajigabul <b>", "Undated <visit>", "undated", "happened", "", "", ""] in rows
-    assert table.mark_at(0).id == "e"
+    assert table.rows.record(0) == ("event", "e")
     assert [table.headerData(column, Qt.Orientation.Horizontal) for column in range(2)] == ["Lane", "What"]
 
 
 def test_the_table_says_how_far_a_date_moved_from_the_one_before(qtbot: QtBot) -> None:
     later = Mark("m", "event", "p", "launch", "Launch", day(2026, 5, 1), state="expected", announced=date(2024, 5, 1))
-    table = TimelineTable()
-    table.set_timeline(LANES, [*MARKS, later])
-    slips = {table.mark_at(row).id: table.index(row, 4).data() for row in range(table.rowCount())}
+    table = TimelineTable(TimelineRows(LANES, [*MARKS, later], TODAY))
+    slips = {table.rows.record(row)[1]: table.index(row, 4).data() for row in range(table.rowCount())}
     assert slips["l"] == "" and slips["m"] == "11 to 12 months later"
 
 

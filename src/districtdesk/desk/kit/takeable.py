@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...painting.taken import Taken
 from ...timeline.feed import Timeline
+from ...timeline.table_rows import TableRows
 
 
 class Takeable(NamedTuple):
@@ -14,7 +15,7 @@ class Takeable(NamedTuple):
     once the sources that it cites are known. It may be called off the GUI thread.
 
     `records`: the ids of all that it tells of; `cited_for`: of those whose sources it cites; `dated`: the dates that
-    it shows, which a calendar may take in, None where it shows none.
+    it shows, which a calendar may take in, None where it shows none; `table`: its content as rows, where it has any.
     """
 
     title: str
@@ -23,3 +24,4 @@ class Takeable(NamedTuple):
     step: int
     made: Callable[[list[str]], Taken]
     dated: Timeline | None = None
+    table: TableRows | None = None

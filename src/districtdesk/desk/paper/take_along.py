@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,8 @@ from ...painting.picture import FORMS, make_image, save_picture
 from ...register.clock import day_in_name
 from ...register.queries.cited_sources import read_cited_sources
 from ...settings import Settings
+from ...timeline.feed import Timeline
+from ...timeline.table_rows import TABLE_FORMS, TableRows
 from ..feed.register_feed import Feed
 from ..kit import Button, notices
 from ..kit.takeable import Takeable
@@ -61,6 +64,9 @@ class TakeAlong(QObject):
         if what.dated is not None:
             words.append(_("Calendars (*.ics)"))
             forms.append(CALENDAR_FORM)
+        if what.table is not None:
+            words += [_("Excel workbooks (*.xlsx)"), _("CSV tables (*.csv)")]
+            forms += TABLE_FORMS
         chosen, form = QFileDialog.getSaveFileName(
             self._window, _("Save the drawing"), str(suggested), ";;".join(words)
         )
@@ -73,18 +79,28 @@ class TakeAlong(QObject):
         self.save(target, what)
 
     def save(self, target: Path, what: Takeable) -> None:
-        """Write the calendar off the GUI thread; or read the sources there, and draw it then."""
+        """Write the calendar or the table off the GUI thread; or read the sources there, and draw it then."""
         self._settings.remember_folder(_PURPOSE, target.parent)
-        dated = what.dated
-        if target.suffix.lower() != CALENDAR_FORM or dated is None:
+        form = target.suffix.lower()
+        if form == CALENDAR_FORM and what.dated is not None:
+            self._write_off(partial(self._write_calendar, target, what, what.dated))
+        elif form in TABLE_FORMS and what.table is not None:
+            self._write_off(partial(self._write_table, target, what, what.table))
+        else:
             self._read(what, lambda sources: self._write(target, what, sources))
-            return
 
-        def write() -> str:
-            counts = write_calendar(dated.lanes, dated.marks, what.title, target)
-            return self._remembered(target, what, calendar_words(counts))
-
+    def _write_off(self, write: Callable[[], str]) -> None:
         self._feed.run(write, self._feed.said.emit, self._refuse, self)
+
+    def _write_calendar(self, target: Path, what: Takeable, dated: Timeline) -> str:
+        counts = write_calendar(dated.lanes, dated.marks, what.title, target)
+        return self._remembered(target, what, calendar_words(counts))
+
+    def _write_table(self, target: Path, what: Takeable, rows: TableRows) -> str:
+        # Late: what writes workbooks takes long to load, and few tables are taken along.
+        from ...exchange.rows_book import write_rows
+
+        return write_rows(self._feed.register, rows, what.records, what.step, target)
 
     def copy(self, what: Takeable) -> None:
         """The picture onto the clipboard, as sharp as it is printed."""

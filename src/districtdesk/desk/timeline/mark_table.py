@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...i18n import _
-from ...records.titling import joined
-from ...timeline.marks import Lane, Mark
+from ...timeline.table_rows import TableRows, TimelineRows
 from ..kit import CalmTable
 from ..kit.regions import Region
 from ..lists.widths import shared_widths
@@ -19,9 +17,9 @@ from ..look import fonts
 from .timeline_table import TimelineTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# The lane, what, and who said it give way where room is lacking, by these shares, none to less than so many steps.
-# Where even that is too much, and the table is scrolled, they are easy to read.
-_WORDS, _SHARES, _LEAST, _EASY = (0, 1, 6), (5, 4, 3), 30, 56
+# No column gives way to less than so many steps; where even that is too much, and the table is scrolled, the words
+# are easy to read.
+_LEAST, _EASY = 30, 56
 # So many rows are measured, from the first to the last. In steps: what a cell keeps around its words.
 _MEASURED, _AROUND = 200, 6
 
@@ -33,22 +31,28 @@ class MarkTable(CalmTable, Region):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Timeline"), parent=parent)
-        self._marks = TimelineTable(self)
+        self._marks = TimelineTable(TimelineRows((), (), date.min), self)
         self._wanted: list[int] = []
         self.setModel(self._marks)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(self._open)
 
-    def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark]) -> None:
-        """Show these; the chosen row stays chosen while its mark is there."""
+    @property
+    def rows(self) -> TableRows:
+        """What is shown."""
+        return self._marks.rows
+
+    def set_rows(self, rows: TableRows) -> None:
+        """Show these; the chosen row stays chosen while it is there."""
         chosen = self._chosen()
-        self._marks.set_timeline(_with_outer_titles(tuple(lanes)), marks)
+        self._marks.set_rows(rows)
+        self.setAccessibleName(rows.title)
         self._wanted = []
         if self.isVisible():
             self._fit()
-        rows = range(self._marks.rowCount()) if chosen else ()
-        row = next((row for row in rows if _key(self._marks.mark_at(row)) == chosen), None)
+        places = range(len(rows)) if chosen else ()
+        row = next((row for row in places if rows.key(row) == chosen), None)
         if row is not None:
             self.setCurrentIndex(self._marks.index(row, 0))
 
@@ -71,17 +75,19 @@ class MarkTable(CalmTable, Region):
     def _fit(self) -> None:
         """Every column as wide as what is in it; where that is too much words give way, dates and numbers do not."""
         widths = self._wanted = self._wanted or self._measured()
-        words = [widths[section] for section in _WORDS]
+        sections, shares = self.rows.shared
+        words = [widths[section] for section in sections]
         room = self.viewport().width() - sum(widths) + sum(words)
         least, easy = (sum(min(wanted, fonts.step(each)) for wanted in words) for each in (_LEAST, _EASY))
-        shared = dict(zip(_WORDS, shared_widths(words, _SHARES, room if room >= least else easy), strict=True))
+        given = shared_widths(words, shares, room if room >= least else easy)
+        shared = dict(zip(sections, given, strict=True))
         for section, width in enumerate(widths):
             self.setColumnWidth(section, shared.get(section, width))
 
     def _measured(self) -> list[int]:
         metrics, header = self.fontMetrics(), self.horizontalHeader()
         rows = range(0, self._marks.rowCount(), max(self._marks.rowCount() // _MEASURED, 1))
-        texts = [self._marks.texts(row) for row in rows]
+        texts = [self.rows.texts(row) for row in rows]
         wanted = []
         for at in range(header.count()):
             heading = str(self._marks.headerData(at, Qt.Orientation.Horizontal))
@@ -97,22 +103,7 @@ class MarkTable(CalmTable, Region):
 
     def _chosen(self) -> tuple[str, str] | None:
         index = self.currentIndex()
-        return _key(self._marks.mark_at(index.row())) if index.isValid() else None
+        return self.rows.key(index.row()) if index.isValid() else None
 
     def _open(self, index: QModelIndex) -> None:
-        mark = self._marks.mark_at(index.row())
-        self.record_opened.emit(mark.record_kind, mark.id)
-
-
-def _key(mark: Mark) -> tuple[str, str]:
-    return mark.lane, mark.id
-
-
-def _with_outer_titles(lanes: tuple[Lane, ...]) -> list[Lane]:
-    """Lanes that say by themselves in which district they lie, as a row of a table has to."""
-    titles = {lane.id: lane.title for lane in lanes}
-    return [_within(lane, titles[lane.parent]) if lane.parent in titles else lane for lane in lanes]
-
-
-def _within(lane: Lane, outer: str) -> Lane:
-    return replace(lane, title=joined((lane.title, outer)))
+        self.record_opened.emit(*self.rows.record(index.row()))

@@ -21,6 +21,7 @@ from ...timeline.feed import Timeline
 from ...timeline.grouping import GROUPINGS, SORTS
 from ...timeline.promises import Promises
 from ...timeline.showing import ReadTimeline, Shown, TimelineWishes, read_known, settle_shown, show
+from ...timeline.table_rows import PromiseRows, TimelineRows
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
 from ..kit.page import Page
@@ -223,7 +224,7 @@ class TimelinePage(Page):
         self._use_density()
         self.view.set_layout(shown.layout)
         self.promise_view.set_promises(shown.promises)
-        self.table.set_timeline(shown.found.lanes, shown.found.marks)
+        self._fill_table(shown.promises)
         self.chips.count(shown.counts)
         self._legends = words.legend_of(shown.wanted.by), _promises_legend(shown.promises)
         text = shown.wanted.text.strip()
@@ -236,11 +237,20 @@ class TimelinePage(Page):
         if drawn.pending is not None:
             self._feed.run(lambda: settle_shown(shown, drawn), self._settle, owner=self)
 
+    def _fill_table(self, promises: Promises) -> None:
+        """With what is drawn, as that is chosen."""
+        found = self._found
+        if self._are_promises:
+            self.table.set_rows(PromiseRows(promises, found.lanes))
+        else:
+            self.table.set_rows(TimelineRows(found.lanes, found.marks, found.today))
+
     def _settle(self, shown: Shown) -> None:
         """All of what was shown in a first picture, unless something else is shown by now."""
         if shown.found is self._found:
             self.view.set_settled(shown.layout)
             self.promise_view.set_promises(shown.promises)
+            self._fill_table(shown.promises)
             self._legends = self._legends[0], _promises_legend(shown.promises)
             self._turn_page()
 
@@ -293,7 +303,9 @@ class TimelinePage(Page):
             return None
         found, made = self._found, self._taking(self._known.whole.today)
         cited = frozenset(mark.id for mark in found.marks)
-        return Takeable(self._title(), frozenset(found.records), cited, self._known.step, made, found)
+        return Takeable(
+            self._title(), frozenset(found.records), cited, self._known.step, made, found, self.table.rows
+        )
 
     def _title(self) -> str:
         return _("What was promised when") if self._are_promises else _("Timeline")
@@ -316,6 +328,7 @@ class TimelinePage(Page):
     def _turn_promises(self, are_shown: bool) -> None:
         self._settings.set(_PROMISES, are_shown)
         self._use_density()
+        self._fill_table(self.promise_view.promises)
         self._turn_page()
 
     def _turn(self, is_table: bool) -> None:

@@ -1,0 +1,46 @@
+"""The rows of a timeline as a workbook or as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..i18n import ngettext
+from ..register.journal.store import Register
+from ..timeline.table_rows import TABLE_FORMS, TableRows
+from .book import write_book
+from .cover import make_cover
+from .csv_file import write_spreadsheet_csv
+from .layout import BookColumn, BookSheet, Form
+from .leaving import remember_drawing
+
+_NARROW, _WIDE = 18, 34
+
+
+def write_rows(register: Register, rows: TableRows, ids: Iterable[str], step: int, target: Path) -> str:
+    """Write them, as the ending says, and remember that they left; returns how many they are, and why that is not
+    remembered, if it is not. Raises what write_book() raises.
+    """
+    sheet = BookSheet(
+        title=rows.title,
+        name="timeline",
+        columns=tuple(_column(rows, place) for place in range(len(rows.file_headings))),
+        rows=lambda: (rows.file_values(row) for row in range(len(rows))),
+        row_count=len(rows),
+    )
+    if target.suffix.lower() == TABLE_FORMS[1]:
+        write_spreadsheet_csv(target, sheet, clock=register.clock)
+    else:
+        with register.read() as session:
+            cover = make_cover(rows.title, register, session, len(rows), None)
+        write_book(target, cover, [sheet])
+    why_not = remember_drawing(register, target, rows.title, ids, step).why_not
+    said = ngettext("{count} row was written.", "{count} rows were written.", len(rows))
+    return f"{said} {why_not}".strip()
+
+
+def _column(rows: TableRows, place: int) -> BookColumn:
+    is_long = place in (0, len(rows.file_headings) - 1)
+    form: Form = "date" if place in rows.file_days else "text"
+    heading = rows.file_headings[place]
+    return BookColumn(f"shown.{place}", heading, form, _WIDE if is_long else _NARROW, wrap=form == "text")
