@@ -267,6 +267,7 @@ def test_as_a_table_what_was_promised_when_has_rows_of_its_own_and_both_are_save
 ) -> None:
     page.tools.as_table.click()
     assert page.table.isVisible() and page.table.rows.headings[:2] == ("Lane", "What")
+    assert page.tools.lanes.isEnabled() and not page.tools.zoom_in.isEnabled()
     assert "written" in save(qtbot, feed, page, tmp_path / "timeline.xlsx")
     page.tools.lanes_menu.promises.trigger()
     assert page.table.isVisible() and page.table.rows.headings[:2] == ("Project", "Said on")

@@ -29,10 +29,11 @@ def write_rows(register: Register, rows: TableRows, ids: Iterable[str], step: in
         row_count=len(rows),
     )
     if target.suffix.lower() == TABLE_FORMS[1]:
-        write_spreadsheet_csv(target, sheet, clock=register.clock)
+        with register.looking():
+            write_spreadsheet_csv(target, sheet)
     else:
         with register.read() as session:
-            cover = make_cover(rows.title, register, session, len(rows), None)
+            cover = make_cover(rows.title, register, session, len(rows))
         write_book(target, cover, [sheet])
     why_not = remember_drawing(register, target, rows.title, ids, step).why_not
     said = ngettext("{count} row was written.", "{count} rows were written.", len(rows))

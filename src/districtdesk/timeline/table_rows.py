@@ -176,7 +176,7 @@ def _with_empty(lanes: Sequence[Lane], marks: Mapping[str, Sequence[Mark]]) -> l
 class PromiseRows(TableRows):
     """One row a promise, project by project as they are drawn; and what came of them."""
 
-    shared = (0, 6), (5, 4)
+    shared = (0, 7), (5, 4)
     file_days = 2, 4, 5
 
     def __init__(self, promises: Promises, lanes: Iterable[Lane]) -> None:
@@ -194,9 +194,8 @@ class PromiseRows(TableRows):
         promise = line.promises[place]
         mark = promise.mark
         title = joined((line.lane.title, self._within(line)))
-        bounds = "" if mark.start.is_day else words.between(mark.start)
         state, speakers = words.state_word(mark.state), ", ".join(mark.speakers)
-        return title, _said_on(promise), mark.start.text, bounds, state, self._slip(line, place), speakers
+        return title, _said_on(promise), mark.start.text, *_bounds(mark), state, self._slip(line, place), speakers
 
     def _within(self, line: PromiseLine) -> str:
         return self._outer.get(line.lane.parent or "", "")
@@ -235,7 +234,8 @@ _PROMISE_HEADINGS = (
     N_("Project"),
     N_("Said on"),
     N_("Promised for"),
-    N_("Between"),
+    N_("Earliest"),
+    N_("Latest"),
     N_("State"),
     N_("Slip"),
     N_("Said by"),
@@ -251,6 +251,14 @@ _PROMISE_FILE_HEADINGS = (
     N_("Slip"),
     N_("Sources"),
 )
+
+
+def _bounds(mark: Mark) -> tuple[str, str]:
+    """The earliest and the latest day of a date that is no day."""
+    span = mark.start
+    if span.is_day:
+        return "", ""
+    return i18n.short_day(span.earliest) if span.earliest else "", i18n.short_day(span.latest) if span.latest else ""
 
 
 def _said_on(promise: Promise) -> str:

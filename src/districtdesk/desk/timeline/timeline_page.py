@@ -261,7 +261,8 @@ class TimelinePage(Page):
         self._body.setCurrentWidget(page)
         self._legend.setText(self._legends[page is self.promise_view])
         self._show_foot()
-        self.tools.enable_drawing(page in (self.view, self.promise_view))
+        is_drawn = page in (self.view, self.promise_view)
+        self.tools.enable_drawing(is_drawn, is_drawn or page is self.table)
         if had_focus:
             page.setFocus()
 

@@ -93,10 +93,11 @@ class TimelineTools(QWidget, Region):
                 return True
         return super().eventFilter(watched, event)
 
-    def enable_drawing(self, is_drawn: bool) -> None:
-        """Only a drawing can be zoomed and moved."""
-        for button in (self.zoom_out, self.zoom_in, self.today, self.fit, self.lanes):
+    def enable_drawing(self, is_drawn: bool, has_lanes: bool) -> None:
+        """Only a drawing can be zoomed and moved; a table has lanes too."""
+        for button in (self.zoom_out, self.zoom_in, self.today, self.fit):
             button.setEnabled(is_drawn)
+        self.lanes.setEnabled(has_lanes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
