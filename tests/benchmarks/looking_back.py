@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
 
-from districtdesk.register.clock import Clock
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.past.days import read_days
+from districtdesk.register.past.days import read_stops
 from districtdesk.register.past.past_register import open_past
 from districtdesk.timeline.showing import read_known
 from tests.filled_register import keep_filled
@@ -24,22 +23,22 @@ _DAYS = 400
 def _measure(file: Path) -> None:
     register = open_register(file)
     begun = process_time()
-    days = read_days(register)
+    days = read_stops(register)
     print(f"days at which the slider stops: {process_time() - begun:.3f} s, {[len(each) for each in days.values()]}")
     for kind, stops in days.items():
         middle = stops[len(stops) // 2]
-        with open_past(register, Clock(kind, middle)) as past:
+        with open_past(register, middle) as past:
             turned, read = [], []
             for turn in range(_TURNS):
                 day = stops[min(len(stops) // 2 + turn % 3, len(stops) - 1)]
                 begun = process_time()
-                past.turn(Clock(kind, day))
+                past.turn(day)
                 turned.append(process_time() - begun)
                 begun = process_time()
                 read_known(past)
                 read.append(process_time() - begun)
             told = f"turned {sorted(turned)[_TURNS // 2]:.3f} s, timeline read {sorted(read)[_TURNS // 2]:.3f} s"
-            print(f"{kind} {middle}: {told} (the middle of {_TURNS})")
+            print(f"{kind} {middle.day}: {told} (the middle of {_TURNS})")
     register.close()
 
 

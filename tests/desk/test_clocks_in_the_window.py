@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.kit import PlainLabel
+from districtdesk.desk.history.history_page import HistoryView
+from districtdesk.desk.kit import LinkButton, PlainLabel
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.look import theme
 from districtdesk.desk.shell.clock_strip import ClockStrip
@@ -95,12 +96,46 @@ def test_the_slider_stops_at_the_days_on_which_something_changed(desk: Desk, qtb
     assert desk.past.opened is not None and desk.past.opened.register.clock == Clock("known", SECOND)
     at = strip.slider.value()
     QTest.keyClick(strip.slider, Qt.Key.Key_Left)
-    assert strip.day == FIRST and strip.slider.value() == at - 1
+    # Of a day with two saves the first is a stop of its own.
+    assert strip.day == SECOND and "after “" in strip.slider.accessibleDescription()
+    QTest.keyClick(strip.slider, Qt.Key.Key_Left)
+    assert strip.day == FIRST and strip.slider.value() == at - 2
     assert strip.slider.accessibleDescription() == "1 March 2024" and strip.slider.accessibleName() == "Day"
     qtbot.waitUntil(lambda: _listed(desk) == {"Park"})
     QTest.keyClick(strip.slider, Qt.Key.Key_Right)
+    QTest.keyClick(strip.slider, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second"})
     assert desk.past.opened is not None and desk.past.opened.register.clock == Clock("known", SECOND)
+
+
+def test_single_steps_of_a_day_are_stops_and_history_offers_each(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.register is not None
+    with saved_on(SECOND):
+        keep(desk.register.register, district("Third"))
+    desk.shell.go("history")
+    page = desk.shell.pages.page if desk.shell.pages is not None else None
+    assert isinstance(page, HistoryView)
+    qtbot.waitUntil(lambda: page.list.model().rowCount() > 3)
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    (look,) = (each for each in page.step.findChildren(LinkButton) if each.label.startswith("Look at the register"))
+    look.click()
+    qtbot.waitUntil(lambda: desk.past.opened is not None)
+    desk.shell.go("district")
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second"})
+    strip = _strip(desk)
+    assert "10 June 2025, " in desk.window.windowTitle() and "after “Add records: Second”" in strip.accessibleName()
+    qtbot.waitUntil(lambda: strip.slider.maximum() > 0)
+    at = strip.slider.value()
+    QTest.keyClick(strip.slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second", "Third"})
+    assert desk.past.opened is not None and desk.past.opened.register.clock == Clock("known", SECOND)
+    QTest.keyClick(strip.slider, Qt.Key.Key_Left)
+    QTest.keyClick(strip.slider, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park"})
+    assert strip.slider.value() == at - 1 and "after “" in strip.slider.accessibleDescription()
+    # Enter asks for the whole day.
+    QTest.keyClick(strip.editor.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second", "Third"})
 
 
 def test_a_day_of_which_nothing_is_known_is_refused_and_the_other_clock_is_a_choice(desk: Desk, qtbot: QtBot) -> None:
@@ -135,7 +170,7 @@ def test_the_strip_is_whole_at_any_width_and_size_of_text(qapp: QApplication, qt
                 column.addWidget(strip)
                 column.addStretch(1)
                 strip.show_clock(Clock("so", FIRST))
-                strip.show_days({"so": (FIRST, SECOND)})
+                strip.show_stops({"so": (Clock("so", FIRST), Clock("so", SECOND))})
                 window.resize(width, 500)
                 window.show()
                 for _turn in range(4):

@@ -10,12 +10,13 @@ from districtdesk.records import Citation, Company, CompanyState, District, Even
 from districtdesk.records.today import today
 from districtdesk.register.claims.milestones import find_other_milestones
 from districtdesk.register.claims.shown_claims import find_other_shown_claims
-from districtdesk.register.clock import Clock
+from districtdesk.register.clock import Clock, day_in_name
 from districtdesk.register.errors import ReadOnly
 from districtdesk.register.file.integrity import loose_links
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
-from districtdesk.register.past.past_register import NotThatDay, days_known, open_past
+from districtdesk.register.past.days import read_stops
+from districtdesk.register.past.past_register import NotThatDay, open_past, steps_known
 from districtdesk.register.search_index import is_index_right
 from districtdesk.register.snapshot import open_snapshot
 from tests.making import company, district, edit, event, figure, keep, named, on, project, residency, source, standing
@@ -56,7 +57,7 @@ def test_what_was_entered_later_is_not_in_what_was_known_on_a_day(told) -> None:
 
 def test_a_day_before_the_first_step_and_one_to_come_are_refused(told) -> None:
     with told.read() as session:
-        assert days_known(session)[-2:] != [] and FIRST in days_known(session)
+        assert FIRST in steps_known(session)
     for day, words in ((date(2000, 1, 1), "nothing was known yet"), (date(2999, 1, 1), "lies in the future")):
         with pytest.raises(NotThatDay, match=words), open_past(told, Clock("known", day)):
             pass
@@ -74,6 +75,26 @@ def test_the_past_is_only_read_and_says_so_in_copies_of_it(told) -> None:
             assert still.clock == clock and today() == FIRST
             assert _names(still, District) == {"Park"}
             assert standing(session)
+
+
+def test_of_a_day_with_several_saves_each_step_can_be_looked_at(register) -> None:
+    with saved_on(FIRST):
+        keep(register, district("One"))
+        keep(register, district("Two"))
+    with saved_on(SECOND):
+        keep(register, district("Three"))
+    stops = [each for each in read_stops(register)["known"] if each.day in (FIRST, SECOND)]
+    seen = []
+    for stop in stops:
+        with open_past(register, stop) as past:
+            seen.append(_names(past, District))
+    assert seen[-3:] == [{"One"}, {"One", "Two"}, {"One", "Two", "Three"}]
+    assert [bool(each.step) for each in stops[-3:]] == [True, False, False]
+    single = stops[-3]
+    assert (
+        single.words() == f"as known on 1 March 2024, {single.at}" and "after “Add records: One”" in single.sentence()
+    )
+    assert ":" not in day_in_name(single)
 
 
 def test_the_clock_is_turned_to_another_day_and_back(told) -> None:

@@ -19,19 +19,40 @@ CLOCK_KINDS: tuple[ClockKind, ...] = ("known", "so")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A day that is looked at: as the register knew it then, or as things were then by all that is known now."""
+    """A day that is looked at: as the register knew it then, or as things were then by all that is known now.
+
+    Of what was known also after a single `step` of the history on it, made `at` a time of that day, such as 14:20,
+    and called so (`after`); without one after the last of the day.
+    """
 
     kind: ClockKind
     day: date
+    step: int = 0
+    at: str = ""
+    after: str = ""
+
+    def when(self) -> str:
+        """The day, and the time and the step on it where these are looked at."""
+        day = ImpreciseDate.of(self.day).show()
+        return _("{day}, {time}, after “{step}”", day=day, time=self.at, step=self.after) if self.step else day
 
     def words(self) -> str:
         """Which clock and which day, for a title."""
         day = ImpreciseDate.of(self.day).show()
+        if self.step:
+            return _("as known on {day}, {time}", day=day, time=self.at)
         return _("as known on {day}", day=day) if self.kind == "known" else _("as it was on {day}", day=day)
 
     def sentence(self) -> str:
         """The same in full, for what leaves the register and for whoever looks at it."""
         day = ImpreciseDate.of(self.day).show()
+        if self.step:
+            return _(
+                "This is what the register knew on {day} at {time}, after “{step}”; what was entered later is not in it.",
+                day=day,
+                time=self.at,
+                step=self.after,
+            )
         if self.kind == "known":
             return _("This is what the register knew on {day}; what was entered later is not in it.", day=day)
         return _(
@@ -77,4 +98,5 @@ def titled(title: str, clock: Clock | None) -> str:
 
 def day_in_name(clock: Clock | None) -> str:
     """The day that is offered in the name of a file: today, or which day is looked at."""
-    return clock.words() if clock else date.today().isoformat()
+    # No file is called by a time with a colon everywhere.
+    return clock.words().replace(":", ".") if clock else date.today().isoformat()

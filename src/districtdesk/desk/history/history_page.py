@@ -39,6 +39,7 @@ class HistoryView(Page):
         self._model = HistoryModel(feed, record_id, self)
         self.step = StepView(feed, record_id)
         self.step.open_wanted.connect(self.open_wanted)
+        self.step.look_wanted.connect(self.clock_wanted)
         self._make_list()
         self._lay_out()
         feed.changed.connect(self._hear)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from ...i18n import _, ngettext
 from ...record_kinds import RECORD_KINDS
+from ...register.file.engine import is_url
 from ...register.journal import chain
+from ...register.past.days import clock_of
 from ...register.queries import history
 from ...register.queries.history import RecordChange, Step
 from ..feed.register_feed import Feed
@@ -33,9 +35,12 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key
 
 
 class StepView(QScrollArea, Region):
-    """Shows `_PAGE` records at a time. open_wanted: go to a record's page."""
+    """Shows `_PAGE` records at a time. open_wanted: go to a record's page. look_wanted: a Clock of what was known
+    once the step was made.
+    """
 
     open_wanted = Signal(str, str)
+    look_wanted = Signal(object)
 
     def __init__(self, feed: Feed, record_id: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +82,10 @@ class StepView(QScrollArea, Region):
         if step is not None:
             self._column.insertWidget(0, PageHeader(step.title(), number_of(step)))
             self._column.insertWidget(1, _fingerprint(step))
+            if self._record_id is None and not is_url(self._feed.register.place):
+                look = LinkButton(_("Look at the register as of this step"))
+                look.clicked.connect(lambda: self.look_wanted.emit(clock_of(step)))
+                self._column.insertWidget(2, look, 0, Qt.AlignmentFlag.AlignLeft)
             self._show_more()
         self.setWidget(body)
 

@@ -46,7 +46,7 @@ class Page(QWidget):
     another place was asked for, by its key. record_shown: this record is open on the page now, '' for none. touched:
     the page now holds, or no longer holds, text that is not saved. action_wanted: one of the window, by its key.
     list_wanted: the list of a kind was asked for, narrowed to these conditions. printing_wanted: what is drawn in a
-    window of the page is to be printed, as a Takeable.
+    window of the page is to be printed, as a Takeable. clock_wanted: a Clock to look by.
     """
 
     open_wanted = Signal(str, str)
@@ -57,6 +57,7 @@ class Page(QWidget):
     action_wanted = Signal(str)
     list_wanted = Signal(str, object)
     printing_wanted = Signal(object)
+    clock_wanted = Signal(object)
 
     # What the page is narrowed by, where it can be.
     filter_bar: NarrowedBy | None = None

@@ -1,6 +1,7 @@
 """The strip across the window while another day is looked at: which day, by which clock, and the way back.
 
-Its slider stops at the days on which something changed, and moves the whole window.
+Its slider stops at the days on which something changed, of what was known also at each of the newest steps, and moves
+the whole window.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ class ClockStrip(WholeLines, QWidget, Region):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._clock: Clock | None = None
-        self._days: Mapping[ClockKind, Sequence[date]] = {}
+        self._stops: Mapping[ClockKind, Sequence[Clock]] = {}
+        # That to which the slider was moved; None for a day that was typed.
+        self._stop: Clock | None = None
         self._sentence = kit.PlainLabel("", "strong")
         self.back = kit.Button(_("Back to today"), "today")
         self.choices = {kind: LinkChoice(_(_WORDS[kind])) for kind in CLOCK_KINDS}
@@ -97,7 +100,8 @@ class ClockStrip(WholeLines, QWidget, Region):
         self.slider.valueChanged.connect(self._slide)
         self.editor.edited.connect(self._hear_day)
         self.slider.sliderReleased.connect(self._look)
-        self.editor.line.returnPressed.connect(self._look)
+        # Enter asks for the whole day, also where the slider stood at a step of it.
+        self.editor.line.returnPressed.connect(self._turn)
         self.back.clicked.connect(self._leave)
         self._soon.timeout.connect(self._look)
 
@@ -120,17 +124,17 @@ class ClockStrip(WholeLines, QWidget, Region):
         self.show()
         self.editor.focus_here()
 
-    def show_days(self, days: Mapping[ClockKind, Sequence[date]]) -> None:
-        """The days at which the slider stops."""
-        self._days = days
+    def show_stops(self, stops: Mapping[ClockKind, Sequence[Clock]]) -> None:
+        """Where the slider stops."""
+        self._stops = stops
         self._show_stops()
 
     def stand_in(self) -> Callable[[ClockStrip], None]:
-        """What has another strip stand in the place of this one: with its days, and with the keyboard where it is."""
-        days, is_on_slider = self._days, self.slider.hasFocus()
+        """What has another strip stand in the place of this one: with its stops, and the keyboard where it is."""
+        stops, is_on_slider = self._stops, self.slider.hasFocus()
 
         def stand(other: ClockStrip) -> None:
-            other.show_days(days)
+            other.show_stops(stops)
             (other.slider if is_on_slider else other.editor.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
         return stand
@@ -146,6 +150,7 @@ class ClockStrip(WholeLines, QWidget, Region):
         self._sentence.setText(_("{sentence} Nothing can be changed meanwhile.", sentence=clock.sentence()))
         self.setAccessibleName(clock.sentence())
         self._mark(clock.kind)
+        self._stop = clock if clock.step else None
         if self.editor.day != clock.day:
             self.editor.set_value(clock.day)
         self._show_stops()
@@ -164,25 +169,34 @@ class ClockStrip(WholeLines, QWidget, Region):
             choice.blockSignals(False)
 
     def _show_stops(self) -> None:
-        days = self._days.get(self.kind, ())
-        self.slider.setEnabled(len(days) > 1)
+        stops = self._stops.get(self.kind, ())
+        self.slider.setEnabled(len(stops) > 1)
         self.slider.blockSignals(True)
-        self.slider.setRange(0, max(len(days) - 1, 0))
-        day = self.editor.day
-        before = [place for place, each in enumerate(days) if day is None or each <= day]
-        self.slider.setValue(before[-1] if before else 0)
+        self.slider.setRange(0, max(len(stops) - 1, 0))
+        self.slider.setValue(self._place_among(stops))
         self.slider.blockSignals(False)
-        self._first.setText(_words(days[0]) if days else "")
+        self._first.setText(ImpreciseDate.of(stops[0].day).show() if stops else "")
         self._tell_slider()
         self._fold()
 
+    def _place_among(self, stops: Sequence[Clock]) -> int:
+        """Of the stop that is looked at, or of the last that is not later."""
+        wanted = self._wanted()
+        if wanted is None:
+            return max(len(stops) - 1, 0)
+        last = [place for place, each in enumerate(stops) if each.day <= wanted.day]
+        here = [place for place, each in enumerate(stops) if wanted.step and each.step == wanted.step]
+        return (here or last or [0])[-1]
+
     def _tell_slider(self) -> None:
-        self.slider.setAccessibleDescription(_words(self.editor.day) if self.editor.day else _("today"))
+        wanted = self._wanted()
+        self.slider.setAccessibleDescription(wanted.when() if wanted else _("today"))
 
     def _slide(self, place: int) -> None:
-        days = self._days.get(self.kind, ())
-        if place < len(days):
-            self.editor.set_value(days[place])
+        stops = self._stops.get(self.kind, ())
+        if place < len(stops):
+            self._stop = stops[place] if stops[place].step else None
+            self.editor.set_value(stops[place].day)
             self._tell_slider()
             # The first day makes the window anew: not below the pointer that drags.
             if self._clock is not None or not self.slider.isSliderDown():
@@ -194,16 +208,24 @@ class ClockStrip(WholeLines, QWidget, Region):
             self._soon.start(_REST_MS)
 
     def _turn(self) -> None:
+        self._stop = None
         self._show_stops()
         self._look()
+
+    def _wanted(self) -> Clock | None:
+        """What is slid to or typed; None for no day."""
+        day, stop = self.editor.day, self._stop
+        if day is None:
+            return None
+        return stop if stop is not None and (stop.kind, stop.day) == (self.kind, day) else Clock(self.kind, day)
 
     def _look(self) -> None:
         self._soon.stop()
         value = self.editor.value()
         self._say_problem(value.message if isinstance(value, Problem) else "")
-        day = self.editor.day
-        if day is not None and Clock(self.kind, day) != self._clock:
-            self.wanted.emit(Clock(self.kind, day))
+        wanted = self._wanted()
+        if wanted is not None and wanted != self._clock:
+            self.wanted.emit(wanted)
 
     def _leave(self) -> None:
         self._soon.stop()
@@ -252,7 +274,3 @@ class ClockStrip(WholeLines, QWidget, Region):
         thick = max(2, fonts.step(0.5))
         painter.fillRect(0, self.height() - thick, self.width(), thick, theme.colours().colour("amber"))
         painter.end()
-
-
-def _words(day: date) -> str:
-    return ImpreciseDate.of(day).show()

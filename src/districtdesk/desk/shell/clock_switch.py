@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ...register.clock import ClockKind
+from ...register.clock import Clock, ClockKind
 from ...register.errors import RegisterError
-from ...register.past.days import read_days
+from ...register.past.days import read_stops
 from .clock_strip import ClockStrip
 
 if TYPE_CHECKING:
@@ -56,10 +55,10 @@ class ClockSwitch(QObject):
             return
         self._has_days = True
         live = self._opened.live
-        self._opened.feed.run(lambda: read_days(live), self._take_days, self._take_none)
+        self._opened.feed.run(lambda: read_stops(live), self._take_days, self._take_none)
 
-    def _take_days(self, days: Mapping[ClockKind, Sequence[date]]) -> None:
-        self.strip.show_days(days)
+    def _take_days(self, stops: Mapping[ClockKind, Sequence[Clock]]) -> None:
+        self.strip.show_stops(stops)
 
     def _take_none(self, error: Exception) -> None:
         """A day can be typed all the same."""

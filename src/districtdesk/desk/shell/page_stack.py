@@ -25,6 +25,7 @@ class PageStack(QStackedWidget):
     touched = Signal(bool)
     moved = Signal()
     action_wanted = Signal(str)
+    clock_wanted = Signal(object)
 
     def __init__(self, make: Callable[[str], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +168,7 @@ class PageStack(QStackedWidget):
         page.list_wanted.connect(self._go_to_list)
         page.touched.connect(self.touched)
         page.action_wanted.connect(self.action_wanted)
+        page.clock_wanted.connect(self.clock_wanted)
         page.printing_wanted.connect(self._print)
         page.record_shown.connect(lambda record_id: self._looked_at(place, record_id))
         return page

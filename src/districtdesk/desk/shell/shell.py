@@ -182,6 +182,7 @@ class Shell(QObject):
         self._pages.moved.connect(self._refresh_actions)
         self._pages.touched.connect(self._touch)
         self._pages.action_wanted.connect(self._do)
+        self._pages.clock_wanted.connect(self.clock_wanted)
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
         self._troubles = Troubles(self._window, opened, self)

@@ -139,7 +139,7 @@ def step_of(session: Session, clock: Clock) -> int | None:
         raise NotThatDay(_("“{day}” lies in the future.", day=ImpreciseDate.of(clock.day).show()))
     if clock.kind == "so":
         return None
-    step = step_before(session, end_of(clock.day))
+    step = clock.step or step_before(session, end_of(clock.day))
     if not step:
         first = first_day_known(session)
         raise NotThatDay(
@@ -163,7 +163,9 @@ def first_day_known(session: Session) -> date | None:
     return first.astimezone().date() if isinstance(first, datetime) else None
 
 
-def days_known(session: Session) -> list[date]:
-    """The days on which something was saved, the first of them first."""
-    moments = session.scalars(select(_SETS.c.at).order_by(_SETS.c.sequence))
-    return sorted({each.astimezone().date() for each in moments})
+def steps_known(session: Session) -> dict[date, list[int]]:
+    """By the days on which something was saved, the first of them first, the steps that were made on each."""
+    found: dict[date, list[int]] = {}
+    for sequence, at in session.execute(select(_SETS.c.sequence, _SETS.c.at).order_by(_SETS.c.sequence)):
+        found.setdefault(at.astimezone().date(), []).append(sequence)
+    return dict(sorted(found.items()))

@@ -32,6 +32,12 @@ def step_name(session: Session, step: ChangeSet, reader: str) -> str:
     return _("{step}: {records}, by {who}", step=name, records=records, who=who)
 
 
+def step_told(step: Step) -> str:
+    """The step and its records, whoever made it."""
+    records = _records(step)
+    return _("{step}: {records}", step=step.title(), records=records) if records else step.title()
+
+
 def _records(step: Step) -> str:
     named = replace(step, first=Names.same(_shortened(step.first.show())))
     is_of_one = without_reason(step.change_set.label) in _OF_ONE
