@@ -48,7 +48,8 @@ class Clock:
         day = ImpreciseDate.of(self.day).show()
         if self.step:
             return _(
-                "This is what the register knew on {day} at {time}, after “{step}”; what was entered later is not in it.",
+                "This is what the register knew on {day} at {time}, after “{step}”; what was entered later is not in "
+                "it.",
                 day=day,
                 time=self.at,
                 step=self.after,
