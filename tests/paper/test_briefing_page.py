@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +28,14 @@ def test_each_district_stands_in_a_row_with_its_projects_and_claims(register: Re
     assert empty == ("Empty", "0", "", "", "", "")
     assert park[:4] == ("Park", "2", "1", "9\n01.05.2024") and park[4].startswith("> 51") and park[5] == "1, 2"
     assert next(each for each in page.headlines if each.label == "Projects").value == "2"
+
+
+def test_it_says_once_of_which_day_it_is(register: Register) -> None:
+    keep_park(register)
+    (now,) = page_of(register, "", "briefing").lines
+    assert now.startswith("As the register knows it on ")
+    (then,) = page_of(register, "", "briefing", date(2024, 6, 1)).lines
+    assert "1 June 2024" in then and not then.startswith("As the register knows")
 
 
 def test_bars_are_as_long_as_launches_slipped_at_least_and_at_most(register: Register) -> None:

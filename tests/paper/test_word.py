@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -13,6 +14,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from hypothesis import given
+from hypothesis import strategies as st
 
 from districtdesk import i18n
 from districtdesk.exchange.inks import SERIES
@@ -101,6 +104,23 @@ def test_bars_are_as_long_as_they_say_in_any_font() -> None:
     grounds = [each.find(f".//{qn('w:shd')}") for each in cell._p.iter(qn("w:r"))]
     dark, light = (str(each) for each in SERIES[:2])
     assert [None if each is None else each.get(qn("w:fill")) for each in grounds] == [None, light, dark, light]
+
+
+@given(st.lists(st.floats(0, 1), min_size=4, max_size=4))
+def test_stops_of_a_bar_lie_apart_so_that_none_is_passed_over(ends: list[float]) -> None:
+    begin, solid, solid_end, end = sorted(ends)
+    cell = docx.Document().add_paragraph()
+    draw_bar(cell, ChartRow("Plant", begin, end, (solid, solid_end), "later"), 130.0)
+    stops = [each.position.pt for each in cell.paragraph_format.tab_stops]
+    assert len(stops) == len(list(cell._p.iter(qn("w:r")))) and max(stops) <= 130.0
+    assert all(later - sooner >= 0.95 for sooner, later in pairwise([0.0, *stops]))
+
+
+def test_what_surely_slipped_is_seen_however_short_it_is() -> None:
+    cell = docx.Document().add_paragraph()
+    draw_bar(cell, ChartRow("Plant", 0.5, 0.501, (0.5, 0.501), "on one day"), 100.0)
+    assert [round(each.position.pt) for each in cell.paragraph_format.tab_stops] == [50, 52]
+    assert [each.get(qn("w:fill")) for each in cell._p.iter(qn("w:shd"))] == [str(SERIES[0])]
 
 
 def test_a_long_name_takes_one_line_at_the_head_of_a_sheet(page: PaperPage) -> None:

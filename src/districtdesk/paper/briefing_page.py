@@ -78,10 +78,13 @@ class BriefingPage:
     material: BriefingMaterial
     slipped: int
     points: int
+    is_past: bool = False
     sources: SourceNumbers = field(default_factory=SourceNumbers)
 
     def lines(self) -> Iterator[str]:
-        """What stands below the title."""
+        """What stands below the title; of which other day it is, is said there already."""
+        if self.is_past:
+            return
         day = ImpreciseDate.of(self._view.day).show()
         yield _("As the register knows it on {day}.", day=day)
 

@@ -10,20 +10,23 @@ from docx.text.paragraph import Paragraph
 from ..exchange.inks import SERIES
 from .page import ChartRow
 
-# In half points: how large the letters are that a bar is as high as; and in points, how long the shortest one is.
-_SIZE, _SHORTEST = 14, 2.0
+# In half points: how large the letters are that a bar is as high as; and in points, how long a bar is at least, and
+# by how much a stop lies behind the one before, as a tab would go on to another one else.
+_SIZE, _SHORTEST, _APART = 14, 2.0, 1.0
 
 
 def draw_bar(paragraph: Paragraph, row: ChartRow, width: float) -> None:
     """In so many points: in full ink where it is solid, and lighter elsewhere."""
-    begin, solid, solid_end = row.begin, *row.solid
-    end = max(row.end, begin + _SHORTEST / width)
+    begin, solid, solid_end, end = (each * width for each in (row.begin, *row.solid, row.end))
+    begin = min(begin, width - _SHORTEST)
+    if solid_end > solid:
+        solid_end = max(solid_end, solid + _SHORTEST, begin + _SHORTEST)
+    end = max(end, begin + _SHORTEST)
     reached = 0.0
     for stop, colour in ((begin, ""), (solid, SERIES[1]), (solid_end, SERIES[0]), (end, SERIES[1])):
-        stop = min(stop, 1.0)
-        # Two stops in one place are one for Word.
-        if round((stop - reached) * width * 20) > 0:
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(stop * width))
+        stop = min(stop, width)
+        if stop - reached >= _APART:
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(stop))
             paragraph._p.append(parse_xml(_tab(colour)))
             reached = stop
 
