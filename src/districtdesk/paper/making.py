@@ -100,7 +100,7 @@ def _of_all(register: Register, session: Session, order: PaperOrder) -> Make:
     material = read_briefing(session, today())
 
     def make(limits: RowLimits) -> PaperPage:
-        briefing = BriefingPage(material, limits.projects, limits.points, register.clock is not None)
+        briefing = BriefingPage(material, limits.projects, limits.points, is_past=clock_here() is not None)
         return _put_together(register, session, order, briefing, briefing, material.ids())
 
     return make
