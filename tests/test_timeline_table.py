@@ -78,12 +78,10 @@ def test_a_table_speaks_the_language_of_the_window(register: Register, told: Tim
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
-def test_a_table_is_written_with_its_days_and_remembered(
-    register: Register, told: Timeline, tmp_path: Path, ending: str
-) -> None:
+def test_a_table_is_written_with_its_days(register: Register, told: Timeline, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"table{ending}"
     rows = PromiseRows(read_promises(told.lanes, told.marks, told.today), told.lanes)
-    assert write_rows(register, rows, told.records, 1, target) == "3 rows were written."
+    assert write_rows(register, rows, target) == "3 rows were written."
     if ending == ".csv":
         assert "2031-02-03" in target.read_text("utf-8-sig") or "03.02.2031" in target.read_text("utf-8-sig")
         return

@@ -95,6 +95,20 @@ def test_a_drawing_refuses_what_does_not_fit_it(run: Run, sample: Path, tmp_path
         assert code == 1 and why.endswith(".\n") and not out.exists(), (kind, *more)
 
 
+def test_a_timeline_and_what_was_promised_when_are_written_as_tables(run: Run, sample: Path, tmp_path: Path) -> None:
+    for name, *more in (("a.csv",), ("b.csv", "--promises"), ("c.xlsx", "--name", "Hajigabul", "--sort", "launch"),
+                        ("e.csv", "--as-of", "2024-05-31")):  # fmt: skip
+        code, said, why = run("report", sample, tmp_path / name, "--kind", "timeline", *more)
+        assert (code, why) == (0, "") and said.endswith(f" written.\nMade “{name}”.\n")
+    assert "Launch" in (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert "Promised for" in (tmp_path / "b.csv").read_text("utf-8-sig")
+    exports = json.loads(run("exports", sample, "--format", "json")[1])
+    assert [each["file_name"] for each in exports] == ["e.csv", "c.xlsx", "b.csv", "a.csv"]
+    for kind, *more in (("district",), ("map",), ("timeline", "--from", "2024"), ("timeline", "--paper", "a3")):
+        code, _said, why = run("report", sample, tmp_path / "d.csv", "--kind", kind, *more)
+        assert code == 1 and why.endswith(".\n") and not (tmp_path / "d.csv").exists()
+
+
 def test_the_map_and_a_chart_are_drawn_and_remembered(run: Run, sample: Path, tmp_path: Path) -> None:
     drawn = (("map.pdf", "map"), ("map.svg", "map", "--sized-by", "invested"),
              ("chart.png", "chart", "--indicator", "Стоимость проекта", "--name", "Joint car plant"),

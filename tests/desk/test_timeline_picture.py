@@ -40,7 +40,7 @@ from districtdesk.timeline.drawn import Joint
 from districtdesk.timeline.frame import DrawnRow
 from districtdesk.timeline.layout import Lane, lay_out
 from districtdesk.timeline.showing import TimelineWishes
-from tests.making import edit
+from tests.making import district, edit, event, keep, on, project
 
 
 @pytest.fixture
@@ -275,3 +275,43 @@ def test_as_a_table_what_was_promised_when_has_rows_of_its_own_and_both_are_save
     assert len(page.table.rows) == sum(len(line.promises) for line in page.promise_view.promises.lines)
     assert "written" in save(qtbot, feed, page, tmp_path / "promises.csv")
     assert "Promised for" in (tmp_path / "promises.csv").read_text("utf-8-sig")
+
+
+def test_an_svg_is_cut_where_the_drawing_ends_and_hatched_as_finely_as_on_paper(
+    sampled: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drawn = draw_timeline(sampled, DrawingWishes(first=date(2024, 3, 1), last=date(2024, 6, 1))).taken
+    save_picture(drawn, tmp_path / "a.svg")
+    svg = (tmp_path / "a.svg").read_text("utf-8")
+    assert "<clipPath" in svg and "clip-path=" in svg
+    patterns = re.findall(r"<pattern\b[^>]*>", svg)
+    assert patterns and all('patternTransform="scale(0.25' in each for each in patterns)
+
+
+def test_a_print_whose_letters_are_too_small_says_what_it_takes_and_leads_there(
+    qtbot: QtBot, feed: Feed, settings: Settings, register: Register
+) -> None:
+    places = [district(f"District {n}") for n in range(4)]
+    plants = [project(f"Plant {n}", district=places[n % 4].id) for n in range(300)]
+    keep(register, *places, *plants, *(event(each, event_kind="launch", date=on("2025")) for each in plants[:40]))
+    page = TimelinePage(feed, settings)
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    with qtbot.waitSignal(page.drawn):
+        page.show()
+    page.tools.lanes_menu.density_chosen.emit("comfortable")
+    drawing = page.takeable
+    sources = [f"Source {n}" for n in range(90)]
+    many = drawing._replace(made=lambda _sources: drawing.made(sources))
+    with closing(OpenRegister(register, makers(Settings()))) as opened:
+        dialog = PrintDialog(opened, Settings(), drawing=many)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.planned is not None)
+        assert not dialog.small.isVisible()
+        with qtbot.waitSignal(dialog.planned_anew):
+            dialog.choice.paper.sheets.setCurrentIndex(1)
+        assert dialog.small.isVisible() and "too small to be read" in dialog.small.text()
+        with qtbot.waitSignal(dialog.planned_anew):
+            dialog.readable.click()
+        assert not dialog.small.isVisible() and dialog.planned is not None and len(dialog.planned.pages) > 1

@@ -11,6 +11,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..fields import Day, Imprecise
 from ..i18n import _
 from ..problems import Problem
+from ..timeline.table_rows import TABLE_FORMS
 from .drawing_arguments import PICTURES
 
 
@@ -62,9 +63,9 @@ def workbook_name(text: str) -> Path:
 
 def paper_name(text: str) -> Path:
     """The name of a page to read on paper. Raises argparse.ArgumentTypeError."""
-    if text.lower().endswith((".docx", ".pdf", *PICTURES)):
+    if text.lower().endswith((".docx", ".pdf", *PICTURES, *TABLE_FORMS)):
         return Path(text)
-    sentence = _("The name of the file ends in .docx, .pdf, .svg or .png, “{text}” does not.", text=text)
+    sentence = _("The name of the file ends in .docx, .pdf, .svg, .png, .xlsx or .csv, “{text}” does not.", text=text)
     raise argparse.ArgumentTypeError(sentence)
 
 

@@ -211,7 +211,9 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = _command(commands, "report", _("write a page to read on paper, as a Word document or a PDF"))
-    sentence = _("the file, ending in .docx or .pdf, a drawing in .pdf, .svg or .png; an older one is replaced")
+    sentence = _(
+        "the file: .docx or .pdf, a drawing .pdf, .svg or .png, its table .xlsx or .csv; an older one is replaced"
+    )
     report.add_argument("out", metavar="OUT", type=paper_name, help=sentence)
     sentence = _("what it is of: a district, a project, all districts, or the timeline; or a map, or a chart")
     report.add_argument("--kind", choices=REPORT_KINDS, required=True, help=sentence)

@@ -13,6 +13,7 @@ from ..paper.order import PAPER_KINDS
 from ..timeline.chips import CHIPS
 from ..timeline.density import DENSITIES
 from ..timeline.grouping import GROUPINGS, SORTS
+from ..timeline.table_rows import TABLE_FORMS
 
 PICTURES = (".svg", ".png")
 ReadDay = Callable[[str], date]
@@ -30,6 +31,8 @@ _OWN = {
     _CHART: ("indicator",),
 }
 _OF_ALL = ("one_page", "paper", "portrait")
+# What is said of a drawing, and not of its content as a table.
+_NOT_OF_TABLES = ("density", "from", "to", "across", *_OF_ALL)
 
 
 def add_drawing(report: argparse.ArgumentParser, first: ReadDay, last: ReadDay) -> None:
@@ -68,14 +71,30 @@ def is_drawing(arguments: Namespace) -> bool:
     return arguments.kind == _TIMELINE and arguments.out.suffix.lower() in _DRAWN
 
 
+def is_table(arguments: Namespace) -> bool:
+    """Whether the content of the timeline is wanted as rows."""
+    return arguments.out.suffix.lower() in TABLE_FORMS
+
+
 def refuse_drawing(arguments: Namespace) -> str:
     """Why what is said of a drawing does not fit; empty where it does."""
+    if is_table(arguments):
+        return _refuse_table(arguments)
     if is_drawing(arguments):
         return _refuse_own(arguments)
     if arguments.out.suffix.lower() in PICTURES:
         return _("Only the timeline is drawn as a picture: choose a name that ends in .pdf or .docx.")
     if said := _said(arguments, (*_OF_ALL, *(each for own in _OWN.values() for each in own))):
         return _("{options}: only where the timeline is drawn, as .pdf, .svg or .png.", options=said)
+    return ""
+
+
+def _refuse_table(arguments: Namespace) -> str:
+    if arguments.kind != _TIMELINE:
+        return _("Only the timeline is written as a table, .xlsx or .csv.")
+    others = [each for kind, own in _OWN.items() if kind != _TIMELINE for each in own]
+    if said := _said(arguments, [*_NOT_OF_TABLES, *others]):
+        return _("{options}: not for a table.", options=said)
     return ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import NamedTuple
 
 from ..i18n import _
 from ..painting.drawn_sheets import make_sheets, tell_small
@@ -18,22 +17,10 @@ from ..register.journal.store import Register
 from ..register.queries.condition_values import say_filter
 from ..register.queries.listing import ListRow, Query
 from ..timeline.chips import CHIPS
-from ..timeline.grouping import GROUPINGS, SORTS
-from ..timeline.showing import TimelineWishes
 from .drawn_overview import drawn_chart, drawn_map
+from .told_timeline import Drawing, timeline_wishes
 
 _OTHERS = {"map": drawn_map, "chart": drawn_chart}
-
-
-class Drawing(NamedTuple):
-    """What was drawn of which records, as they were read at this step of the history; `small`: that its letters are
-    too small to be read, and what it would take, or empty.
-    """
-
-    title: str
-    records: frozenset[str]
-    step: int
-    small: str = ""
 
 
 def begin() -> PaperPainter:
@@ -60,12 +47,7 @@ def draw(register: Register, arguments: Namespace, district: ListRow | None, que
 
 def _wishes(register: Register, arguments: Namespace, district: ListRow | None, query: Query | None) -> DrawingWishes:
     only = arguments.only
-    shown = TimelineWishes(
-        query=query,
-        chips=frozenset({only} if only else ()),
-        by=arguments.by or GROUPINGS[0],
-        sort=arguments.sort or SORTS[0],
-    )
+    shown = timeline_wishes(arguments, query)
     narrowed = [district.caption.show()] if district else []
     if query is not None:
         with register.read() as session:

@@ -26,9 +26,10 @@ from ..register.queries import listing
 from ..register.queries.filter_text import compares
 from ..register.queries.listing import Query
 from ..register.queries.saved_filters import filter_called, read_filters
-from .drawing_arguments import NARROWED_TO, is_drawing, refuse_drawing
+from .drawing_arguments import NARROWED_TO, is_drawing, is_table, refuse_drawing
 from .exits import Exit
 from .talking import say, warn
+from .told_timeline import Drawing, write_table
 
 
 def write_report(register: Register, arguments: Namespace) -> Exit:
@@ -36,7 +37,7 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
     if refused := _refused(arguments):
         warn(refused)
         return Exit.PROBLEMS
-    if is_drawing(arguments):
+    if is_table(arguments) or is_drawing(arguments):
         return _draw(register, arguments)
     write, count_sheets = _painted() if arguments.out.suffix.lower() == ".pdf" else (write_word, count_word_sheets)
     # As it is called now, also where it was called otherwise on the day.
@@ -59,32 +60,34 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
 
 
 def _draw(register: Register, arguments: Namespace) -> Exit:
-    # Late, as for every other page that is painted.
-    from . import painted
-
-    drawn: painted.Drawing | Problem
     asked = _read_asked(register, arguments) if arguments.kind == "timeline" else ("", None)
-    if isinstance(asked, Problem):
-        warn(asked.message)
-        return Exit.PROBLEMS
-    district, query = asked
-    with _of_the_day(register, arguments.as_of) as seen:
-        with seen.read() as session:
-            row = listing.one(session, "district", district) if district else None
-        if district and row is None:
-            drawn = error(say_not_there(PaperOrder(arguments.kind, district, arguments.as_of)), rule="not_there")
-        elif arguments.kind == "timeline":
-            drawn = painted.draw(seen, arguments, row, query)
-        else:
-            drawn = painted.draw_other(seen, arguments)
+    drawn = asked if isinstance(asked, Problem) else _drawn(register, arguments, *asked)
     if isinstance(drawn, Problem):
         warn(drawn.message)
         return Exit.PROBLEMS
     kept = remember_drawing(register, arguments.out, drawn.title, drawn.records, drawn.step, arguments.as_of)
     for why in filter(None, (drawn.small, kept.why_not)):
         warn(why)
-    say(_("Made “{name}”.", name=arguments.out.name))
+    for said in filter(None, (drawn.told, _("Made “{name}”.", name=arguments.out.name))):
+        say(said)
     return Exit.WELL
+
+
+def _drawn(register: Register, arguments: Namespace, district: str, query: Query | None) -> Drawing | Problem:
+    """`district`: the id of the one that it is of, empty for all."""
+    with _of_the_day(register, arguments.as_of) as seen:
+        with seen.read() as session:
+            row = listing.one(session, "district", district) if district else None
+        if district and row is None:
+            return error(say_not_there(PaperOrder(arguments.kind, district, arguments.as_of)), rule="not_there")
+        if is_table(arguments):
+            return write_table(seen, arguments, row, query)
+        # Late, as for every other page that is painted.
+        from . import painted
+
+        if arguments.kind == "timeline":
+            return painted.draw(seen, arguments, row, query)
+        return painted.draw_other(seen, arguments)
 
 
 def _of_the_day(register: Register, day: date | None) -> AbstractContextManager[Register]:

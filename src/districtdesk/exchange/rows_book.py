@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..i18n import ngettext
@@ -12,15 +11,12 @@ from .book import write_book
 from .cover import make_cover
 from .csv_file import write_spreadsheet_csv
 from .layout import BookColumn, BookSheet, Form
-from .leaving import remember_drawing
 
 _NARROW, _WIDE = 18, 34
 
 
-def write_rows(register: Register, rows: TableRows, ids: Iterable[str], step: int, target: Path) -> str:
-    """Write them, as the ending says, and remember that they left; returns how many they are, and why that is not
-    remembered, if it is not. Raises what write_book() raises.
-    """
+def write_rows(register: Register, rows: TableRows, target: Path) -> str:
+    """Write them, as the ending says; returns how many they are. Raises what write_book() raises."""
     sheet = BookSheet(
         title=rows.title,
         name="timeline",
@@ -35,9 +31,7 @@ def write_rows(register: Register, rows: TableRows, ids: Iterable[str], step: in
         with register.read() as session:
             cover = make_cover(rows.title, register, session, len(rows))
         write_book(target, cover, [sheet])
-    why_not = remember_drawing(register, target, rows.title, ids, step).why_not
-    said = ngettext("{count} row was written.", "{count} rows were written.", len(rows))
-    return f"{said} {why_not}".strip()
+    return ngettext("{count} row was written.", "{count} rows were written.", len(rows))
 
 
 def _column(rows: TableRows, place: int) -> BookColumn:

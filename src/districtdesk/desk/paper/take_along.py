@@ -100,7 +100,7 @@ class TakeAlong(QObject):
         # Late: what writes workbooks takes long to load, and few tables are taken along.
         from ...exchange.rows_book import write_rows
 
-        return write_rows(self._feed.register, rows, what.records, what.step, target)
+        return self._remembered(target, what, write_rows(self._feed.register, rows, target))
 
     def copy(self, what: Takeable) -> None:
         """The picture onto the clipboard, as sharp as it is printed."""
