@@ -7,19 +7,22 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import LinkButton, PlainLabel
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.look import theme
+from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.clock_strip import ClockStrip
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.program import Program
 from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.register.clock import Clock, day_in_name
 from districtdesk.register.errors import ReadOnly
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 from tests.desk.fit import misfits
 from tests.making import district, edit, keep, named
 from tests.on_days import saved_on
@@ -136,6 +139,59 @@ def test_single_steps_of_a_day_are_stops_and_history_offers_each(desk: Desk, qtb
     # Enter asks for the whole day.
     QTest.keyClick(strip.editor.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _listed(desk) == {"New park", "Second", "Third"})
+
+
+def test_a_key_that_would_change_something_says_why_nothing_happens(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.actions["look_back"].trigger()
+    _type(desk, "10.06.2025")
+    qtbot.waitUntil(lambda: desk.past.opened is not None and _listed(desk) == {"New park", "Second"})
+    assert desk.past.opened is not None and desk.register is not None
+    said: list[str] = []
+    desk.past.opened.feed.said.connect(said.append)
+    desk.window.activateWindow()
+    table = desk.shell.pages.page.findChild(RecordTable) if desk.shell.pages and desk.shell.pages.page else None
+    assert table is not None
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Nothing can be changed while you look at another day: as known on 10 June 2025."]
+    desk.window.resize(1366, 720)
+    assert desk.shell.open_record("district", _first_id(desk))
+    form = _form_of(desk, qtbot)
+    choice = next(each for each in form.findChildren(QComboBox) if each.property("readOnly"))
+    line = next(each for each in form.findChildren(QLineEdit) if each.isReadOnly() and each.isVisible())
+    before = choice.currentIndex()
+    for place, keys in ((choice, (Qt.Key.Key_O, Qt.Key.Key_Delete)), (line, (Qt.Key.Key_A, Qt.Key.Key_Backspace))):
+        for key in keys:
+            said.clear()
+            place.setFocus()
+            QTest.keyClick(place, key)
+            assert len(said) == 1, (place, key)
+    assert choice.currentIndex() == before and not _strip(desk).findChild(PlainLabel, "problem").isVisible()
+    # What changes nothing says nothing.
+    said.clear()
+    QTest.keyClick(line, Qt.Key.Key_Right)
+    assert said == []
+
+
+def _first_id(desk: Desk) -> str:
+    assert desk.past.opened is not None
+    with desk.past.opened.register.read() as session:
+        return next(row.id for row in listing.everything(session, Query("district")))
+
+
+def _form_of(desk: Desk, qtbot: QtBot) -> RecordView:
+    """The record in front, with its details."""
+
+    def view() -> RecordView | None:
+        page = desk.shell.pages.page if desk.shell.pages is not None else None
+        return page.findChild(RecordView) if page is not None else None
+
+    qtbot.waitUntil(lambda: (found := view()) is not None and found.form is not None)
+    found = view()
+    assert found is not None
+    found.show_tab("details")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in found.findChildren(QComboBox)))
+    return found
 
 
 def test_a_day_of_which_nothing_is_known_is_refused_and_the_other_clock_is_a_choice(desk: Desk, qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..dates.imprecise import ImpreciseDate
-from ..i18n import _
 from ..overview.together import with_wholes
 from ..records import KINDS, field_of
 from ..records.today import today
@@ -34,11 +33,6 @@ class ToldRecord:
     def show(self, key: str) -> str:
         """A field as people read it; empty where nothing is known."""
         return self.words.get(key) or self.row.show(field_of(KINDS[self.row.kind], key))
-
-    def known(self, key: str) -> str:
-        """The same where many stand below each other: empty too where it is not known what held on the day."""
-        words = self.show(key)
-        return "" if words == _("not known") else words
 
     def show_in(self, key: str, place: str) -> str:
         """The same of a project or a resident, with the zone in which it lies where that is no place of its own."""

@@ -94,7 +94,7 @@ class DistrictPage:
     def _counted(self, projects: Sequence[ToldRecord]) -> str:
         """How many there are, by status in their usual order, how many slipped and how many are late."""
         kind = field_of(Project, "status").kind
-        counts = Counter(each.known("status") for each in projects)
+        counts = Counter(each.show("status") for each in projects)
         order = {kind.show(key): place for place, (key, _words) in enumerate(PROJECT_STATUSES)}
         unknown = counts.pop("", 0)
         told = [
@@ -141,7 +141,7 @@ class DistrictPage:
         investment, numbers = say_investment(find_headline(self.of.material.claims[project.row.id]), self.of.sources)
         return (
             project.show_in("names", self.of.subject.row.id),
-            project.known("status"),
+            project.show("status"),
             say_moment(launch, "first") if launch else "",
             say_launch(launch),
             slip.text if slip else "",

@@ -46,6 +46,9 @@ class _ChoiceBox(WordBox):
             self.activated.emit(0)
         elif not self.is_read_only or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
+        else:
+            # Whoever is around it may say why nothing happens.
+            event.ignore()
 
     def showPopup(self) -> None:
         if not self.is_read_only:
@@ -101,6 +104,10 @@ class ChoiceEditor(Editor):
 
     def setReadOnly(self, read_only: bool) -> None:
         self.box.is_read_only = read_only
+        # As a line has it of itself: it looks as one that cannot be written into, and is told as such.
+        self.box.setProperty("readOnly", read_only)
+        self.box.style().unpolish(self.box)
+        self.box.style().polish(self.box)
 
     def typing_places(self) -> list[QWidget]:
         return [self.box]

@@ -29,10 +29,12 @@ class DateEditor(LineEditor):
         self.button = InsetButton("calendar", _("Choose a day"), self.line)
         self.button.clicked.connect(self.open_calendar)
         self.line.put_right(self.button)
-        self.line.setPlaceholderText(_(kind.example))
+        self._example = _(kind.example)
+        self.line.setPlaceholderText(self._example)
 
     def setReadOnly(self, read_only: bool) -> None:
         super().setReadOnly(read_only)
+        self.line.setPlaceholderText("" if read_only else self._example)
         self.button.setVisible(not read_only)
 
     def tell_by(self, event: str, *, is_fixed: bool) -> None:

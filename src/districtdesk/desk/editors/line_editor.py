@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
 from ...drafts.draft import Typed
@@ -18,6 +18,7 @@ from .editor import Editor
 
 # Between the frame of a QLineEdit and its text.
 _SIDE = 2
+_RUBBING_OUT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class WholeLine(InsetLineEdit):
@@ -36,6 +37,13 @@ class WholeLine(InsetLineEdit):
     def is_elided(self) -> bool:
         """Whether it shows the beginning of a longer text, with an ellipsis."""
         return not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() and event.key() in _RUBBING_OUT:
+            # Qt takes these and does nothing; whoever is around it may say why.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.is_elided:

@@ -36,6 +36,7 @@ class TypeAhead(WholeLine):
 
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._prompt = prompt
         self.setPlaceholderText(prompt)
         self._popup: PickerPopup | None = None
         self._pause = QTimer(self)
@@ -89,6 +90,7 @@ class TypeAhead(WholeLine):
 
     def setReadOnly(self, read_only: bool) -> None:
         super().setReadOnly(read_only)
+        self.setPlaceholderText("" if read_only else self._prompt)
         self._show_cross(self.text())
 
     def event(self, event: QEvent) -> bool:

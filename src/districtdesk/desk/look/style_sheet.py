@@ -75,7 +75,10 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: ${one_less}px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
   background: transparent; color: $disabled; border-color: $hairline;
 }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
+QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox[readOnly="true"] {
+  background: transparent; border-color: $hairline;
+}
+QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus, QComboBox[readOnly="true"]:focus { border-color: $focus; }
 *[guess="true"] { border: ${thin}px dashed $dim; border-radius: ${round}px; }
 *[problem="error"] { border-color: $red; }
 *[problem="warning"] { border-color: $amber; }
@@ -85,6 +88,7 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {
 QAbstractItemView QLineEdit { border: ${ring}px solid $focus; border-radius: 0; }
 QComboBox::drop-down { border: none; width: ${six}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${small_icon}px; height: ${small_icon}px; }
+QComboBox[readOnly="true"]::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: $card; border: 1px solid $edge; padding: ${half}px; outline: none;
   selection-background-color: $selection; selection-color: $text;

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from ...dates.imprecise import ImpreciseDate
@@ -28,6 +28,8 @@ _WORDS: dict[ClockKind, str] = {"known": N_("What was known"), "so": N_("What wa
 # From the last move of the slider, or from a day that was chosen in the calendar, until it is looked at.
 _REST_MS = 150
 _PAGE = 10
+# How long and how strongly it stands out where something was refused.
+_FLASH_MS, _BRIGHT = 700, 0.35
 # In steps: where the rest leaves the slider less than that it stands below.
 _SLIDER_WIDTH = 34
 
@@ -45,6 +47,7 @@ class ClockStrip(WholeLines, QWidget, Region):
         self._stops: Mapping[ClockKind, Sequence[Clock]] = {}
         # That to which the slider was moved; None for a day that was typed.
         self._stop: Clock | None = None
+        self._is_bright = False
         self._sentence = kit.PlainLabel("", "strong")
         self.back = kit.Button(_("Back to today"), "today")
         self.choices = {kind: LinkChoice(_(_WORDS[kind])) for kind in CLOCK_KINDS}
@@ -154,6 +157,17 @@ class ClockStrip(WholeLines, QWidget, Region):
         if self.editor.day != clock.day:
             self.editor.set_value(clock.day)
         self._show_stops()
+
+    def flash(self) -> None:
+        """Stand out for a moment, and be read aloud: somebody tried to change something."""
+        self._is_bright = True
+        self.update()
+        QTimer.singleShot(_FLASH_MS, self, self._calm)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._sentence.text()))
+
+    def _calm(self) -> None:
+        self._is_bright = False
+        self.update()
 
     def say_refused(self, problem: str) -> None:
         """Why the day that is wanted cannot be looked at; what was shown stays, and so does its clock."""
@@ -270,7 +284,13 @@ class ClockStrip(WholeLines, QWidget, Region):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colours().colour("amber_wash"))
+        ground = theme.colours().colour("amber_wash")
+        if self._is_bright:
+            strong = theme.colours().colour("amber")
+            strong.setAlphaF(_BRIGHT)
+            painter.fillRect(self.rect(), ground)
+            ground = strong
+        painter.fillRect(self.rect(), ground)
         thick = max(2, fonts.step(0.5))
         painter.fillRect(0, self.height() - thick, self.width(), thick, theme.colours().colour("amber"))
         painter.end()

@@ -12,6 +12,7 @@ from ...register.clock import Clock, ClockKind
 from ...register.errors import RegisterError
 from ...register.past.days import read_stops
 from .clock_strip import ClockStrip
+from .refused_keys import RefusedKeys
 
 if TYPE_CHECKING:
     from .open_register import OpenRegister
@@ -26,6 +27,7 @@ class ClockSwitch(QObject):
         super().__init__(parent)
         self.strip = ClockStrip(parent)
         self._opened, self._has_days = opened, False
+        RefusedKeys(parent.window(), self).refused.connect(self._say_why)
         self.strip.wanted.connect(self.wanted)
         self.strip.left.connect(lambda: self.wanted.emit(None))
         self.show_clock()
@@ -40,6 +42,13 @@ class ClockSwitch(QObject):
         self.strip.show_clock(self._opened.register.clock)
         if self.is_on:
             self._read_days()
+
+    def _say_why(self) -> None:
+        """Nothing happens by a key that would change something: say so, below and in the strip."""
+        if why := self._opened.feed.why_read_only:
+            self._opened.feed.said.emit(why)
+            if self.is_on:
+                self.strip.flash()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What it does, by the key of its action."""

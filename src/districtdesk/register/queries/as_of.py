@@ -244,7 +244,14 @@ def differing_today(session: Session, kind: str, rows: Sequence[ListRow]) -> dic
     told = [row for row in rows if row.has_states or row.id in own]
     then = _rows_then(session, kind, told, today_here())
     own_rows = [replace(row, values=own.get(row.id, row.values)) for row in told]
+    if own:
+        # Of another day what is not known stays empty, as it is in the copy.
+        then = [replace(each, said=_known_of(each)) for each in then]
     return {row.id: differing(row, each) for row, each in zip(own_rows, then, strict=True)}
+
+
+def _known_of(then: RowAsOf) -> dict[str, str]:
+    return {key: words for key, words in then.said.items() if then.held[key].certainty != "unknown"}
 
 
 def residents_then(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
