@@ -636,3 +636,16 @@ def test_below_each_other_table_and_list_show_all_they_have(register: Register, 
     qtbot.waitUntil(lambda: table.model().rowCount() == 25 and table.height() >= table.content_height())
     page.resize(1900, 400)
     qtbot.waitUntil(lambda: table.height() < table.content_height())
+
+
+def test_rows_of_districts_stand_closer_before_they_are_scrolled(register: Register, make_page: MakePage) -> None:
+    keep(register, *(district(f"Park {number}") for number in range(16)))
+    page = make_page(1400, 1200)
+    table = page.findChild(DistrictTable)
+    high = table.rowHeight(0)
+    page.resize(1400, 1190 - page._room_below_tiles() + table.content_height())
+    QApplication.processEvents()
+    assert table.rowHeight(0) < high and table.height() >= table.content_height()
+    page.resize(1400, 400)
+    QApplication.processEvents()
+    assert table.rowHeight(0) == high and table.height() < table.content_height()

@@ -33,6 +33,8 @@ _SORT = "overview.sort"
 _TREND_WIDTH, _WIDER_TREND = 24, 40
 _LEAST_NAME, _WIDEST_NAME = 36, 70
 _AROUND_NAMES = 1.5
+# The same, and the room in a row of one line, where all rows are to be seen in less height.
+_AROUND_LOW_NAMES, _LOW_ROW, _ROW = 0.75, 4, 5
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -280,10 +282,18 @@ class DistrictTable(CalmTable, Region):
             self.size_rows()
             self.resized.emit()
 
+    def keep_low(self, is_low: bool) -> None:
+        """Have the rows a little lower, so that more are seen, or as high as they like to be."""
+        steps = _LOW_ROW if is_low else _ROW
+        if steps != self._row_steps:
+            self._row_steps = steps
+            self.size_rows()
+
     def size_rows(self) -> None:
         super().size_rows()
         if self._is_made and self._name_lines > 1:
-            least = self._name_lines * fonts.metrics("strong").height() + fonts.step(_AROUND_NAMES)
+            around = _AROUND_LOW_NAMES if self._row_steps == _LOW_ROW else _AROUND_NAMES
+            least = self._name_lines * fonts.metrics("strong").height() + fonts.step(around)
             self.verticalHeader().setDefaultSectionSize(max(least, self.verticalHeader().defaultSectionSize()))
 
     def _restore_sort(self) -> None:

@@ -43,6 +43,15 @@ from .tiles import TileRow
 _SIDE_BY_SIDE = 225
 _TABLE_SHARE, _LIST_SHARE = 3, 1
 _FEWEST_ROWS = 11
+# Air between findings, air in rows and the notes of the tiles give way, in this order, before table or list scroll in
+# themselves: whether notes are short, findings close, rows low. Where those scroll anyway, rows and notes are whole.
+_WAYS_TO_FIT = (
+    (False, False, False),
+    (False, True, False),
+    (False, True, True),
+    (True, True, True),
+    (False, True, False),
+)
 # Where they stand one below the other the page scrolls anyway: within it a table scrolls only beyond so many rows.
 _ROWS_ALONE = 30
 # Of what a district can be chosen by: itself, and what lies or is resident in it.
@@ -325,11 +334,10 @@ class OverviewPage(Page):
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""
         is_beside = self._pair.direction() == QBoxLayout.Direction.LeftToRight
         least = (_FEWEST_ROWS if is_beside else _ROWS_ALONE) * fonts.control_height()
-        # Notes of the tiles and air between findings give way before table or list scroll in themselves; where those
-        # do anyway, the notes are whole.
-        for are_short, is_close in ((False, False), (True, True), (False, True)):
+        for are_short, is_close, are_low in _WAYS_TO_FIT:
             self._tiles.keep_low(are_short)
             self._list.keep_low(is_close)
+            self._table.keep_low(are_low)
             wanted = max(
                 self._table.content_height(), self._list.content_height() + self._heading.sizeHint().height()
             )
