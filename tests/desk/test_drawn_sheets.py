@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.timeline.promise_view import PromiseView
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.painting.devices import pack_pdf
-from districtdesk.painting.drawn_sheets import DrawnSheet, make_sheets, room_of, tell_small
+from districtdesk.painting.drawn_sheets import DrawnSheet, make_sheets, name_bookmarks, room_of, tell_small
 from districtdesk.painting.paper_sizes import PAPERS, SheetWishes
+from districtdesk.painting.picture import save_picture
 from districtdesk.painting.taken import Taken, TakenWords
 from districtdesk.timeline.layout import Lane
 
@@ -64,6 +66,17 @@ def test_over_several_sheets_across_each_says_its_place_and_where_it_goes_on(qtb
     assert by_name["A1"].beside == ("B1", "A2") and by_name["C1"].beside == ("C2",)
     assert by_name[f"C{down}"].beside == ()
     assert by_name["B1"].said(1, len(sheets)) == f"Sheet B1, page 2 of {len(sheets)}; goes on at C1, B2"
+
+
+def test_sheets_that_have_names_are_found_by_them_in_a_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    taken = lanes(qtbot, 60)
+    save_picture(taken, tmp_path / "a.pdf", SheetWishes(across=2))
+    sheets = make_sheets(taken, SheetWishes(across=2))
+    found = name_bookmarks(sheets)
+    assert [each.title for each in found[:3]] == ["Sheet A1", "Sheet B1", "Sheet A2"]
+    assert (tmp_path / "a.pdf").read_bytes().count(b"/Title") >= len(found) and name_bookmarks(
+        make_sheets(taken)
+    ) == []
 
 
 def test_sheets_beside_each_other_have_the_same_lanes_and_overlap_in_time(qtbot: QtBot) -> None:

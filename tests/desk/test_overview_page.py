@@ -19,6 +19,7 @@ from districtdesk import i18n
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.kit.labels import PlainLabel
+from districtdesk.desk.kit.page import Page
 from districtdesk.desk.look import fonts, theme
 from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
@@ -31,6 +32,7 @@ from districtdesk.desk.overview.map_window import MapWindow
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.status_table import StatusTable
 from districtdesk.desk.overview.tiles import TileCard
+from districtdesk.desk.shell.page_stack import PageStack
 from districtdesk.i18n import speaking
 from districtdesk.overview.tile import ShortAmount
 from districtdesk.records import Citation
@@ -376,6 +378,17 @@ def test_the_map_is_taken_along_with_what_sizes_its_circles_and_the_sources_of_t
         window.taking.print_button.click()
     assert wanted.args[0].title == "Map of the districts"
     window.close()
+
+
+def test_a_drawing_of_a_window_is_printed_whichever_page_is_in_front(qtbot) -> None:
+    pages = PageStack(lambda _place: Page())
+    qtbot.addWidget(pages)
+    pages.go("overview")
+    overview, asked = pages.page, []
+    pages.go("timeline")
+    pages.action_wanted.connect(lambda action: asked.append((action, pages.drawing)))
+    overview.printing_wanted.emit("a drawing")
+    assert asked == [("print", "a drawing")] and pages.drawing is None
 
 
 def test_the_map_and_the_chart_say_which_other_day_is_looked_at(

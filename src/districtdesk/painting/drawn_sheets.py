@@ -13,6 +13,7 @@ from ..i18n import _, ngettext, number
 from .page_plan import SIDE
 from .page_texts import POINT
 from .paper_sizes import USUAL, SheetWishes, paper_name
+from .pdf_outline import Bookmark
 from .taken import Block, Taken, TakenColumn, all_blocks, foot_blocks, head_block, stack
 from .timeline.strokes import Strokes
 
@@ -91,6 +92,12 @@ def make_sheets(taken: Taken, wishes: SheetWishes = USUAL) -> list[DrawnSheet]:
         return list(_tiled(taken, taken.columns(wishes.across), scale, wishes.size))
     pages = _pages(taken, high / scale)
     return [DrawnSheet(each, scale, taken.strokes, wishes.size) for each in pages]
+
+
+def name_bookmarks(sheets: Sequence[object]) -> list[Bookmark]:
+    """One for each sheet that has a name."""
+    drawn = ((place, each) for place, each in enumerate(sheets) if isinstance(each, DrawnSheet) and each.name)
+    return [Bookmark(_("Sheet {sheet}", sheet=each.name), place, each.size[1]) for place, each in drawn]
 
 
 def tell_small(taken: Taken, sheets: Sequence[DrawnSheet], wishes: SheetWishes) -> str:

@@ -14,7 +14,7 @@ from ..exchange.errors import ExchangeError
 from ..exchange.safe_file import replacing
 from ..i18n import _
 from .devices import pack_pdf
-from .drawn_sheets import make_sheets
+from .drawn_sheets import make_sheets, name_bookmarks
 from .outlined import OutlinePainter
 from .paper_sizes import USUAL, SheetWishes
 from .taken import Block, Taken, all_blocks, stack
@@ -34,7 +34,9 @@ def save_picture(taken: Taken, target: Path, wishes: SheetWishes = USUAL) -> int
     """
     form = target.suffix.lower()
     sheets = make_sheets(taken, wishes) if form == ".pdf" else []
-    packed = pack_pdf(taken.title, sheets) if sheets else _packed_picture(taken, form)
+    packed = (
+        pack_pdf(taken.title, sheets, bookmarks=name_bookmarks(sheets)) if sheets else _packed_picture(taken, form)
+    )
     with replacing(target) as draft:
         draft.write(packed)
     return max(len(sheets), 1)

@@ -22,7 +22,7 @@ from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
 from ...i18n import _
 from ...painting.devices import PaperSheet, pack_pdf, page_size, paint_sheets
-from ...painting.drawn_sheets import make_sheets, tell_small
+from ...painting.drawn_sheets import make_sheets, name_bookmarks, tell_small
 from ...painting.page_painter import PageHeads, PagePainter, find_bookmarks
 from ...painting.page_plan import plan_pages
 from ...painting.page_texts import PageTexts
@@ -131,7 +131,8 @@ def _leaving(order: PrintOrder) -> Leaving:
 
 def write_pdf(planned: PlannedPrint, target: Path, progress: Progress, stop: threading.Event) -> Path:
     """Write all pages beside the target and put them in its place. Raises ExchangeError and Cancelled."""
-    packed = pack_pdf(planned.title, planned.pages, _telling(progress, stop), list(find_bookmarks(planned.pages)))
+    bookmarks = [*find_bookmarks(planned.pages), *name_bookmarks(planned.pages)]
+    packed = pack_pdf(planned.title, planned.pages, _telling(progress, stop), bookmarks)
     with replacing(target) as draft:
         draft.write(packed)
     return target

@@ -250,7 +250,8 @@ class TimelinePage(Page):
         if shown.found is self._found:
             self.view.set_settled(shown.layout)
             self.promise_view.set_promises(shown.promises)
-            self._fill_table(shown.promises)
+            if self._are_promises:
+                self._fill_table(shown.promises)
             self._legends = self._legends[0], _promises_legend(shown.promises)
             self._turn_page()
 
