@@ -59,6 +59,7 @@ class Photographer(Tour):
         self.shoot("history")
         self._restore()
         self._export_dialog()
+        self._briefing()
         self._check()
 
     def _enter(self) -> None:
@@ -103,6 +104,15 @@ class Photographer(Tour):
             self.shoot("export", dialog)
 
         self.shoot_dialog("export", self.shell.actions["export_register"].trigger, shoot)
+
+    def _briefing(self) -> None:
+        """Before it is printed, as large as its dialog shows it."""
+
+        def shoot(dialog: QWidget) -> None:
+            self._wait_until(lambda: dialog.planned is not None)  # type: ignore[attr-defined]
+            self.shoot("paper", dialog)
+
+        self.shoot_dialog("paper", self.shell.actions["briefing"].trigger, shoot)
 
     def _check(self) -> None:
         """What is found in a copy of the register in which something was spoiled."""
