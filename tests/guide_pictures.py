@@ -30,6 +30,8 @@ from tests.tour import Tour, _give_up, wait
 PICTURES = Path(__file__).parents[1] / "resources" / "guide" / "pictures"
 _SIZE = "1080x640"
 _COLOURS = 96
+# So far apart two of them are at least, as a sum of squares: else shades of grey leave none for a mark in amber.
+_APART = 48
 
 
 class Photographer(Tour):
@@ -93,7 +95,13 @@ class Photographer(Tour):
 
         back_up(self.register.place, Reason.HAND)
         remove_record(self.register, "company", practice_id("paper"))
-        self.shoot_dialog("restore", self.shell.actions["restore"].trigger)
+
+        def shoot(dialog: QWidget) -> None:
+            # Until the backup is compared, its folder is told.
+            wait(1500)
+            self.shoot("restore", dialog)
+
+        self.shoot_dialog("restore", self.shell.actions["restore"].trigger, shoot)
 
     def _export_dialog(self) -> None:
         """With the picture of the first page, once it is drawn."""
@@ -197,7 +205,7 @@ def few_colours(picture: QImage) -> QImage:
     """The picture in its commonest colours, each pixel in the nearest of them: text stays sharp, the file small."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(bytes(plain.constBits()[place : place + 4]) for place in range(0, plain.sizeInBytes(), 4))
-    table = [colour for colour, _count in counted.most_common(_COLOURS)]
+    table = _apart(counted)
     nearest = {colour: min(range(len(table)), key=lambda at: _distance(table[at], colour)) for colour in counted}
     made = QImage(plain.size(), QImage.Format.Format_Indexed8)
     made.setColorTable([0xFF000000 | red << 16 | green << 8 | blue for blue, green, red, _alpha in table])
@@ -207,6 +215,14 @@ def few_colours(picture: QImage) -> QImage:
         row = bytes(nearest[bytes(bits[start + 4 * x : start + 4 * x + 4])] for x in range(plain.width()))
         made.bits()[y * line : y * line + len(row)] = row
     return made
+
+
+def _apart(counted: Counter[bytes]) -> list[bytes]:
+    found: list[bytes] = []
+    for colour, _count in counted.most_common():
+        if len(found) < _COLOURS and all(_distance(colour, each) >= _APART for each in found):
+            found.append(colour)
+    return found
 
 
 def _distance(one: bytes, other: bytes) -> int:
