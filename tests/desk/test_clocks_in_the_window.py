@@ -18,13 +18,14 @@ from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.clock_strip import ClockStrip
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.program import Program
+from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.register.clock import Clock, day_in_name
 from districtdesk.register.errors import ReadOnly
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from tests.desk.fit import misfits
-from tests.making import district, edit, keep, named
+from tests.making import district, edit, event, keep, named, on, project
 from tests.on_days import saved_on
 
 FIRST, SECOND = date(2024, 3, 1), date(2025, 6, 10)
@@ -192,6 +193,29 @@ def _form_of(desk: Desk, qtbot: QtBot) -> RecordView:
     found.show_tab("details")
     qtbot.waitUntil(lambda: any(each.isVisible() for each in found.findChildren(QComboBox)))
     return found
+
+
+def test_the_timeline_draws_the_day_and_today_beside_it(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.register is not None
+    with desk.register.register.read() as session:
+        park = next(listing.everything(session, Query("district"))).id
+    plant = project("Plant", district=park)
+    keep(desk.register.register, plant, event(plant, date=on("2023-05-01"), status="actual"))
+    desk.past.look(Clock("so", FIRST))
+    desk.shell.go("timeline")
+    page = desk.shell.pages.page if desk.shell.pages is not None else None
+    assert isinstance(page, TimelinePage)
+    qtbot.waitUntil(lambda: bool(page.view.timeline.rows), timeout=20_000)
+    scene = page.view.scene()
+    assert (scene.layout.today, scene.beside) == (FIRST, date.today())
+    assert page.tools.today.accessibleName() == "01.03.2024"
+    desk.past.look(Clock("so", SECOND))
+    qtbot.waitUntil(lambda: page.view.scene().layout.today == SECOND)
+    desk.past.leave()
+    back = desk.shell.pages.page if desk.shell.pages is not None else None
+    assert isinstance(back, TimelinePage)
+    qtbot.waitUntil(lambda: bool(back.view.timeline.rows), timeout=20_000)
+    assert back.view.scene().beside is None and back.tools.today.accessibleName() == "Today"
 
 
 def test_a_day_of_which_nothing_is_known_is_refused_and_the_other_clock_is_a_choice(desk: Desk, qtbot: QtBot) -> None:

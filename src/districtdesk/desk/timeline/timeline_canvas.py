@@ -53,6 +53,8 @@ class TimelineCanvas(QAbstractScrollArea):
         self._strokes: Strokes | None = None
         self._hovered: Drawn | None = None
         self._proposed: ProposedDate | None = None
+        # Another day than today is looked at.
+        self.is_past = False
         self._scene = self.scene()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -252,10 +254,10 @@ class TimelineCanvas(QAbstractScrollArea):
             size, ratio = parts.map.size().toSize(), self.devicePixelRatioF()
             self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
         ring = self._place if self.hasFocus() else None
-        head = self._head(top, rows)
-        return Scene(
-            self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered, head, self._proposed
-        )
+        head, now = self._head(top, rows), date.today()
+        beside = now if self.is_past and now != self._layout.today else None
+        drawn = (self._layout, self._axis, parts, rows, strokes, self._map)
+        return Scene(*drawn, ring, self._hovered, head, self._proposed, beside)
 
     @property
     def shown(self) -> LanesShown:

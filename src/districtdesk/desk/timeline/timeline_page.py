@@ -222,6 +222,9 @@ class TimelinePage(Page):
     def _show(self, shown: Shown) -> None:
         self._known, self._found = shown.known, shown.found
         self._use_density()
+        clock = self._feed.register.clock
+        self.view.is_past = clock is not None
+        self.tools.name_day(clock.day if clock else None)
         self.view.set_layout(shown.layout)
         self.promise_view.set_promises(shown.promises)
         self._fill_table(shown.promises)

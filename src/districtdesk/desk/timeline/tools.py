@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from ... import i18n
 from ...i18n import _
 from ..kit import Button, FlowRow, IconButton, MenuButton, SearchBox, explain
 from ..kit.regions import Region
@@ -98,6 +100,17 @@ class TimelineTools(QWidget, Region):
         for button in (self.zoom_out, self.zoom_in, self.today, self.fit):
             button.setEnabled(is_drawn)
         self.lanes.setEnabled(has_lanes)
+
+    def name_day(self, day: date | None) -> None:
+        """What stands in the middle by a click is this day, where another one than today is looked at."""
+        word = i18n.short_day(day) if day else _("Today")
+        if word == self._words[self.today]:
+            return
+        self._words[self.today] = word
+        self.today.setAccessibleName(word)
+        explain(self.today, _("Show this day in the middle (T)") if day else _("Show today in the middle (T)"))
+        if self.today.text():
+            self.today.setText(word)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -54,8 +54,17 @@ def paint_today(painter: QPainter, x: float, height: float, strokes: Strokes) ->
     painter.drawLine(round(x), 0, round(x), round(height))
 
 
-def paint_today_tag(painter: QPainter, x: float, day: date, width: float, strokes: Strokes) -> None:
-    """The word at the foot of the line, under the lanes, kept inside the window."""
+def paint_today_beside(painter: QPainter, x: float, height: float, strokes: Strokes) -> None:
+    """The line of today while that of another day leads: thin and broken."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(strokes.colour("dim"), max(1, round(strokes.size)), Qt.PenStyle.DashLine))
+    painter.drawLine(round(x), 0, round(x), round(height))
+
+
+def paint_today_tag(
+    painter: QPainter, x: float, day: date, width: float, strokes: Strokes, *, leads: bool = True
+) -> None:
+    """The word at the foot of the line, under the lanes, kept inside the window. `leads`: it is of the day shown."""
     text, metrics = words.say_today(day), strokes.small_metrics
     pad = 6 * strokes.size
     wide = metrics.horizontalAdvance(text) + 2 * pad
@@ -63,9 +72,9 @@ def paint_today_tag(painter: QPainter, x: float, day: date, width: float, stroke
     box = QRectF(min(max(x - wide / 2, 2), width - wide - 2), 0, wide, tall)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(strokes.colour("red"))
+    painter.setBrush(strokes.colour("red") if leads else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3 * strokes.size, 3 * strokes.size)
-    painter.setPen(strokes.colour("red_text"))
+    painter.setPen(strokes.colour("red_text" if leads else "dim"))
     painter.setFont(strokes.small)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -18,6 +19,9 @@ from ...timeline.layout import Layout
 from ...timeline.steps import FocusPlace
 from . import edges, paint
 from .strokes import Strokes
+
+# So far apart the names of two days do not touch.
+_TAGS_APART = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ class ProposedDate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is painted. `ring` is the place that shows the keyboard's focus, `hovered` what the pointer is on."""
+    """What is painted. `ring` is the place that shows the keyboard's focus, `hovered` what the pointer is on;
+    `beside` is today, while another day is looked at.
+    """
 
     layout: Layout
     axis: Axis
@@ -63,6 +69,7 @@ class Scene:
     hovered: Drawn | None = None
     head: DrawnRow | None = None
     proposed: ProposedDate | None = None
+    beside: date | None = None
 
     def row_under(self, at: QPointF) -> DrawnRow | None:
         body = self.parts.body
@@ -151,6 +158,8 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
     edges.paint_row_lines(painter, scene.rows, body.width(), strokes)
     paint.paint_rows(painter, scene.rows, strokes)
     today = axis.x(float(scene.layout.today.toordinal()))
+    if scene.beside is not None and 0 <= (other := axis.x(float(scene.beside.toordinal()))) <= axis.width:
+        edges.paint_today_beside(painter, other, body.height(), strokes)
     if 0 <= today <= axis.width:
         edges.paint_today(painter, today, body.height(), strokes)
     paint.paint_captions(painter, scene.rows, strokes, today)
@@ -158,11 +167,21 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
     _paint_rings(painter, scene)
     _paint_proposed(painter, scene)
     painter.restore()
+    _paint_tags(painter, scene, today)
+
+
+def _paint_tags(painter: QPainter, scene: Scene, today: float) -> None:
+    """What the lines of days are called, below them; today's beside that of another day where it has room."""
+    axis, strokes, body = scene.axis, scene.strokes, scene.parts.body
+    painter.save()
+    painter.translate(body.bottomLeft())
+    if scene.beside is not None:
+        other = axis.x(float(scene.beside.toordinal()))
+        if 0 <= other <= axis.width and abs(other - today) > _TAGS_APART * strokes.size:
+            edges.paint_today_tag(painter, other, scene.beside, body.width(), strokes, leads=False)
     if 0 <= today <= axis.width:
-        painter.save()
-        painter.translate(body.bottomLeft())
         edges.paint_today_tag(painter, today, scene.layout.today, body.width(), strokes)
-        painter.restore()
+    painter.restore()
 
 
 def _paint_head(painter: QPainter, scene: Scene) -> None:
