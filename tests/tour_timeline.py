@@ -16,7 +16,7 @@ def walk_timeline(tour: Any) -> None:
     menu = tour.page.tools.lanes
     tour.shoot_dialog("timeline-lanes", menu.click)
     tour.page.view.space("comfortable")
-    tour.shoot_dialog("print-timeline", tour.shell.actions["print"].trigger)
+    _print(tour)
     groupings = tour.page.tools.lanes_menu.groupings
     for key in GROUPINGS[1:]:
         groupings[key].trigger()
@@ -29,4 +29,24 @@ def walk_timeline(tour: Any) -> None:
     tour.page.tools.lanes_menu.promises.trigger()
     tour.shoot("timeline-promises")
     tour.shoot_dialog("print-promises", tour.shell.actions["print"].trigger)
+    tour.page.tools.as_table.click()
+    tour.shoot("timeline-promises-as-table")
+    tour.page.tools.as_table.click()
     tour.page.tools.lanes_menu.promises.trigger()
+
+
+def _print(tour: Any) -> None:
+    """Before it is printed: on as many sheets as it needs, all on one, and with its time over two."""
+    from districtdesk.desk.shell.print_dialog import PrintDialog
+
+    dialog = PrintDialog(tour.shell._opened, tour.shell._settings, drawing=tour.page.takeable, parent=tour.window)
+    dialog.show()
+    for place, name in enumerate(("as-needed", "on-one", "two-across")):
+        dialog.planned = None
+        dialog.choice.paper.sheets.setCurrentIndex(place)
+        dialog._plan()
+        tour._wait_until(lambda: dialog.planned is not None)
+        tour.shoot(f"print-timeline-{name}", dialog)
+    dialog.choice.paper.take_as_many_as_needed()
+    dialog.reject()
+    dialog.deleteLater()

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from districtdesk.desk.shell import print_work
+from districtdesk.desk.shell.print_work import PlannedPrint, refuse_paper
 from districtdesk.desk.timeline.promise_view import PromiseView
 from districtdesk.desk.timeline.timeline_view import TimelineView
-from districtdesk.painting.devices import pack_pdf
+from districtdesk.exchange.leaving import Leaving
+from districtdesk.exchange.noted import Noted
+from districtdesk.painting.devices import pack_pdf, page_size
 from districtdesk.painting.drawn_sheets import DrawnSheet, make_sheets, name_bookmarks, room_of, tell_small
 from districtdesk.painting.paper_sizes import PAPERS, SheetWishes
 from districtdesk.painting.picture import save_picture
@@ -129,3 +135,16 @@ def test_a_sheet_is_painted_with_its_number_inside_its_paper(qtbot: QtBot) -> No
     painter.end()
     foot = [(x, y) for y in range(568, 595) for x in range(842) if image.pixelColor(x, y).lightness() < 200]
     assert foot and min(x for x, _y in foot) > 421 and max(x for x, _y in foot) < 842 - 28
+
+
+def test_a_printer_without_the_paper_of_a_drawing_is_not_sent_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def planned(paper: str) -> PlannedPrint:
+        sheets = make_sheets(lanes(qtbot, 3), SheetWishes(paper))
+        return PlannedPrint("Timeline", sheets, Noted(), Leaving("en"))
+
+    known = SimpleNamespace(supportedPageSizes=lambda: [page_size("a4")])
+    monkeypatch.setattr(print_work, "QPrinterInfo", lambda _printer: known)
+    assert refuse_paper(planned("a3"), QPrinter()) == "The printer has no paper of the size A3."
+    assert refuse_paper(planned("a4"), QPrinter()) == ""

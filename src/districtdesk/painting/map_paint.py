@@ -88,7 +88,10 @@ def _paint_grid(painter: QPainter, laid: MapLayout, whole: QRectF, strokes: Stro
     for each in laid.meridians:
         painter.setPen(strokes.colour("hairline"))
         painter.drawLine(QPointF(each.at, 0), QPointF(each.at, whole.height()))
-        write(painter, strokes, QRectF(each.at + step, whole.height() - line, step * 20, line), each.label, "faint")
+        room = QRectF(each.at + step, whole.height() - line, strokes.width_of(each.label) + 2, line)
+        # A line near the edge goes without its degrees: half a number would be another one.
+        if room.right() <= whole.right():
+            write(painter, strokes, room, each.label, "faint")
     for each in laid.parallels:
         painter.setPen(strokes.colour("hairline"))
         painter.drawLine(QPointF(0, each.at), QPointF(whole.width(), each.at))
