@@ -331,6 +331,13 @@ def test_days_too_near_to_tell_apart_are_gathered_and_counted():
     assert any(each.caption and "more" in each.caption.text for each in drawn)
 
 
+def test_a_shape_that_reaches_over_the_edge_of_the_window_keeps_its_caption():
+    month = Mark("m", "event", "d", "visit", "Visit", MAY_2025)
+    axis = Axis(float(date(2025, 5, 30).toordinal()), 2.0, 900)
+    (drawn,) = drawn_in(lay_out([DISTRICT], [month], today=TODAY), axis)
+    assert 0 < drawn.x1 < 6 and drawn.caption and drawn.caption.text == "Visit, May 2025"
+
+
 def test_an_imprecise_day_never_looks_like_a_day():
     axis = Axis(float(date(2000, 1, 1).toordinal()), 0.05, 900)
     month = next(each for each in drawn_in(example(), axis) if each.shape.mark == FIRST and not each.shape.is_derived)

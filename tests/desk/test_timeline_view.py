@@ -267,6 +267,28 @@ def test_a_summary_names_the_lane_of_what_the_pointer_is_on(view: TimelineView) 
     assert view.told.startswith("Car plant. Groundbreaking")
 
 
+def test_in_a_summary_an_imprecise_date_is_lighter_between_crisp_ends(qtbot: QtBot) -> None:
+    shown = TimelineView()
+    qtbot.addWidget(shown)
+    shown.resize(1100, 500)
+    year = Span(date(2024, 1, 1), date(2024, 12, 31), "2024")
+    lasting = Mark("r", "event", "p", "visit", "Works", day(2020, 1, 1), day(2022, 1, 1))
+    shown.set_density(DENSE)
+    shown.set_timeline(LANES, [Mark("y", "event", "p", "launch", "Launch", year), lasting], TODAY)
+    shown.show()
+    (summary,) = shown.scene().rows
+    boxes = {each.shape.mark.id: each for each in summary.shapes}
+    picture = shown.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+
+    def shade(mark: str, share: float) -> int:
+        at = boxes[mark]
+        place = on_screen(shown, QPointF(at.x0 + 0.6 + (at.x1 - at.x0 - 1.2) * share, at.y))
+        return picture.pixelColor(place).lightness()
+
+    assert shade("y", 0.5) > shade("y", 0.0) + 40 and shade("y", 0.5) > shade("y", 1.0) + 40
+    assert shade("r", 0.5) == shade("r", 0.2) < shade("y", 0.5) - 40
+
+
 def test_an_arrow_at_the_edge_leads_to_what_lies_out_of_sight(qtbot: QtBot, view: TimelineView) -> None:
     view.zoom(30)
     view.grab()

@@ -77,7 +77,9 @@ def captioned(
     Beside its arrows the track has room from free[0] to free[1].
     """
     drawn.sort(key=_left)
-    taken = taken_above = free[0] + GAP * size
+    taken_above = free[0] + GAP * size
+    # Beside an arrow, but the edge of the window takes nothing from a shape that reaches over it.
+    taken = taken_above if free[0] else 0.0
     right = free[1] - GAP * size
     # No caption may cover what was drawn before; at first nothing was.
     covered = 0.0

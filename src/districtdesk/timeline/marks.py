@@ -150,6 +150,9 @@ def _stretch(mark: Mark, today: date) -> Shape:
         full_end, end = _unended(full_begin, today, mark.is_ongoing)
     else:
         full_end, end = _ending(mark.end)
+    if mark.end is not None and mark.end.earliest is None and mark.end.latest is not None:
+        # Over by then, and nobody said since when.
+        full_end = end - OPEN_DAYS if begin is None else begin
     if begin is None or full_begin is None:
         begin, full_begin = full_end - OPEN_DAYS, full_end
     shape = stretch_between(mark, mark.state, (begin, full_begin), (full_end, end))

@@ -212,7 +212,8 @@ def tick_places(drawn: Drawn, wide: float) -> list[float]:
     left = drawn.full0 - drawn.x0 > _NARROW and not shape.fades_in
     right = drawn.x1 - drawn.full1 > _NARROW and not (shape.fades_out or shape.is_open)
     # Where it may have ended before it surely had begun, the two meet on a day that nobody said.
-    is_between = shape.full_begin == shape.full_end and shape.begin < shape.full_begin < shape.end
+    is_within = shape.begin < shape.full_begin < shape.end or shape.fades_in or shape.fades_out
+    is_between = shape.full_begin == shape.full_end and is_within
     places = ([drawn.x0] if is_between else [drawn.x0, drawn.full0]) if left else []
     return places + (([] if is_between else [drawn.full1 - wide]) + [drawn.x1 - wide] if right else [])
 
