@@ -24,6 +24,7 @@ from districtdesk.desk.look import fonts, theme
 from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
 from districtdesk.desk.overview.chart_window import ChartWindow
+from districtdesk.desk.overview.compare_table import CompareTable
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
 from districtdesk.desk.overview.large_figures import LargeFigures, fit_amount
@@ -662,3 +663,13 @@ def test_rows_of_districts_stand_closer_before_they_are_scrolled(register: Regis
     page.resize(1400, 400)
     QApplication.processEvents()
     assert table.rowHeight(0) == high and table.height() < table.content_height()
+
+
+def test_a_line_that_the_keyboard_goes_to_is_seen(register: Register, make_page: MakePage) -> None:
+    keep(register, *(district(f"Park {number}") for number in range(16)))
+    page = make_page(1400, 500)
+    table = page.findChild(CompareTable)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(15, 1))
+    place = table.visualRect(table.currentIndex())
+    assert table.viewport().visibleRegion().contains(place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit.regions import Region, regions_of, step
@@ -99,3 +99,20 @@ def test_f6_goes_through_every_region_of_every_place(qtbot: QtBot, program: Prog
         QTest.keyClick(before, Qt.Key.Key_F6, _SHIFT)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         assert QApplication.focusWidget() is before, place
+
+
+def test_the_page_scrolls_to_the_region_that_is_gone_to(qtbot: QtBot) -> None:
+    window, area, sheet = QWidget(), QScrollArea(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(area)
+    column = QVBoxLayout(sheet)
+    made = [_Part() for _number in range(9)]
+    for part in made:
+        column.addWidget(part)
+    area.setWidget(sheet)
+    window.resize(300, 160)
+    window.show()
+    made[0].lines[0].setFocus()
+    step(window, forward=False)
+    gone_to = window.focusWidget()
+    assert gone_to in made[-1].lines and gone_to.visibleRegion().boundingRect().height() == gone_to.height()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from .focus_keys import FocusKeys
 from .tab_order import is_stop, stops_from
@@ -78,3 +78,7 @@ def _enter(region: QWidget, first: QWidget) -> None:
             break
     # As after Tab: a ring shows where the keyboard is.
     first.setFocus(Qt.FocusReason.TabFocusReason)
+    # Only what Tab itself leads to Qt brings into view.
+    for area in _above(first):
+        if isinstance(area, QScrollArea) and area is not first:
+            area.ensureWidgetVisible(first)

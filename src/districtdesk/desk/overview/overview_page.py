@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...i18n import _
@@ -165,6 +166,8 @@ class OverviewPage(Page):
         )
         for part in (self._list, self._table):
             part.resized.connect(self._fit)
+        for view in (self._table, self._list, self._projects.statuses, self._compared):
+            view.selectionModel().currentChanged.connect(partial(self._follow, view))
         self._unread.first_step_chosen.connect(self.refresh)
         self._empty.first_step_chosen.connect(lambda: self.place_wanted.emit("district"))
 
@@ -329,6 +332,14 @@ class OverviewPage(Page):
             self._unread.say("\n".join((_("The overview could not be read."), str(error))))
             self._places.setCurrentWidget(self._unread)
         self._feed.failed.emit(error)
+
+    def _follow(self, view: QAbstractItemView, index: QModelIndex, _before: QModelIndex) -> None:
+        """A line that the keyboard goes to is seen: what has all its height scrolls nothing itself."""
+        sheet = self._area.widget()
+        if sheet is not None and view.hasFocus():
+            line = view.visualRect(index)
+            place = view.viewport().mapTo(sheet, line.center())
+            self._area.ensureVisible(place.x(), place.y(), 0, line.height())
 
     def _fit(self) -> None:
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""

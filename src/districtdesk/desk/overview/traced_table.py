@@ -30,8 +30,8 @@ _MARGIN = 3
 _MEASURED = 200
 # Of the window beside, what stays open hides no more.
 BESIDE = 0.75
-# So many lines where the room lacks.
-_MOST_LINES = 3
+# So many lines where the room lacks, and in a list of few columns.
+_MOST_LINES, _MOST_OF_FEW = 2, 3
 
 
 class TracedModel(QAbstractTableModel):
@@ -205,7 +205,8 @@ class TracedTable(CalmTable):
             for row in self.rows.rows[:_MEASURED]
             for column, width in enumerate(widths)
         )
-        return min(max((lines_needed(text, font, room) for text, room in texts), default=1), _MOST_LINES)
+        most = _MOST_OF_FEW if len(widths) == len(LOOKED_AT) else _MOST_LINES
+        return min(max((lines_needed(text, font, room) for text, room in texts), default=1), most)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
