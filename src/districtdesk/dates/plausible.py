@@ -21,4 +21,5 @@ class Spanning(Protocol):
 
 def is_plausible(when: Spanning) -> bool:
     """Whether neither end lies in a time of which the register can say nothing."""
-    return all(end is None or FIRST <= end <= LAST for end in (when.earliest, when.latest))
+    first, last = when.earliest, when.latest
+    return (first is None or FIRST <= first <= LAST) and (last is None or FIRST <= last <= LAST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .density import THIN, Density
-from .marks import SHELVED, Lane, Mark, Shape, shape_of, stretch_between
+from .marks import SHELVED, CaptionKind, Lane, Mark, Shape, shape_of, stretch_between
 from .stories import Story, overdue_of, stories_of, when_of
 
 _STARTS = ("groundbreaking", "construction_start")
@@ -156,34 +157,36 @@ def _plan(stories: Iterable[Story], today: date, status: str | None) -> tuple[li
     links: list[Supersession] = []
     for story in stories:
         last: tuple[Shape, int] | None = None
+        is_ordered = story.is_ordered
         for shape in _claim_shapes(story, today, status):
-            index = _room_for(shape, tracks)
-            tracks[index].append(shape)
-            if last is not None and story.is_ordered:
+            index = _put(shape, tracks)
+            if last is not None and is_ordered:
                 links.append(Supersession(*last, shape, index, shape.is_overdue))
             last = shape, index
     return tracks, links
 
 
-def _room_for(shape: Shape, tracks: list[list[Shape]]) -> int:
+def _put(shape: Shape, tracks: list[list[Shape]]) -> int:
+    """Into the first track that has room for it, of which the shapes are in order and cover none another."""
     for index, track in enumerate(tracks):
-        if all(shape.end <= other.begin or other.end <= shape.begin for other in track):
+        at = bisect_right(track, shape.begin, key=_begin)
+        is_free_before = at == 0 or track[at - 1].end <= shape.begin
+        if is_free_before and (at == len(track) or shape.end <= track[at].begin):
+            track.insert(at, shape)
             return index
-    tracks.append([])
+    tracks.append([shape])
     return len(tracks) - 1
 
 
 def _claim_shapes(story: Story, today: date, status: str | None) -> Iterable[Shape]:
     earlier: Mark | None = None
-    late = overdue_of(story, today, status)
+    late, is_ordered = overdue_of(story, today, status), story.is_ordered
     for claim in story.claims:
-        yield shape_of(claim, today)._replace(
-            caption_kind="claim" if earlier is None or claim.state in SHELVED else "moved",
-            earlier=earlier,
-            is_faint=claim not in story.standing or story.fact is not None,
-            is_overdue=claim is late,
-        )
-        earlier = claim if story.is_ordered else None
+        shape = shape_of(claim, today)
+        kind: CaptionKind = "claim" if earlier is None or claim.state in SHELVED else "moved"
+        is_faint = story.fact is not None or (is_ordered and claim is not story.claims[-1])
+        yield Shape(*shape[:7], kind, earlier, is_faint, claim is late, *shape[11:])
+        earlier = claim if is_ordered else None
 
 
 def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from ..dates import plausible
 from .density import COMFORTABLE, LOWEST_SUMMARY, Density
@@ -38,7 +38,7 @@ HEAD = 1.3
 _LETTERS_ACROSS = 130
 # Of all dates so many lie far off, at either end; of very many only some are looked at.
 _FAR, _SAMPLED = 0.02, 20_000
-_MAPPED = 5_000
+_ASKED, _MAPPED = 200, 20_000
 # What is nearer to the others than this share of their range is not far off.
 _ABOUT, _YEAR = 0.25, 365.0
 # A slip of the hand would leave no room for all that is seen beside it. A mark ends where its last day does.
@@ -262,8 +262,9 @@ def _usual_extent(arrangements: Iterable[Arrangement], today: date) -> tuple[flo
 def _near(arrangements: Iterable[Arrangement], today: date, usual: tuple[float, float]) -> tuple[float, float]:
     """Where nearly all of it lies with what is not far from that, and today."""
     begin, end = usual
-    days = [(shape.begin, shape.end) for each in arrangements for track in each.tracks for shape in track.shapes]
-    sample = days[:: max(len(days) // _SAMPLED, 1)]
+    tracks = [track.shapes for each in arrangements for track in each.tracks]
+    apart = max(sum(map(len, tracks)) // _SAMPLED, 1)
+    sample = [(shape.begin, shape.end) for shape in islice(chain.from_iterable(tracks), None, None, apart)]
     firsts = sorted(first for first, _last in sample if first >= begin)
     lasts = sorted(last for _first, last in sample if last <= end)
     now = float(today.toordinal())
@@ -350,20 +351,33 @@ def minimap(layout: Layout, columns: int, lines: int) -> list[tuple[int, int, in
     """The usual years in a few lines: (line, first column, column after the last) wherever something lies."""
     grid = [bytearray(columns) for _line in range(lines)]
     begin, end = layout.usual
-    scale = columns / max(end - begin, 1.0)
+    days = end - begin
+    scale = columns / max(days, 1.0)
     height = max(len(layout.lanes), 1)
     # Of very many lanes, of which hundreds share each line, some are looked at.
-    for place in range(0, len(layout.lanes), max(height // _MAPPED, 1)):
+    for place in range(0, len(layout.lanes), _apart(layout)):
         line = grid[place * lines // height]
         arranged = layout.arrangements.get(layout.lanes[place].id)
         for track in arranged.tracks if arranged else ():
             for shape in track.shapes:
-                if shape.end < begin or shape.begin > end:
+                starts, stops = shape.begin - begin, shape.end - begin
+                if stops < 0 or starts > days:
                     continue
-                first = min(max(int((shape.begin - begin) * scale), 0), columns - 1)
-                last = min(max(int((shape.end - begin) * scale), first + 1), columns)
-                line[first:last] = b"\x01" * (last - first)
+                first = min(int(starts * scale), columns - 1) if starts > 0 else 0
+                last = min(int(stops * scale), columns)
+                if last > first + 1:
+                    line[first:last] = b"\x01" * (last - first)
+                else:
+                    line[first] = 1
     return [(place, *run) for place, line in enumerate(grid) for run in _runs(line)]
+
+
+def _apart(layout: Layout) -> int:
+    """Each lane of so many is looked at for the map: the windows stand still meanwhile."""
+    few = layout.lanes[:: max(len(layout.lanes) // _ASKED, 1)]
+    arranged = [each for lane in few if (each := layout.arrangements.get(lane.id))]
+    shapes = sum(len(track.shapes) for each in arranged for track in each.tracks)
+    return max(shapes * len(layout.lanes) // max(len(few), 1) // _MAPPED, 1)
 
 
 def _runs(line: bytearray) -> Iterator[tuple[int, int]]:
