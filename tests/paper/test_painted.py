@@ -19,6 +19,7 @@ from districtdesk.paper.making import MOST_SHEETS, make_page
 from districtdesk.paper.on_grid import lay_out
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import PaperPage
+from districtdesk.paper.word_heights import count_word_sheets
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
@@ -48,7 +49,7 @@ def torn(sheets: list[PrintedPage], texts: PageTexts) -> list[str]:
 
 def check(page: PaperPage, painter: PaperPainter) -> None:
     sheets = [each.page for each in painter.plan(page)]
-    assert len(sheets) <= MOST_SHEETS
+    assert len(sheets) <= MOST_SHEETS and count_word_sheets(lay_out(page)) <= MOST_SHEETS
     shown = [placed.row for sheet in sheets for placed in sheet.placed]
     assert set(shown) == set(range(len(lay_out(page).rows)))
     for sheet in sheets:

@@ -8,6 +8,7 @@ from ..exchange.document import DocumentSheet
 from ..exchange.safe_file import replacing
 from ..paper.on_grid import lay_out
 from ..paper.page import PaperPage
+from ..paper.word_heights import count_word_sheets
 from .devices import pack_pdf, say_nothing
 from .page_painter import PageHeads, PagePainter, PaintedPage, find_bookmarks
 from .page_plan import plan_pages
@@ -21,8 +22,8 @@ class PaperPainter:
         self._texts = PageTexts()
 
     def count_sheets(self, document: DocumentSheet) -> int:
-        """How many it takes."""
-        return len(plan_pages([document], self._texts, say_nothing))
+        """How many it takes, here or in Word, for which the same page may be saved."""
+        return max(len(plan_pages([document], self._texts, say_nothing)), count_word_sheets(document))
 
     def plan(self, page: PaperPage) -> list[PaintedPage]:
         """Its sheets."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...exchange.layout_names import LAYOUTS
@@ -70,11 +70,11 @@ class PrintChoice(QWidget):
         self.day.edited.connect(self._typed.start)
         row = QHBoxLayout(self)
         fonts.space(row, gap=3)
-        row.addWidget(kit.LabelledRow(_("What"), self.what), 3)
+        row.addWidget(kit.LabelledRow(_("What"), self.what), 3, Qt.AlignmentFlag.AlignTop)
         self._of_a_day = kit.LabelledRow(_("As of"), self.day)
         self.paper = PaperChoice(settings, is_wide=self._drawing is not None and self._drawing.dated is not None)
         self.paper.edited.connect(self.edited)
-        row.addWidget(self._of_a_day, 2)
+        row.addWidget(self._of_a_day, 2, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.paper, 4)
         self._offer_day()
 
