@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.promise_view import PromiseView
 from districtdesk.timeline.layout import Lane, Mark, Span
 from districtdesk.timeline.marks import State
 from districtdesk.timeline.promises import read_promises
+from tests.desk.contrast import contrast
 
 TODAY = date(2026, 11, 23)
 
@@ -109,3 +112,13 @@ def test_while_the_current_line_is_out_of_sight_the_others_keep_their_names(qtbo
     assert scene.first == "p"
     view.zoom(6, QPointF(scene.across.x(date(2018, 11, 1).toordinal()), scene.body.height()))
     assert view.scene().first == "" and [each.line.lane.id for each in view.scene().drawn] == ["q"]
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_what_was_promised_stands_out_from_its_ground(qapp: QApplication, view: PromiseView, is_dark: bool) -> None:
+    theme.apply(qapp, dark=is_dark)
+    view.set_promises(read_promises([Lane("p", "project", "Car plant")], [_promise("a", 2025, 2023)], TODAY))
+    picture, at, point = view.grab().toImage(), middle(view, 0), view.scene().drawn[0].points[0]
+    y, card = at.y() + round((point.bottom - point.top) / 4), view.scene().strokes.colour("card").name()
+    bar = [picture.pixelColor(x, y).name() for x in range(at.x() - 3, at.x() + 4)]
+    assert max(contrast(each, card) for each in bar) >= 3

@@ -15,7 +15,7 @@ from ...timeline.frame import DrawnRow
 from ...timeline.marks import SHELVED
 from .fading import fade_ends
 from .paint_thin import paint_thin, thin_box
-from .strokes import FAINT, FULL, LIGHT, Strokes
+from .strokes import EARLIER, FULL, LIGHT, Strokes
 
 # What was announced before what holds now is lower.
 _BAR, _CLAIM, _EARLIER = 0.5, 0.72, 0.5
@@ -113,7 +113,7 @@ def _box(drawn: Drawn, strokes: Strokes) -> QRectF:
 
 def _draw_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     if drawn.shape.is_faint:
-        painter.setOpacity(FAINT / FULL)
+        painter.setOpacity(EARLIER / FULL)
     if drawn.shape.form == "day":
         _paint_day(painter, drawn, strokes)
     elif drawn.shape.state == "actual":

@@ -13,7 +13,7 @@ from ...records.claim_status import PLANNED
 from ...timeline.density import THIN
 from ...timeline.drawn import Drawn
 from ...timeline.marks import SHELVED, State
-from .strokes import FAINT, FULL, LIGHT, Strokes
+from .strokes import EARLIER, FAINT, FULL, LIGHT, Strokes
 
 _BAR, _CLAIM = 0.11, 0.16
 # In points: less than this is not told apart, and how wide an end is.
@@ -52,7 +52,7 @@ def paint_thin(painter: QPainter, shapes: Iterable[Drawn], strokes: Strokes) -> 
         shape, x0, _full0, _full1, x1, y, *_rest = drawn
         is_once, is_actual = shape.form != "stretch", shape.state == "actual"
         # Who is there stays behind what is built.
-        alpha = FAINT if shape.is_faint or shape.mark.kind == "residency" else FULL
+        alpha = FAINT if shape.mark.kind == "residency" else EARLIER if shape.is_faint else FULL
         tall, wide = heights[is_once], max(x1 - x0, 2.0)
         top = y - tall / 2 + _NUDGE
         # The middle of an outline lies half of it within.

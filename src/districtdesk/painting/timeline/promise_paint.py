@@ -15,8 +15,8 @@ from ...timeline.promises import DrawnPromise, DrawnPromises, Promises
 from .edges import paint_today_tag
 from .strokes import LIGHT, Strokes
 
-# More lines than these are drawn without smoothing: nobody could tell them apart.
-_MANY = 300
+# More lines than these are drawn without smoothing: nobody could tell them apart. Few are drawn in full colour.
+_MANY, _FEW = 300, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def _has_slipped(drawn: DrawnPromises) -> bool:
 def _colour(has_slipped: bool, is_first: bool, scene: PromiseScene) -> QColor:
     colour = QColor(scene.strokes.colour("amber" if has_slipped else "planned"))
     if not is_first:
-        colour.setAlphaF(0.25 if scene.first else 0.7)
+        # Of few lines each is seen as it is; many show through each other.
+        colour.setAlphaF(0.25 if scene.first else 1.0 if len(scene.drawn) <= _FEW else 0.7)
     return colour
 
 

@@ -14,7 +14,7 @@ from .lettering import Letters
 
 _MOST_STAMPS = 500
 # How much is seen of what only may be, and of what stays in the background.
-LIGHT, FAINT, FULL = 95, 115, 255
+LIGHT, FAINT, EARLIER, FULL = 95, 115, 178, 255
 _SMALLER = 0.92
 # The line of a chain and its dashes, which are in widths of it.
 _THICK, _DASHES = 1.6, (1.6, 2.2)
