@@ -10,16 +10,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from districtdesk.exchange.book import say_nothing
+from districtdesk.exchange.errors import ExchangeError
 from districtdesk.exchange.export import export_layout, export_list, export_register
 from districtdesk.exchange.layout_names import LAYOUTS
 from districtdesk.exchange.layouts import LayoutOrder
 from districtdesk.exchange.noted import noting, reading_still
+from districtdesk.importing.preparing import Prepared, Watched, prepare
 from districtdesk.overview.overview import read_overview
 from districtdesk.paper.making import make_page
 from districtdesk.paper.order import PAPER_KINDS, PaperOrder
 from districtdesk.record_kinds import LISTED_AS_OF
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register.clock import Clock
+from districtdesk.register.clock import Clock, ClockKind
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.past.past_register import NotThatDay, open_past
@@ -142,3 +145,15 @@ def test_what_is_remembered_of_a_day_is_what_there_was(register: Register, tmp_p
     with noting() as noted:
         export_register(register, tmp_path / "out.xlsx", day=date(2024, 1, 1))
     assert noted.made_from is not None and noted.made_from.counts["figure"] == 1
+
+
+@pytest.mark.parametrize("kind", ["so", "known"])
+def test_a_workbook_of_another_day_is_not_taken_back(register: Register, tmp_path: Path, kind: ClockKind) -> None:
+    keep(register, district("Park"))
+    out, watched = tmp_path / "out.xlsx", Watched(say_nothing, lambda: False)
+    with open_past(register, Clock(kind, date.today())) as past:
+        export_register(past, out)
+    with pytest.raises(ExchangeError, match="another day"):
+        prepare(register, out, watched)
+    export_register(register, out)
+    assert isinstance(prepare(register, out, watched), Prepared)

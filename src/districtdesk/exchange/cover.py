@@ -15,6 +15,9 @@ from ..register.practice import is_practice
 from ..register.queries.personal import LeftOut
 from .layout import Cover
 
+# What a workbook says of itself where it shows another day.
+ANOTHER_DAY = "clock"
+
 
 def make_cover(
     title: str,
@@ -50,7 +53,9 @@ def make_cover(
     told = (*((clock.sentence(),) if clock else ()), *_notes_on(left_out), *notes)
     all_notes = (*_notes_on_practice(practice), *told)
     day = clock.words() if clock else ""
-    return Cover(titled(shown, clock), lines, all_notes, register.name, made_on, day=day, mark=mark)
+    # By this an import knows that nothing of it is how it is now.
+    given = ((ANOTHER_DAY, f"{clock.kind} {clock.day.isoformat()}"),) if clock else ()
+    return Cover(titled(shown, clock), lines, all_notes, register.name, made_on, day=day, mark=mark, given=given)
 
 
 def _line_of(clock: Clock | None) -> tuple[tuple[str, str], ...]:

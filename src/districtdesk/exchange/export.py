@@ -77,7 +77,7 @@ def export_register(
         )
         notes = (*cover.notes, _leading_words())
         cover = replace(cover, figures=_figures(session), legend=(*questions(sheets), *legend()), notes=notes)
-        if left_out is None:
+        if left_out is None and not cover.given:
             cover = replace(cover, given=tuple(carried_marks(session, sheets, is_whole=True)))
         names = names_in(session, without_personal=without_personal)
         own: dict[str, Any] = {"names": names, "places": read_places(session, totals, left_out)}
@@ -145,7 +145,7 @@ def export_list(
         cover = make_cover(sheet.title, register, session, sheet.row_count, filters, left_out=left_out, mark=mark)
         cover = replace(cover, legend=legend()) if query.kind in CLAIMS else cover
         names = names_in(session, without_personal=without_personal)
-        if left_out is None:
+        if left_out is None and not cover.given:
             cover = replace(cover, given=tuple(carried_marks(session, [sheet], is_whole=query.is_whole)))
         return write_book(target, cover, [sheet], names=names, progress=progress, is_cancelled=is_cancelled)
 

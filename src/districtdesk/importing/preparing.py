@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..collecting import without_collecting
 from ..exchange.book import Progress, say_nothing
+from ..exchange.cover import ANOTHER_DAY
+from ..exchange.errors import ExchangeError
+from ..exchange.read_book import ReadSheet
 from ..i18n import _
 from ..incoming.reading import read_file
 from ..incoming.sheet_cells import IncomingFile, column_letters
@@ -75,6 +78,7 @@ def prepare(
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = pasted.read() if pasted else read_file(path, is_cancelled=watched.is_cancelled)
     ours = [] if pasted else open_ours(path, file, Watch(say_nothing, watched.is_cancelled).look)
+    _refuse_another_day(ours)
     if not ours and file.lacks_rows:
         file = read_file(path, is_cancelled=watched.is_cancelled, has_all_rows=True)
     if not ours:
@@ -93,6 +97,13 @@ def prepare(
     )
     _add_bad_cells(base, file)
     return prepare_proposal(register, base, watched)
+
+
+def _refuse_another_day(ours: Sequence[ReadSheet]) -> None:
+    """What a workbook tells of another day would put the past in the place of what is so now."""
+    if any(ANOTHER_DAY in each.given for each in ours):
+        text = _("This workbook shows how the register was on another day: nothing is taken from it. Export it anew.")
+        raise ExchangeError(text)
 
 
 @without_collecting()

@@ -109,7 +109,8 @@ class ListPane(QWidget, Region):
         self.addAction(self.add_condition)
         self.turn_day = QAction(_("As of a day"), self)
         self.turn_day.setCheckable(True)
-        self.turn_day.setVisible(self._kind in LISTED_AS_OF)
+        # Of two days at once nobody could say which one is told.
+        self.turn_day.setVisible(self._kind in LISTED_AS_OF and self._feed.register.clock is None)
         menu = Menu(self)
         menu.addMenu(self._sort_menu)
         menu.addActions([self.add_condition, self.turn_day, self.turn_removed])

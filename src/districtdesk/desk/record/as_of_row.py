@@ -30,6 +30,8 @@ class AsOfRow(FlowRow):
         self.editor = line.editor
         self.editor.edited.connect(self._hear)
         self.add(line)
+        # While the whole window is of another day, so is this.
+        line.setVisible(feed.register.clock is None)
         self.hide()
 
     def begin_with(self, day: date | None) -> None:
