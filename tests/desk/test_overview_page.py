@@ -673,3 +673,14 @@ def test_a_line_that_the_keyboard_goes_to_is_seen(register: Register, make_page:
     table.setCurrentIndex(table.model().index(15, 1))
     place = table.visualRect(table.currentIndex())
     assert table.viewport().visibleRegion().contains(place)
+
+
+def test_before_anything_is_read_nothing_is_said_to_be_missing(feed: Feed, settings: Settings, qtbot) -> None:
+    page = OverviewPage(feed, settings)
+    qtbot.addWidget(page)
+    page.resize(1170, 700)
+    page.show()
+    assert page.overview is None
+    views = (DistrictTable, FindingList, LaunchChart, CompareTable)
+    assert not any(page.findChild(view).isVisible() for view in views)
+    qtbot.waitUntil(lambda: page.overview is not None)

@@ -132,6 +132,9 @@ class OverviewPage(Page):
         self._compare_card.fill(self._compared)
         self._compare_card.body.insertLayout(0, card_heading(_("Reported against recorded")))
         self._area.body.addWidget(self._compare_card)
+        # Before anything is read, what is empty would say that there is nothing.
+        for part in (self._table_card, self._list_card, self._projects, self._compare_card):
+            part.hide()
         self._area.body.addStretch(1)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -299,6 +302,8 @@ class OverviewPage(Page):
         self._area.settle()
 
     def _show_numbers(self, overview: Overview) -> None:
+        for card in (self._table_card, self._list_card):
+            card.show()
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)
         self._projects.show_overview(overview)
