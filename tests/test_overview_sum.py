@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count, product
 
@@ -21,7 +20,7 @@ def part(value: int, qualifier: str = "exact", value_to: int | None = None, **ch
     top = None if value_to is None else Decimal(value_to)
     quantity = Quantity(qualifier, Decimal(value), top, changes.pop("unit", None), changes.pop("currency", None))
     made = Part(quantity, f"subject {next(_numbers)}", "jobs_created", "Jobs created", "stock")
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def total(*parts: Part) -> tuple[str, int, int | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from districtdesk.i18n import N_, speaking
 from districtdesk.importing.proposal import EntryRow, Proposal
 from districtdesk.importing.taking import accept, rehearse
 from districtdesk.names import Names
-from districtdesk.overview.overview import read_overview
+from districtdesk.overview.overview import read_beginning, read_overview
 from districtdesk.problems import Problem
 from districtdesk.records import KINDS, Company, FieldValues, Model, fields_of
 from districtdesk.register.checking import check
@@ -328,6 +329,7 @@ def test_the_overview_is_reckoned_there_too(register: Register):
     view = read_overview(register, date(2026, 11, 28))
     assert [(line.name, sorted(line.claims)) for line in view.lines] == [("Alat", []), ("Qaradag", ["residents"])]
     assert any(item.about for finding in view.findings for item in finding.items)
+    assert read_beginning(register, date(2026, 11, 28)) == replace(view, findings=(), compared={})
     with register.read() as session:
         chosen = Query("district", conditions=tuple(read_filter(session, "district", "names ~ qara")))
     assert [line.name for line in read_overview(register, date(2026, 11, 28), chosen).lines] == ["Qaradag"]

@@ -26,6 +26,7 @@ from ..register.queries.chosen import Chosen
 from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict, TotalsMaterial
 from ..register.queries.overview_query import read_summed_material
+from ..register.queries.summed_figures import SummedCodes
 from .attention import (
     USUAL_AGE,
     AttentionItem,
@@ -52,7 +53,7 @@ from .tiles import SUMMED, make_tiles
 COLUMNS = ("area", "residents", "invested", "jobs_created")
 _TREND = "invested"
 # The indicators of all numbers that _beginning() shows.
-_SUMMED = frozenset({*COLUMNS, *MONEY, *SUMMED})
+_SUMMED = SummedCodes(districts={*COLUMNS, *SUMMED}, projects=MONEY, whole=(_TREND,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def read_overview(
 def read_beginning(register: Register, day: date) -> Overview:
     """The same without what needs attention and what is compared, for which alone all claims have to be read."""
     with without_collecting(), register.read() as session:
-        material = read_summed_material(session, i18n.language(), _SUMMED, (_TREND,))
+        material = read_summed_material(session, i18n.language(), _SUMMED)
         begun = _beginning(material, grouped(material.figures, material.measures), day)
         return replace(begun, step=journal.newest(session))
 

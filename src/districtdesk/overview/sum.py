@@ -18,14 +18,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..bounds import LOWER_BOUNDS, UPPER_BOUNDS
 from ..i18n import _
 from ..quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One claim in a sum, with a number. `within` is what its subject is a part of; `period` bounds a flow."""
 
     quantity: Quantity

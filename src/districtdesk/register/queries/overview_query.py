@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -55,7 +55,7 @@ from .overview_material import (
 from .overview_scan import Scan, in_order, read_scan
 from .project_standing import read_project_standings
 from .residents import count_recorded_residents, is_recorded
-from .summed_figures import read_claimed, read_summed_figures
+from .summed_figures import SummedCodes, read_claimed, read_summed_figures
 
 _BASE = table_of(Record)
 Links = tuple[tuple[type[Record], str], ...]
@@ -122,11 +122,9 @@ def read_totals_material(session: Session, language: str) -> TotalsMaterial:
     return _totals(session, language, read_figure_rows(session))
 
 
-def read_summed_material(
-    session: Session, language: str, codes: Collection[str], whole: Collection[str]
-) -> TotalsMaterial:
+def read_summed_material(session: Session, language: str, codes: SummedCodes) -> TotalsMaterial:
     """The same, of the figures only those that read_summed_figures() reads."""
-    return _totals(session, language, read_summed_figures(session, read_measures(session), codes, whole))
+    return _totals(session, language, read_summed_figures(session, read_measures(session), codes))
 
 
 def _totals(session: Session, language: str, figures: list[FigureRow]) -> TotalsMaterial:

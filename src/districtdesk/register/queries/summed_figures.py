@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from itertools import product
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from ...records import District, Figure, table_of
+from ...records import District, Figure, Project, Record, table_of
 from ..captions import batches
 from ..claims.figure_rows import FigureRow, read_figure_rows_where
 from ..plain_rows import as_stored_text, kept, past_indexes
@@ -18,24 +19,28 @@ from .overview_material import Measure
 _OWN, _SHOWN = table_of(Figure), table_of(ShownClaimRow)
 
 
-def read_summed_figures(
-    session: Session, measures: Mapping[str, Measure], codes: Collection[str], whole: Collection[str]
-) -> list[FigureRow]:
+class SummedCodes(NamedTuple):
+    """The codes of indicators that are added over districts, over projects, and all claims of which are told."""
+
+    districts: Collection[str]
+    projects: Collection[str]
+    whole: Collection[str]
+
+
+def read_summed_figures(session: Session, measures: Mapping[str, Measure], codes: SummedCodes) -> list[FigureRow]:
     """The figures from which the same is shown and added by the indicators of these codes as from all figures.
 
-    Of each subject and indicator what is shown, as what is so and as a plan; and all, so that nothing else is taken
-    for it, where more is asked: what is so of a district is not stated, some number is of several together, or it is
-    one of the codes of which the `whole` is wanted of each district. In the order of their ids.
+    Of each district or project what is shown, as what is so and as a plan; and all, so that nothing else is taken for
+    it, where more is asked: what is so of a district is not stated, some number is of several together, or it is one
+    of the codes of which the whole is told of each district. In the order of their ids.
     """
-    ids = {measure.code: measure.id for measure in measures.values()}
-    wanted = [ids[code] for code in codes if code in ids]
-    chosen = select(_SHOWN.c.figure).where(_SHOWN.c.indicator.in_(wanted))
-    found = read_figure_rows_where(session, _OWN.c.id.in_(chosen))
+    of_districts, of_projects, of_whole = ([each.id for each in measures.values() if each.code in of] for of in codes)
+    found = read_figure_rows_where(session, _OWN.c.id.in_(_shown(District, of_districts)))
+    found += read_figure_rows_where(session, _OWN.c.id.in_(_shown(Project, of_projects)))
     found += _all_of(session, _together(session))
-    found += _all_of(session, _not_so(session, wanted))
-    places = select(table_of(District).c.id)
-    of_whole = _OWN.c.indicator.in_([ids[code] for code in whole if code in ids])
-    found += read_figure_rows_where(session, of_whole, past_indexes(_OWN.c.subject).in_(places))
+    found += _all_of(session, _not_so(session, of_districts))
+    is_of_district = past_indexes(_OWN.c.subject).in_(select(table_of(District).c.id))
+    found += read_figure_rows_where(session, _OWN.c.indicator.in_(of_whole), is_of_district)
     return sorted({row.id: row for row in found}.values())
 
 
@@ -44,6 +49,12 @@ def read_claimed(session: Session) -> frozenset[str]:
     place = table_of(District)
     is_claimed = select(_OWN.c.id).where(_OWN.c.subject == place.c.id, kept(Figure)).exists()
     return frozenset(session.scalars(select(place.c.id).where(is_claimed)))
+
+
+def _shown(of: type[Record], indicators: Collection[str]) -> Select[str]:
+    """The ids of what is shown of these indicators of all records of one kind."""
+    is_one = _SHOWN.c.subject.in_(select(table_of(of).c.id))
+    return select(_SHOWN.c.figure).where(_SHOWN.c.indicator.in_(indicators), is_one)
 
 
 def _all_of(session: Session, pairs: Collection[tuple[str, str]]) -> list[FigureRow]:
