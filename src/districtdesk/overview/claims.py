@@ -94,7 +94,7 @@ class Claims:
         shown: dict[GroupKey, FigureRow],
         reckoned: dict[str, dict[GroupKey, object]],
     ) -> Claims:
-        beside = reckoned.setdefault("beside", {})
+        beside = cast(dict[GroupKey, frozenset[str]], reckoned.setdefault("beside", {}))
         beside.update((key, _spoken_of_together(groups[key])) for key in groups.keys() - beside.keys())
         return Claims(groups, shown, set().union(*map(beside.__getitem__, groups)), reckoned)
 
