@@ -1,8 +1,10 @@
 """Every text of the program is translated, with its parts in place, and the program loads what was translated."""
 
+import ast
 import importlib.util
 import shutil
 import tomllib
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -56,6 +58,23 @@ def _parts(text):
 @every_language
 def test_every_text_is_translated(language, texts):
     assert update.missing(update.merged(language, texts)) == []
+
+
+def test_no_text_is_overlooked_where_it_stands_within_another(texts):
+    """Texts are not sought within f-strings."""
+    known = {_forms(message.id)[0] for message in texts if message.id}
+    said = []
+    for file in sorted(Path(i18n.__file__).parent.rglob("*.py")):
+        text = file.read_text("utf-8")
+        # Most files have none, and are not taken apart.
+        if "{_(" not in text:
+            continue
+        for outer in ast.walk(ast.parse(text)):
+            if isinstance(outer, ast.JoinedStr):
+                calls = (each for each in ast.walk(outer) if isinstance(each, ast.Call) and each.args)
+                own = (each.args[0] for each in calls if getattr(each.func, "id", "") == "_")
+                said += [each.value for each in own if isinstance(each, ast.Constant)]
+    assert said and [text for text in said if text not in known] == []
 
 
 @every_language

@@ -114,9 +114,9 @@ def tell_small(taken: Taken, sheets: Sequence[DrawnSheet], wishes: SheetWishes) 
         paper=paper_name(wishes.paper),
     )
     larger = wishes._replace(paper="a3")
-    if wishes.paper != "a3" and _readable_sheet(taken, larger.size).letters >= _LEAST_LETTERS:
-        return f"{said} {takes} {_('On one sheet of A3 they can be read.')}"
-    return f"{said} {takes}"
+    is_better = wishes.paper != "a3" and _readable_sheet(taken, larger.size).letters >= _LEAST_LETTERS
+    way_out = _("On one sheet of A3 they can be read.") if is_better else ""
+    return " ".join(filter(None, (said, takes, way_out)))
 
 
 def _points(letters: float) -> str:

@@ -43,7 +43,8 @@ def export_to(window: QWidget, feed: Feed, told: ToldList, target: Path) -> None
         from ...exchange.told_book import write_told_list
 
         why_not = write_told_list(feed.register, told, target)
-        return f"{_('Saved as {name}.', name=target.name)} {why_not}".strip()
+        said = _("Saved as {name}.", name=target.name)
+        return f"{said} {why_not}".strip()
 
     feed.run(write, feed.said.emit, _refusing(window), window)
 
