@@ -120,3 +120,15 @@ def test_a_russian_dash_is_a_long_one_but_in_a_range() -> None:
 def test_an_azerbaijani_example_follows_a_comma() -> None:
     said = [text for _english, text in _said("az")] + [read_page(key, "az").source for key in PAGE_KEYS]
     assert [text for text in said if re.search(r"(?i)\bməsələn(?![,:;])", text)] == []
+
+
+@every_language
+def test_no_ending_hangs_on_what_is_filled_in(language: str) -> None:
+    # 3-ci, 6-cı, 9-cu: none fits every number; nor does one fit every name.
+    wrong = re.compile(r"(?<!\{)\{\w+\}[-’]?[^\W\d_]")
+    assert [text for english, text in _said(language) if wrong.search(text) and not wrong.search(english)] == []
+
+
+def test_an_azerbaijani_doubled_letter_is_single_before_another_consonant() -> None:
+    said = [text for _english, text in _said("az")] + [read_page(key, "az").source for key in PAGE_KEYS]
+    assert [text for text in said if re.search(r"(?i)\b(?:hədd|xətt|haqq|fənn|sirr)(?![aeəıioöuü\W]|$)", text)] == []
