@@ -34,7 +34,8 @@ def _mark(strokes: Strokes) -> float:
 
 
 def _number(value: float) -> str:
-    return Quantity("exact", Decimal(round(value, 4)).normalize()).short()
+    # By its digits: a fraction of the machine has many more of them.
+    return Quantity("exact", Decimal(str(round(value, 4))).normalize()).short()
 
 
 def chart_notes(data: ChartData) -> list[str]:
@@ -72,6 +73,10 @@ def _paint_on_paper(data: ChartData, width: float, height: float, strokes: Strok
 def paint_plot(painter: QPainter, data: ChartData, laid: ChartLayout, width: float, strokes: Strokes) -> None:
     """The axes, the claims and the names, from the upper left corner on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not data.points:
+        line = strokes.small_metrics.height()
+        write(painter, strokes, QRectF(0, 0, width, 2 * line), _("no dated claims yet"), "faint")
+        return
     _paint_axes(painter, laid, strokes)
     _paint_lines(painter, laid, strokes)
     by_id = {each.point.id: each for each in laid.points}
