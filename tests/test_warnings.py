@@ -420,7 +420,8 @@ def _listed(register: Register) -> Found:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for finding in read_overview(register, today()).findings:
         for item in finding.items:
-            if item.rule:
+            # The others are kept as they are until what they rest on changes; no rule warns of them.
+            if item.rule in _PROVOKED:
                 found[item.rule].add(item.id)
     return dict(found)
 

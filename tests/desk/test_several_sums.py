@@ -32,7 +32,7 @@ def test_a_copied_cell_has_all_its_sums(register: Register, qtbot) -> None:
     table = StatusTable()
     qtbot.addWidget(table)
     table.show_projects(read_overview(register, register.today).projects)
-    table.selectRow(0)
+    table.selectAll()
     table.copy()
     assert QApplication.clipboard().text().splitlines()[1] == "Identified\t2\t90\u00a0₼; ≈\u00a090\u00a0₼"
 
