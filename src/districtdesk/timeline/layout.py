@@ -304,30 +304,38 @@ class _Stack:
                 self._guessed.note(lane, row.height)
             yield row
             y += row.height
-            if not row.is_collapsed:
-                waiting += [(child, depth + 1) for child in reversed(self._children.get(lane.id, []))]
+            if row.child_kinds and not row.is_collapsed:
+                waiting += [(child, depth + 1) for child in reversed(self._children[lane.id])]
 
     def _is_arranged(self, lane: Lane, y: float) -> bool:
         """Arranged with what is summed up in it, as it is where it is in sight."""
         if self._pending is None:
             return True
+        is_seen = self._seen[0] <= y + self._guessed.guess(lane, self._density.lowest) and y < self._seen[1]
+        # Of very many lanes nearly all are neither.
+        if not is_seen and lane.id not in self._arrangements:
+            return False
         is_summed_up = lane.id in self._collapsed and self._density.is_dense
         needed = [lane, *(within(lane.id, self._children) if is_summed_up else ())]
-        if self._seen[0] <= y + self._guessed.guess(lane, self._density.lowest) and y < self._seen[1]:
+        if is_seen:
             for each in needed:
                 if each.id not in self._arrangements:
                     self._arrangements[each.id] = self._pending.arrange(each)
         return all(each.id in self._arrangements for each in needed)
 
+    def _kinds_within(self, lane: Lane) -> tuple[str, ...]:
+        children = self._children.get(lane.id)
+        return tuple(child.record_kind for child in children) if children else ()
+
     def _unsettled(self, lane: Lane, depth: int, y: float, late: Lateness) -> LaneRow:
-        kinds = tuple(child.record_kind for child in self._children.get(lane.id, ()))
+        kinds = self._kinds_within(lane)
         height = self._guessed.guess(lane, self._density.lowest)
         folded = lane.id in self._collapsed
         return LaneRow(lane, depth, y, height, (), (), (), kinds, folded, self._density, is_settled=False, late=late)
 
     def _row(self, lane: Lane, depth: int, y: float, late: Lateness) -> LaneRow:
         arranged, density = self._arrangements[lane.id], self._density
-        kinds = tuple(child.record_kind for child in self._children.get(lane.id, ()))
+        kinds = self._kinds_within(lane)
         is_collapsed = lane.id in self._collapsed
         if is_collapsed and kinds and density.is_dense:
             return replace(self._summary(lane, depth, y, kinds), late=late)
