@@ -39,6 +39,15 @@ def test_of_several_districts_one_is_asked_for_in_any_spelling_and_language(
     assert docx.Document(str(out)).paragraphs[0].text == "Гаджигабульский промышленный квартал"
 
 
+def test_a_page_says_above_and_below_who_may_see_it(run: Run, sample: Path, tmp_path: Path) -> None:
+    out, marked = tmp_path / "page.docx", ("--mark", "For official use")
+    assert run("report", sample, out, "--kind", "district", *marked)[0] == 0
+    (sheet,) = docx.Document(str(out)).sections
+    assert [each.paragraphs[-1].text for each in (sheet.header, sheet.footer)] == ["For official use"] * 2
+    refused = "What is drawn has no mark: leave --mark out.\n"
+    assert run("report", sample, tmp_path / "a.svg", "--kind", "timeline", *marked) == (1, "", refused)
+
+
 def test_a_pdf_is_drawn_without_a_screen(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
     without = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}

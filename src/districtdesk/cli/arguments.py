@@ -222,6 +222,8 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     report.add_argument("--name", metavar="TEXT", default="", help=sentence)
     _add_clocks(report, "as_of")
+    sentence = _("who may see it, as “For official use”, at the head of every page")
+    report.add_argument("--mark", metavar="TEXT", default="", help=sentence)
     add_drawing(report, read_first_day, read_last_day)
 
 

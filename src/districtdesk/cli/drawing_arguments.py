@@ -80,6 +80,8 @@ def refuse_drawing(arguments: Namespace) -> str:
     """Why what is said of a drawing does not fit; empty where it does."""
     if is_table(arguments):
         return _refuse_table(arguments)
+    if is_drawing(arguments) and arguments.mark:
+        return _("What is drawn has no mark: leave --mark out.")
     if is_drawing(arguments):
         return _refuse_own(arguments)
     if arguments.out.suffix.lower() in PICTURES:

@@ -45,7 +45,7 @@ def write_report(register: Register, arguments: Namespace) -> Exit:
     if isinstance(subject, Problem):
         warn(subject.message)
         return Exit.PROBLEMS
-    order = PaperOrder(arguments.kind, subject, arguments.as_of)
+    order = PaperOrder(arguments.kind, subject, arguments.as_of, arguments.mark)
     with noting() as noted, reading_still(register, day=order.day) as session:
         page = make_page(register, session, order, count_sheets)
     if page is None:

@@ -27,7 +27,7 @@ class PaperPainter:
 
     def plan(self, page: PaperPage) -> list[PaintedPage]:
         """Its sheets."""
-        painter = PagePainter(PageHeads(page.about, page.register, page.made_on), self._texts)
+        painter = PagePainter(PageHeads(page.about, page.register, page.made_on, page.mark), self._texts)
         return painter.bind(plan_pages([lay_out(page)], self._texts, say_nothing))
 
     def pack(self, page: PaperPage) -> bytes:

@@ -135,6 +135,7 @@ def _put_together(
         register.name,
         datetime.now(UTC),
         ids,
+        order.mark,
     )
 
 

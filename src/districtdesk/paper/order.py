@@ -22,11 +22,13 @@ OF_ONE = ("district", "project")
 class PaperOrder:
     """`kind`: one of PAPER_KINDS; `record`: the id of the district or project that it is of; a timeline may be
     of one district. `day`: how things were on it by what is known now; a page is made of what was read still of it.
+    `mark`: who may see it.
     """
 
     kind: str
     record: str = ""
     day: date | None = None
+    mark: str = ""
 
 
 def page_key(kind: str) -> str:

@@ -102,7 +102,7 @@ class NumberedSource(NamedTuple):
 class PaperPage:
     """All of it. `about`: what kind of page it is, which stands with the register at the head of each sheet.
 
-    `carries`: the ids of the records that are told on it.
+    `carries`: the ids of the records that are told on it. `mark`: who may see it, above and below on every sheet.
     """
 
     about: str
@@ -114,6 +114,7 @@ class PaperPage:
     register: str
     made: datetime
     carries: frozenset[str] = frozenset()
+    mark: str = ""
 
     @property
     def made_on(self) -> str:

@@ -29,6 +29,7 @@ from .word_look import (
     CELL,
     HEADING_CELL,
     LABEL,
+    MARK,
     NOTE,
     NUMBER,
     SMALL,
@@ -120,6 +121,8 @@ class _WordPage:
         foot = sheet.footer.paragraphs[0]
         write_text(foot, f"{self._page.made_on}\t", 0)
         write_sheet_number(foot, _("Page {page} of {pages}"))
+        for each in (sheet.header, sheet.footer) if self._page.mark else ():
+            write_text(self._styled(each.add_paragraph(), MARK), self._page.mark, 0)
 
     def _styled(self, paragraph: WordParagraph, style: str) -> WordParagraph:
         """Set by its id: the library looks through all styles for each paragraph that is told a name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
@@ -25,7 +25,7 @@ _NUMBER_ROOM = 7
 SOURCES_LIST = 7
 # Of a style: its name, the size of its letters in points, whether they are bold, their colour, and the room above.
 # The sizes of cells and headings are those by which columns are fitted.
-SOURCE, SMALL, LABEL, NUMBER, NOTE, CELL, HEADING_CELL = (
+SOURCE, SMALL, LABEL, NUMBER, NOTE, CELL, HEADING_CELL, MARK = (
     "DistrictDesk source",
     "DistrictDesk small",
     "DistrictDesk label",
@@ -33,6 +33,7 @@ SOURCE, SMALL, LABEL, NUMBER, NOTE, CELL, HEADING_CELL = (
     "DistrictDesk note",
     "DistrictDesk cell",
     "DistrictDesk column",
+    "DistrictDesk mark",
 )
 _STYLES = (
     (SOURCE, 8, False, DIM, 1),
@@ -42,6 +43,7 @@ _STYLES = (
     (NOTE, 8, False, DIM, 0),
     (CELL, 8.5, False, INK, 1.5),
     (HEADING_CELL, 8, True, ACCENT, 2),
+    (MARK, 8, True, ACCENT, 0),
 )
 # These say what follows, and are not left alone at the end of a sheet; and long words are parted in cells alone.
 _WITH_NEXT = frozenset({LABEL, NUMBER, HEADING_CELL})
@@ -75,6 +77,7 @@ def set_up_styles(document: Document, language: str) -> None:
         own.paragraph_format.keep_with_next = name in _WITH_NEXT
     for name in (CELL, HEADING_CELL):
         styles[name].paragraph_format.space_after = Pt(_BELOW_CELL)
+    styles[MARK].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for name in ("Normal", *_PARTED):
         _part_words(styles[name], is_parted=name in _PARTED)
     for each in styles.element.iter(qn("w:lang")):
