@@ -103,3 +103,14 @@ def test_money_of_another_currency_has_no_size_of_this_one(
     places = map_places(overview, coordinates, sized_by)
     assert [each.size for each in places] == sizes
     assert unplaced(overview, coordinates) == ["Lost"]
+
+
+def test_degrees_over_which_a_name_lies_are_left_out() -> None:
+    places = [MapPlace(str(n), "Industrial District", Coordinates(40 + n / 5, 47 + n / 5), 9.0, "") for n in range(9)]
+    for width in (300.0, 500.0, 800.0):
+        chart = lay_out_map(places, width, 500.0, _LINE, lambda text: 7.0 * len(text), str)
+        named = [each.label for each in chart.places if each.label]
+        assert named and any(each.label for each in chart.parallels)
+        for degrees in (each for each in chart.parallels if each.label):
+            right, bottom = 7.0 * len(degrees.label), degrees.at
+            assert not any(one[0] < right and one[1] < bottom and one[3] > bottom - _LINE for one in named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, floor, hypot, log10, radians, sqrt
 from typing import NamedTuple
 
@@ -209,6 +209,8 @@ def lay_out_map(
     box = _Box(in_sight, width, height)
     most = max((each.size for each in places if each.size is not None), default=0.0) or 1.0
     circles = [(each, *box.place(each.at), _radius(each.size, most)) for each in places]
+    meridians = tuple(GridLine(box.place(Coordinates(0, each))[0], _east(each, number)) for each in box.meridians())
+    parallels = tuple(GridLine(box.place(Coordinates(each, 0))[1], _north(each, number)) for each in box.parallels())
     taken = [(x - radius, y - radius, x + radius, y + radius) for _place, x, y, radius in circles]
     placed = []
     # The largest first: its name is the one that is looked for.
@@ -218,12 +220,24 @@ def lay_out_map(
             taken.append(label)
         placed.append(PlacedPlace(place, x, y, radius, label))
     areas = _name_areas(box.scale, advance, line, (0, 0, width, height), taken) if ground else ()
-    return MapLayout(
-        tuple(GridLine(box.place(Coordinates(0, each))[0], _east(each, number)) for each in box.meridians()),
-        tuple(GridLine(box.place(Coordinates(each, 0))[1], _north(each, number)) for each in box.parallels()),
-        tuple(placed),
-        box.scale,
-        tuple(areas),
+    shown = MapLayout(meridians, parallels, tuple(placed), box.scale, tuple(areas))
+    return _without_covered_degrees(shown, height, line, advance)
+
+
+def _without_covered_degrees(
+    laid: MapLayout, height: float, line: float, advance: Callable[[str], float]
+) -> MapLayout:
+    """Without those over which the name of a district lies: both would be read with trouble."""
+    named = [each.label for each in laid.places if each.label]
+
+    def shown(each: GridLine, left: float, top: float) -> GridLine:
+        place = left, top, left + advance(each.label) + line, top + line
+        return each._replace(label="") if any(_overlap(place, one) for one in named) else each
+
+    return replace(
+        laid,
+        meridians=tuple(shown(each, each.at, height - line) for each in laid.meridians),
+        parallels=tuple(shown(each, 0.0, each.at - line) for each in laid.parallels),
     )
 
 
