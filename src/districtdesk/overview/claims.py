@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar, cast
@@ -37,6 +37,16 @@ class Claims:
     # The subjects of which some number speaks together with others.
     beside: set[str]
     _reckoned: dict[str, dict[GroupKey, object]] = field(default_factory=dict)
+    _made_of: dict[object, tuple[object, object]] = field(default_factory=dict)
+
+    def made_of(self, what: Hashable, given: tuple[object, ...], reckon: Callable[[], T]) -> T:
+        """What comes of all that is given, in the language of the moment: reckoned anew where that is another than
+        it was for the last look."""
+        now = (*given, language())
+        known = self._made_of.get(what)
+        if known is None or known[0] != now:
+            known = self._made_of[what] = now, reckon()
+        return cast(T, known[1])
 
     def of_group(self, key: GroupKey, what: str, reckon: Callable[[Group], T]) -> T:
         """What comes of a group, reckoned once; nothing but the group and its indicator may matter to it."""
@@ -66,7 +76,7 @@ class Claims:
         """Those about the subjects for which this holds."""
         groups = {key: group for key, group in self.groups.items() if is_one(key[0])}
         shown = {key: row for key, row in self.shown.items() if key in groups}
-        return self._with(groups, shown, self._reckoned)
+        return self._with(groups, shown, self._reckoned, {})
 
     def renewed(
         self, before: Mapping[str, FigureRow | None], now: Mapping[str, FigureRow], measures: Mapping[str, Measure]
@@ -86,17 +96,18 @@ class Claims:
         shown |= _shown({key: groups[key] for key in touched if key in groups}, measures)
         reckoned = {what: _without(known, touched) for what, known in self._reckoned.items()}
         groups = dict(sorted(groups.items(), key=_first_id))
-        return self._with(groups, {key: shown[key] for key in groups if key in shown}, reckoned)
+        return self._with(groups, {key: shown[key] for key in groups if key in shown}, reckoned, self._made_of)
 
     @staticmethod
     def _with(
         groups: dict[GroupKey, Group],
         shown: dict[GroupKey, FigureRow],
         reckoned: dict[str, dict[GroupKey, object]],
+        made_of: dict[object, tuple[object, object]],
     ) -> Claims:
         beside = cast(dict[GroupKey, frozenset[str]], reckoned.setdefault("beside", {}))
         beside.update((key, _spoken_of_together(groups[key])) for key in groups.keys() - beside.keys())
-        return Claims(groups, shown, set().union(*map(beside.__getitem__, groups)), reckoned)
+        return Claims(groups, shown, set().union(*map(beside.__getitem__, groups)), reckoned, made_of)
 
 
 def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Claims:
@@ -104,7 +115,7 @@ def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Cl
     groups: defaultdict[GroupKey, Group] = defaultdict(list)
     for row in figures:
         groups[row.subject, row.indicator].append(row)
-    return Claims._with(dict(groups), _shown(groups, measures), {})
+    return Claims._with(dict(groups), _shown(groups, measures), {}, {})
 
 
 def _shown(groups: Mapping[GroupKey, Group], measures: Mapping[str, Measure]) -> dict[GroupKey, FigureRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ..i18n import _, ngettext
@@ -131,7 +132,9 @@ def summarise_projects(
         by_status.setdefault(each.status, []).append(each.id)
     counted = _counted(material, claims)
     lines = tuple(
-        StatusLine(status, tuple(by_status[status]), tuple(_money(by_status[status], counted, material)))
+        StatusLine(
+            status, tuple(by_status[status]), tuple(_money(status, by_status[status], counted, material, claims))
+        )
         for status in dict.fromkeys((*STATUS.all_values(), *filter(None, by_status), None))
         if status in by_status
     )
@@ -199,14 +202,19 @@ def _is_within(project: str, others: Collection[str], within: Mapping[str, str])
     return any(each in others for each in with_wholes(project, within)[1:])
 
 
-def _money(projects: Sequence[str], counted: Sequence[_Shown], material: TotalsMaterial) -> Iterable[ProjectMoney]:
+def _money(
+    status: str | None, projects: Sequence[str], counted: Sequence[_Shown], material: TotalsMaterial, claims: Claims
+) -> Iterable[ProjectMoney]:
     for shown in counted:
         own = [(each, shown.rows[each]) for each in projects if each in shown.rows]
         added = [row for each, row in own if each not in shown.inside]
         if not own:
             continue
         silent = len(projects) - len(own)
-        quantities, notes = add_by_time(added, shown.measure, material.within, silent, most=None)
+        given = added, shown.measure, material.within, silent
+        quantities, notes = claims.made_of(
+            ("money", status, shown.measure.id, shown.is_planned), given, partial(add_by_time, *given, most=None)
+        )
         inside = tuple(row for each, row in own if each in shown.inside)
         column = MoneyColumn(shown.measure.code, shown.measure.names.show(), shown.is_planned)
         yield ProjectMoney(column, quantities, tuple(added), inside, notes)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from .. import i18n
@@ -17,7 +18,7 @@ from ..quantity import Quantity
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.queries.overview_material import Material, Measure
-from .claims import Claims, as_part, quantity
+from .claims import Claims, GroupKey, as_part, quantity
 from .counted_rows import is_within
 from .like_sums import add_alike
 from .plans import TO_COME, add_each_time, only_plans
@@ -109,9 +110,10 @@ def compare(material: Material, claims: Claims) -> dict[str, tuple[AgainstRecord
             if measure is not None:
                 known = plans.get(code, claims)
                 inside = standing if code in TO_COME else projects
-                own = (
-                    recorded[code] if code in recorded else _added(inside.get(place.id, ()), measure, material, known)
-                )
+                if code in recorded:
+                    own = recorded[code]
+                else:
+                    own = _recorded_of(place.id, inside.get(place.id, ()), measure, material, known.shown, claims)
                 lines.append(_compared(measure, known.shown.get((place.id, measure.id)), own, claims))
         found[place.id] = tuple(lines)
     return found
@@ -177,22 +179,36 @@ def projects_in(material: Material, *, with_given_up: bool = True) -> Mapping[st
     return found
 
 
-def _added(projects: Sequence[str], measure: Measure, material: Material, claims: Claims) -> Recorded | None:
+def _recorded_of(
+    place: str,
+    projects: Sequence[str],
+    measure: Measure,
+    material: Material,
+    known: Mapping[GroupKey, FigureRow],
+    claims: Claims,
+) -> Recorded | None:
     """What its projects come to; a phase is in the number of its project."""
-    shown = {each: row for each in projects if (row := claims.shown.get((each, measure.id)))}
+    shown = {each: row for each in projects if (row := known.get((each, measure.id)))}
     own = [row for each, row in shown.items() if not is_within(each, shown, material)]
     if not own:
         return None
     missing = sum(each not in shown and not is_within(each, shown, material) for each in projects)
+    given = own, measure, material.within, missing, len(projects)
+    return claims.made_of(("recorded", place, measure.id), given, partial(_added, *given))
+
+
+def _added(
+    own: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], missing: int, projects: int
+) -> Recorded:
     if measure.code in TO_COME:
         # What is meant for one time bounds nothing that is meant for another.
-        found = add_each_time(own, measure, material.within, missing)
+        found = add_each_time(own, measure, within, missing)
         times = tuple(when for when, amounts in found for _each in amounts)
         quantities = tuple(each for _when, amounts in found for each in amounts)
-        return Recorded(quantities, len(own), len(projects), bounds_of("unknown", Decimal(0)), tuple(own), times)
-    quantities, _notes = add_alike(own, measure, material.within, missing)
-    total = add_claims([as_part(row, measure, material.within) for row in own], missing)
-    return Recorded(quantities, len(own), len(projects), _bounds(total), tuple(own))
+        return Recorded(quantities, len(own), projects, bounds_of("unknown", Decimal(0)), tuple(own), times)
+    quantities, _notes = add_alike(own, measure, within, missing)
+    total = add_claims([as_part(row, measure, within) for row in own], missing)
+    return Recorded(quantities, len(own), projects, _bounds(total), tuple(own))
 
 
 def _bounds(total: Total | NotAdded) -> Bounds:
