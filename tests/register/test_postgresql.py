@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
@@ -20,8 +20,9 @@ from districtdesk.importing.taking import accept, rehearse
 from districtdesk.names import Names
 from districtdesk.overview.overview import read_beginning, read_overview
 from districtdesk.problems import Problem
-from districtdesk.records import KINDS, Company, FieldValues, Model, fields_of
+from districtdesk.records import KINDS, Company, FieldValues, Figure, Model, fields_of
 from districtdesk.register.checking import check
+from districtdesk.register.clock import Clock
 from districtdesk.register.errors import Refused, RegisterError
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
@@ -31,6 +32,7 @@ from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.merging import Merging, merge
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.parting import part
+from districtdesk.register.past.past_register import open_past
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.all_alike import find_all_alike
 from districtdesk.register.queries.as_of import everything_as_of
@@ -345,3 +347,19 @@ def test_an_import_is_taken_as_it_was_tried(register):
     assert accept(register, proposal).added == 2
     assert _names(register, Query("company")) == ["Mebel", "Polad"]
     assert check(register).findings == ()
+
+
+@pytest.mark.parametrize("kind", ["known", "so"])
+def test_either_clock_looks_at_a_copy_of_the_server_and_leaves_it_as_it_is(register: Register, kind: str) -> None:
+    plant, park = company("Plant"), district("Park")
+    keep(register, plant, park, figure(park, "residents", 8, as_of=on("2024")))
+    with register.read() as session:
+        step = journal.newest(session)
+    edit(register, plant, activity="Cement")
+    with open_past(register, Clock(kind, date.today(), step if kind == "known" else 0)) as past:
+        with past.read() as session:
+            assert session.get_one(Company, plant.id).activity == ("Cement" if kind == "so" else None)
+            assert [each.value for each in session.scalars(select(Figure))] == [8]
+        if kind == "known":
+            assert {each.problem.rule for each in check(past).findings} == {"without_evidence"}
+    assert stored(register, plant).activity == "Cement"

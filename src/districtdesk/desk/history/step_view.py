@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from ...i18n import _, ngettext
 from ...record_kinds import RECORD_KINDS
-from ...register.file.engine import is_url
 from ...register.journal import chain
 from ...register.past.days import clock_of
 from ...register.queries import history
@@ -82,7 +81,7 @@ class StepView(QScrollArea, Region):
         if step is not None:
             self._column.insertWidget(0, PageHeader(step.title(), number_of(step)))
             self._column.insertWidget(1, _fingerprint(step))
-            if self._record_id is None and not is_url(self._feed.register.place):
+            if self._record_id is None:
                 look = LinkButton(_("Look at the register as of this step"))
                 look.clicked.connect(lambda: self.look_wanted.emit(clock_of(step)))
                 self._column.insertWidget(2, look, 0, Qt.AlignmentFlag.AlignLeft)

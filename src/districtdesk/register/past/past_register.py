@@ -25,6 +25,7 @@ from ..journal.store import Register
 from ..queries.since import step_before
 from ..snapshot import Tick, back_up, copies_folder, go_on_reading
 from ..tables import ChangeSetRow
+from .from_server import copy_from_server
 from .so_then import show_day
 from .taking_back import take_back_after
 
@@ -91,7 +92,8 @@ class PastRegister(Register):
         room = self._folder / str(self._number)
         room.mkdir()
         copy = room / self._live.name
-        back_up(self._live, copy, self._tick)
+        make_copy = copy_from_server if is_url(self._live.place) else back_up
+        make_copy(self._live, copy, self._tick)
         engine = connect(copy, settings=_LOOSE)
         try:
             with (
@@ -113,23 +115,14 @@ def open_past(register: Register, clock: Clock, tick: Tick = go_on_reading) -> I
     """The register by this clock, read-only, for as long as it is looked at.
 
     Raises NotThatDay for a day to come and, of what was known, for one before the first step; RegisterErrors for the
-    world. A register on a server is not looked at so.
+    world. A register on a server is copied into a file for it, row by row.
     """
-    refuse_server(register)
     with copies_folder() as folder:
         past = PastRegister(register, clock, folder, tick)
         try:
             yield past
         finally:
             past.close()
-
-
-def refuse_server(register: Register) -> None:
-    """Raises RegisterError for a register that is not a file."""
-    if is_url(register.place):
-        raise RegisterError(
-            _("A register on a server is not shown as of another day."), "", _("Save a copy of it in a file first.")
-        )
 
 
 def step_of(session: Session, clock: Clock) -> int | None:
