@@ -40,6 +40,11 @@ def _titles(view: HistoryView) -> list[str]:
     return [model.index(row, 0).data().split(", ")[0] for row in range(model.rowCount())]
 
 
+def _records(view: HistoryView) -> list[LinkButton]:
+    """Below the one that leads to the register as of the step."""
+    return view.step.widget().findChildren(LinkButton)[1:]
+
+
 def _said(view: HistoryView) -> list[str]:
     return [label.text() for label in view.step.widget().findChildren(QLabel)]
 
@@ -112,9 +117,9 @@ def test_more_steps_are_fetched_as_one_scrolls(qtbot: QtBot, register: Register,
 def test_a_step_of_many_records_shows_them_a_part_at_a_time(register: Register, view: HistoryView) -> None:
     companies(register, [f"Firm {number}" for number in range(50)])
     view.list.selectRow(0)
-    assert len(view.step.widget().findChildren(LinkButton)) == 40
+    assert len(_records(view)) == 40
     view.step.more.click()
-    assert len(view.step.widget().findChildren(LinkButton)) == 50
+    assert len(_records(view)) == 50
     assert view.step.more is None
 
 
@@ -147,7 +152,7 @@ def test_a_record_is_opened_from_its_step(qtbot: QtBot, register: Register, view
     (a,) = companies(register, ["A"])
     view.list.selectRow(0)
     with qtbot.waitSignal(view.open_wanted) as wanted:
-        view.step.widget().findChild(LinkButton).click()
+        _records(view)[0].click()
     assert wanted.args == ["company", a]
 
 

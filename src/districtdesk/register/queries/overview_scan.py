@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
@@ -160,7 +160,7 @@ def _is_among(column: ColumnElement[str], ids: Collection[str] | None) -> list[C
 
 def _unsupported(session: Session, ids: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
     own = table_of(Citation)
-    is_cited = select(own.c.id).where(own.c.record == _BASE.c.id, kept(Citation)).exists()
+    is_cited = exists().where(own.c.record == _BASE.c.id, kept(Citation))
     query = select(_BASE.c.id, _BASE.c.kind).where(
         _BASE.c.kind.in_(_CLAIMS), _BASE.c.removed_at.is_(None), ~is_cited, *_is_among(_BASE.c.id, ids)
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from ...records import District, Figure, Project, Record, table_of
@@ -47,7 +47,7 @@ def read_summed_figures(session: Session, measures: Mapping[str, Measure], codes
 def read_claimed(session: Session) -> frozenset[str]:
     """The districts that are the first subject of some figure."""
     place = table_of(District)
-    is_claimed = select(_OWN.c.id).where(_OWN.c.subject == place.c.id, kept(Figure)).exists()
+    is_claimed = exists().where(_OWN.c.subject == place.c.id, kept(Figure))
     return frozenset(session.scalars(select(place.c.id).where(is_claimed)))
 
 
