@@ -52,6 +52,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "loading_less",
         "alphabet",
         "measure_units",
+        "counted_units",
     ),
     ("number_words", "numbers", "money", "bounds", "quantity", "dates", "fields", "claim_reading"),
     ("records",),

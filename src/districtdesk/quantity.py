@@ -7,8 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from . import i18n
 from .bounds import LOWER_BOUNDS, TENTHS, UPPER_BOUNDS, WITHOUT_NUMBER, Bounds, End, bounds_of
+from .counted_units import unit_behind
 from .i18n import N_, _
-from .measure_units import unit_name
 
 _ANSWERS = {"none": N_("none"), "unknown": N_("unknown"), "not_stated": N_("not stated")}
 # The number as it is printed. Azerbaijani has signs for all of them: some words would need an ending that follows the
@@ -135,8 +135,17 @@ class Quantity:
             low = f"{low}–{_shortened(self.value_to, self._rounding(is_end=True))}"
         return f"{low}\u00a0{i18n.currency_sign(self.currency)}" if self.currency else low
 
+    def unit_behind_short(self) -> str:
+        """The unit as it stands behind the short form; empty where there is none, and of money."""
+        last = self.value if self.value_to is None else self.value_to
+        return self._unit_behind(_MILLION if abs(last) >= _MILLION else last)
+
+    def _unit_behind(self, value: Decimal) -> str:
+        is_exact = self.qualifier not in _IN_WORDS and self.value_to is None
+        return unit_behind(self.unit, value, is_exact=is_exact) if self.unit else ""
+
     def _with_unit_behind(self, value: Decimal) -> str:
-        behind = i18n.currency_sign(self.currency) if self.currency else unit_name(self.unit or "")
+        behind = i18n.currency_sign(self.currency) if self.currency else self._unit_behind(value)
         return f"{i18n.number(value)}\u00a0{behind}" if behind else i18n.number(value)
 
     def _rounding(self, is_end: bool) -> str:

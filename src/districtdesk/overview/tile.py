@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..i18n import N_, _
-from ..measure_units import unit_name
 from ..quantity import Quantity
 
 TITLES = {
@@ -52,7 +51,7 @@ class Tile:
     def amounts(self) -> list[ShortAmount]:
         """Each amount in short; a unit that the title does not tell stands behind it."""
         units = (
-            f"\u00a0{unit_name(each.unit)}" if each.unit and each.unit != self.unit else ""
+            f"\u00a0{each.unit_behind_short()}" if each.unit and each.unit != self.unit else ""
             for each in self.quantities
         )
         return [

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ...i18n import _, number
-from ...measure_units import unit_name
 from ...overview.overview import Line, TrendPoint
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
@@ -36,7 +35,7 @@ def cell_text(line: Line, key: str) -> tuple[str, str]:
             return "", _("{count} recorded", count=number(line.recorded))
         return "", _("expected") if key in line.to_come else _NOTHING
     is_told = key == "area" or not claimed.is_in_unit
-    unit = f"\u00a0{unit_name(claimed.quantity.unit)}" if is_told and claimed.quantity.unit else ""
+    unit = f"\u00a0{claimed.quantity.unit_behind_short()}" if is_told and claimed.quantity.unit else ""
     return claimed.quantity.sign, f"{claimed.quantity.short()}{unit}"
 
 

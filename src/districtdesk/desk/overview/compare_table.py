@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ...i18n import N_, _
-from ...measure_units import measure_code, unit_name
+from ...measure_units import measure_code
 from ...overview.overview import Overview
 from ...overview.reported import COMPARED, AgainstRecords
 from ...quantity import Quantity
@@ -127,7 +127,7 @@ class CompareModel(QAbstractTableModel):
 
 def _short(amount: Quantity) -> str:
     """With its sign, and with its unit where that is one of area."""
-    unit = f"\u00a0{unit_name(amount.unit)}" if amount.unit and measure_code(amount.unit) == "hectare" else ""
+    unit = f"\u00a0{amount.unit_behind_short()}" if amount.unit and measure_code(amount.unit) == "hectare" else ""
     return f"{amount.sign} {amount.short()}{unit}".strip()
 
 
