@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from .on_screen import within
+
 # Most window managers move the windows by themselves, and some leave a strip of them on the screen.
 _AFTER_THEM_MS = 800
 
@@ -48,8 +50,4 @@ def brought_back(frame: QRect, rooms: Sequence[QRect]) -> QRect | None:
     has_top = any(room.top() <= frame.top() <= room.bottom() for room, area in zip(rooms, areas, strict=True) if area)
     if not rooms or (has_top and 2 * sum(areas) > frame.width() * frame.height()):
         return None
-    room = rooms[areas.index(max(areas))]
-    place = QRect(frame.topLeft(), frame.size().boundedTo(room.size()))
-    left = min(max(place.left(), room.left()), room.right() + 1 - place.width())
-    top = min(max(place.top(), room.top()), room.bottom() + 1 - place.height())
-    return QRect(left, top, place.width(), place.height())
+    return within(frame, rooms[areas.index(max(areas))])

@@ -21,6 +21,7 @@ from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
+from ..kit.on_screen import KeptOnScreen
 from ..look import fonts
 from .set_aside_row import SetAsideRow
 from .taking_along import ask_and_export
@@ -47,11 +48,11 @@ class AttentionWindow(QDialog):
         self, feed: Feed, settings: Settings, key: str, query: Query | None, kept: KeptClaims, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        KeptOnScreen(self)
         self._feed, self._settings, self._key, self._query, self._kept = feed, settings, key, query, kept
         self.finding: AttentionItem | None = None
-        self._is_reading = self._is_stale = False
+        self._is_reading = self._is_stale = self._is_sized = False
         self._step = 0
-        self._is_sized = False
         self._title, self._told = PlainLabel("", "title"), DimLabel()
         self.table = TracedTable((), LOOKED_AT)
         self.table.record_wanted.connect(self.record_wanted)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ...i18n import _, ngettext
 from ...overview.traced import Breakdown
 from ..kit import Button, DimLabel, NoteLabel
+from ..kit.on_screen import KeptOnScreen
 from ..kit.titled_dialog import TitledDialog
 from .traced_table import COUNTED, SAID, TracedTable, grow_to_rows
 
@@ -26,6 +27,7 @@ class BreakdownDialog(TitledDialog):
 
     def __init__(self, breakdown: Breakdown, parent: QWidget) -> None:
         super().__init__(breakdown.title, parent)
+        KeptOnScreen(self)
         self.breakdown = breakdown
         self.table = TracedTable(breakdown.rows, SAID if breakdown.is_of_claims else COUNTED)
         self.table.record_wanted.connect(self._go)

@@ -26,6 +26,7 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Button, notices
 from ..kit.foot import foot
+from ..kit.on_screen import KeptOnScreen
 from ..kit.search import SearchBox
 from ..kit.takeable import Takeable
 from ..look import fonts
@@ -48,6 +49,7 @@ class ChartWindow(QDialog):
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget, chosen: Collection[str] = ()) -> None:
         super().__init__(parent)
+        KeptOnScreen(self)
         self._feed, self._settings, self._chosen = feed, settings, frozenset(chosen)
         self.setWindowTitle(titled(_("Chart of an indicator"), feed.register.clock))
         self.indicators, self.subjects, self.view = QComboBox(), QListWidget(), ChartView()

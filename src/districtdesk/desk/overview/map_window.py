@@ -19,6 +19,7 @@ from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, NoteLabel, tooltip
 from ..kit.drawn import DrawnLook
 from ..kit.foot import foot
+from ..kit.on_screen import KeptOnScreen
 from ..kit.regions import Region
 from ..kit.takeable import Takeable
 from ..lists.search_words import say_districts
@@ -123,6 +124,7 @@ class MapWindow(QDialog):
 
     def __init__(self, feed: Feed, settings: Settings, overview: Overview, parent: QWidget) -> None:
         super().__init__(parent)
+        KeptOnScreen(self)
         self._overview, self._coordinates = overview, dict[str, Coordinates]()
         self._feed = feed
         self.setWindowTitle(titled(_("Map of the districts"), feed.register.clock))

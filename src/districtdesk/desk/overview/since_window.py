@@ -18,6 +18,7 @@ from ..feed.register_feed import Feed
 from ..kit import Button, DimLabel, PlainLabel
 from ..kit.choices import ChoiceGroup, LinkChoice
 from ..kit.foot import foot
+from ..kit.on_screen import KeptOnScreen
 from ..look import fonts
 from .last_look import EarlierLook
 from .taking_along import ask_and_export
@@ -37,6 +38,7 @@ class SinceWindow(QDialog):
 
     def __init__(self, feed: Feed, settings: Settings, seen: EarlierLook | None, parent: QWidget) -> None:
         super().__init__(parent)
+        KeptOnScreen(self)
         self._feed, self._settings, self._seen = feed, settings, seen
         self._step = 0
         self._is_sized = False

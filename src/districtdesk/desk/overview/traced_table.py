@@ -13,6 +13,7 @@ from ...overview.traced import Traced
 from ..kit import CalmTable, tooltip
 from ..kit.copied_table import TableCell, put_on_clipboard
 from ..kit.index import NO_INDEX, Index
+from ..kit.on_screen import keep_on_screen
 from ..kit.wrapped import lines_needed, wrapped
 from ..kit.written_line import write_line
 from ..lists.widths import shared_widths
@@ -224,3 +225,5 @@ def grow_to_rows(window: QWidget, table: TracedTable, beside: QWidget | None, sh
     layout.activate()
     around = window.height() - table.height()
     window.resize(window.width(), max(window.height(), min(table.wanted_height() + around, room.height())))
+    if window.isVisible():
+        keep_on_screen(window)
