@@ -17,7 +17,7 @@ from districtdesk.paper.on_grid import lay_out, say_more
 from districtdesk.paper.order import PaperOrder
 from districtdesk.paper.page import WIDTH, Paragraph, Table
 from districtdesk.paper.word_heights import count_word_sheets
-from districtdesk.records import District, ProjectState
+from districtdesk.records import District, Event, Project, ProjectState
 from districtdesk.records.today import today
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register, Session
@@ -153,6 +153,29 @@ def test_a_project_whose_status_is_told_by_a_state_counts_under_that(register: R
     page = page_of(register, place.id)
     counted = next(each.text for each in part(page, "Projects").blocks if isinstance(each, Paragraph))
     assert counted == "Ground broken: 1" and table(page, "Projects").rows[0][1] == "Ground broken"
+
+
+def test_a_project_that_by_a_state_was_given_up_has_not_slipped(register: Register) -> None:
+    place = district("Second")
+    plant = project("Plant", district=place.id)
+    keep(register, place, plant)
+    keep(register, *announced(plant))
+    assert "Slipped: 1" in how_many(register, place)
+    keep(register, ProjectState(id=new_id(), project=plant.id, status="cancelled", since=on("2020")))
+    assert how_many(register, place) == "Cancelled: 1"
+
+
+def how_many(register: Register, place: District) -> str:
+    """What stands above the projects."""
+    blocks = part(page_of(register, place.id), "Projects").blocks
+    return next(each.text for each in blocks if isinstance(each, Paragraph))
+
+
+def announced(plant: Project) -> list[Event]:
+    """A launch in 2022, and then in 2030."""
+    told = {"event_kind": "launch", "status": "expected"}
+    days = (("2022", "2020"), ("2030", "2021"))
+    return [event(plant, **told, date=on(day), announced_on=on(said)) for day, said in days]
 
 
 @pytest.mark.parametrize("plants", [3, 25, 80])

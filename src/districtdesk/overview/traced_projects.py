@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..fields import Operator
 from ..i18n import _, ngettext
 from ..records import Event, field_of
+from ..records.figure_dates import with_basis
+from ..records.titling import joined
 from ..register.captions import captions
 from ..register.journal.store import Session
+from ..register.queries.as_of import say_with_certainty
 from ..register.queries.condition import Condition
 from ..register.queries.overview_material import Launch, TotalsMaterial
 from ..register.queries.project_standing import ProjectStanding
+from ..register.queries.through_time import say_time
 from .claims import Claims
 from .launches import awaited, chains, expectation, overdue
 from .project_tiles import make_launch_tile, make_projects_tile
@@ -28,7 +33,9 @@ def trace_projects(material: TotalsMaterial, claims: Claims, day: date) -> Break
     tile = make_projects_tile(summarise_projects(material, claims, (), day))
     standing = Condition("status", Operator.IS_NOT, tuple(each for each in STATUS.all_values() if is_given_up(each)))
     counted, out = _parted(material.projects)
-    return Breakdown(tile.title, tile.told(), counted, out, kind="project", conditions=(standing,))
+    found = Breakdown(tile.title, tile.told(), counted, out)
+    is_listed = all(is_given_up(each.status) == is_given_up(each.recorded) for each in material.projects)
+    return replace(found, kind="project", conditions=(standing,)) if is_listed else found
 
 
 def trace_district(session: Session, material: TotalsMaterial, district: str) -> Breakdown:
@@ -48,7 +55,10 @@ def trace_status(material: TotalsMaterial, status: str | None) -> Breakdown:
     operator = Operator.IS if status else Operator.EMPTY
     condition = Condition("status", operator, (status,) if status else ())
     told = ngettext("{count} project", "{count} projects", len(rows))
-    return Breakdown(_say_status(status), f"{told}.", rows, (), kind="project", conditions=(condition,))
+    found = Breakdown(_say_status(status), f"{told}.", rows, ())
+    # A list narrows by what the records say of themselves, and would not hold the same.
+    is_listed = own == [each for each in material.projects if each.recorded == status]
+    return replace(found, kind="project", conditions=(condition,)) if is_listed else found
 
 
 def trace_year(material: TotalsMaterial, subjects: Sequence[str], label: str) -> Breakdown:
@@ -107,7 +117,17 @@ def _parted(projects: Iterable[ProjectStanding]) -> tuple[tuple[Traced, ...], tu
 
 def _row(project: ProjectStanding) -> Traced:
     why = _("Given up") if is_given_up(project.status) else ""
-    return Traced("project", project.id, project.id, _say_status(project.status), why)
+    return Traced("project", project.id, project.id, _say_standing(project), why)
+
+
+def _say_standing(project: ProjectStanding) -> str:
+    """As its page says it, with the time for which its states tell so."""
+    told = project.in_time
+    if told is None:
+        return _say_status(project.status)
+    words = say_with_certainty(told.held, (STATUS.show(each) for each in told.held.values))
+    times = (with_basis(say_time(each), each.date_basis) for each in told.states)
+    return joined((words, *dict.fromkeys(times)))
 
 
 def _say_status(status: str | None) -> str:

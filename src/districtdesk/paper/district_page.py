@@ -121,7 +121,7 @@ class DistrictPage:
         late = {each.launch.subject for each in self.of.material.late}
 
         def place(project: ToldRecord) -> tuple[bool, int, int, bool]:
-            slippage, is_settled = self._slippage(project), project.row.values["status"] in SETTLED
+            slippage, is_settled = self._slippage(project), self._status(project) in SETTLED
             most = slip_days(self._launch(project))[1] if slippage else 0
             return project.row.id not in late, _SLIPPED.index(slippage), -(most or 0), is_settled
 
@@ -131,7 +131,11 @@ class DistrictPage:
         return find_milestone_of(self.of.material.milestones, project.row.id, LAUNCH)
 
     def _slippage(self, project: ToldRecord) -> Slippage:
-        return find_slippage(self._launch(project), project.row.values["status"])
+        return find_slippage(self._launch(project), self._status(project))
+
+    def _status(self, project: ToldRecord) -> object:
+        told = self.of.material.in_time.get(project.row.id)
+        return told.status if told else project.row.values["status"]
 
     def _project(self, project: ToldRecord) -> tuple[str, ...]:
         found = self.of.material.milestones

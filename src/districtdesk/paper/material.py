@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..exchange.reading_material import LAUNCH, MaterialReader, ToldRecord
 from ..folding import order_key
@@ -15,6 +15,7 @@ from ..register.journal.store import Session
 from ..register.queries.column_material import Milestones
 from ..register.queries.listing import ListRow
 from ..register.queries.overview_query import read_launches
+from ..register.queries.project_standing import StatusInTime, read_statuses_in_time
 from ..register.queries.subject_claims import Claim
 from .findings import PageFindings, read_findings
 
@@ -24,7 +25,8 @@ class PageMaterial:
     """`subject`: the district or the project. `claims`: by the id of what they are of, as the milestones are told of
     it and its projects. `events`: without those that stand among the milestones.
     `late`: launches that did not come. `findings`: what needs attention. `zones`: what the zones of a district are
-    called, whose projects and residents stand among its own.
+    called, whose projects and residents stand among its own. `in_time`: by id, the projects whose states speak of
+    their status.
     """
 
     subject: ToldRecord
@@ -40,6 +42,7 @@ class PageMaterial:
     partners: Sequence[ToldRecord] = ()
     products: Sequence[ToldRecord] = ()
     zones: Sequence[str] = ()
+    in_time: Mapping[str, StatusInTime] = field(default_factory=dict)
 
     def ids(self) -> frozenset[str]:
         """Of all records in it."""
@@ -69,6 +72,7 @@ def read_district_material(session: Session, row: ListRow) -> PageMaterial:
             (each.caption.show() for each in reader.find_zones(row.id)),
             key=lambda name: order_key(name, language()),
         ),
+        in_time=read_statuses_in_time(session),
     )
 
 

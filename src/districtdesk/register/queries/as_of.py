@@ -98,6 +98,17 @@ def _held(kind: str, states: Sequence[State], own: FieldValues, day: date) -> di
     return held
 
 
+def statuses_today(
+    session: Session, kind: str, states: Mapping[str, Sequence[State]], own: Mapping[str, FieldValues]
+) -> dict[str, Held]:
+    """By id, what the status of a record is today where its states speak of one; `own`: what the records say."""
+    said = read_said_today(session, kind, states)
+    held = {
+        each: _held(kind, known, said.get(each, own.get(each, {})), today_here()) for each, known in states.items()
+    }
+    return {each: known["status"] for each, known in held.items() if "status" in known}
+
+
 def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date) -> RowAsOf:
     """The row of one record, whose states these are, as it was on that day."""
     own = read_said_today(session, row.kind, [row.id]).get(row.id, row.values)
@@ -203,11 +214,18 @@ def _only_value(held: Held) -> object:
 
 def say_held(field: Field, held: Held, row: ListRow) -> str:
     """What the field was, in words; the row knows the names of what is linked."""
-    words = _BETWEEN.join(replace(row, values={field.key: value}).show(field) for value in held.values)
-    if held.certainty == "unknown":
+    if held.certainty == "unknown" and field.kind.is_name:
         # Which record it is has to be told all the same.
-        return _("{name} (name then not known)", name=row.caption.show()) if field.kind.is_name else _("not known")
-    return words if held.certainty == "so" else _("possibly {value}", value=words)
+        return _("{name} (name then not known)", name=row.caption.show())
+    return say_with_certainty(held, (replace(row, values={field.key: value}).show(field) for value in held.values))
+
+
+def say_with_certainty(held: Held, words: Iterable[str]) -> str:
+    """The words of its values, and whether it may be so or is not known."""
+    if held.certainty == "unknown":
+        return _("not known")
+    said = _BETWEEN.join(words)
+    return said if held.certainty == "so" else _("possibly {value}", value=said)
 
 
 def words_as_of(then: RowAsOf) -> dict[str, str]:

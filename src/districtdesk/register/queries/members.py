@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ...records import KINDS, District, Project, Residency, SubjectGroup, field_of, table_of
 from ..plain_rows import kept
+from .project_standing import read_statuses_in_time
 
 
 def read_members(session: Session, kind: str, record_id: str) -> list[str]:
@@ -24,9 +25,10 @@ def read_projects_in(session: Session, district: str) -> list[str]:
     own = table_of(Project)
     statuses = field_of(Project, "status").kind
     given_up = [each for each in statuses.all_values() if statuses.standing(each) == "over"]
-    standing = own.c.status.is_(None) | own.c.status.not_in(given_up)
-    query = select(own.c.id).where(own.c.district == district, kept(Project), standing)
-    return list(session.scalars(query.order_by(own.c.id)))
+    query = select(own.c.id, own.c.status).where(own.c.district == district, kept(Project)).order_by(own.c.id)
+    told = read_statuses_in_time(session)
+    standing = ((row[0], told[row[0]].status if row[0] in told else row[1]) for row in session.execute(query))
+    return [each for each, status in standing if status not in given_up]
 
 
 def read_company_ties(session: Session) -> dict[str, tuple[str, ...]]:

@@ -53,7 +53,7 @@ from .overview_material import (
     TotalsMaterial,
 )
 from .overview_scan import Scan, in_order, read_scan
-from .project_standing import read_project_standings
+from .project_standing import read_project_standings, read_statuses_in_time
 from .residents import count_recorded_residents, is_recorded
 from .summed_figures import SummedCodes, read_claimed, read_summed_figures
 
@@ -200,7 +200,11 @@ def read_launches(session: Session, subjects: Sequence[str] | None = None) -> li
         .where(own.c.event_kind == "launch", _alive(_BASE), _alive(subject))
     )
     asked = [query] if subjects is None else [query.where(subject.c.id.in_(batch)) for batch in batches(subjects)]
-    return [Launch._make(row) for each in asked for row in session.execute(each)]
+    told = read_statuses_in_time(session)
+    found = (Launch._make(row) for each in asked for row in session.execute(each))
+    return [
+        each._replace(project_status=told[each.subject].status) if each.subject in told else each for each in found
+    ]
 
 
 def _named(session: Session) -> list[Named]:

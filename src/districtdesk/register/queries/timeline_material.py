@@ -30,6 +30,7 @@ from ..captions import captions
 from ..claims.read_states import read_all_states
 from ..claims.what_held import end_of
 from ..plain_rows import as_stored_text, kept
+from .project_standing import read_statuses_in_time
 
 _BASE = table_of(Record)
 _LINK = table_of(LinkRow)
@@ -148,7 +149,7 @@ def read_timeline_material(session: Session, language: str) -> TimelineMaterial:
     sources = _grouped(session, _sources())
     return TimelineMaterial(
         districts=[DistrictRow._make(row) for row in session.execute(_districts().order_by(order, _BASE.c.id))],
-        projects=[ProjectRow._make(row) for row in session.execute(_projects().order_by(order, _BASE.c.id))],
+        projects=_read_projects(session, order),
         residencies=[ResidencyRow._make(row) for row in session.execute(_residencies().order_by(order, _BASE.c.id))],
         companies=[CompanyRow._make(row) for row in session.execute(_companies().order_by(order, _BASE.c.id))],
         events=[EventRow._make(row) for row in session.execute(_events())],
@@ -185,6 +186,13 @@ def _districts() -> Select[Any]:
 def _projects() -> Select[Any]:
     own = table_of(Project)
     return _named(Project, own.c.district, own.c.status, own.c.activity)
+
+
+def _read_projects(session: Session, order: Any) -> list[ProjectRow]:
+    """Each with its status of today."""
+    told = read_statuses_in_time(session)
+    rows = (ProjectRow._make(row) for row in session.execute(_projects().order_by(order, _BASE.c.id)))
+    return [each._replace(status=told[each.id].status) if each.id in told else each for each in rows]
 
 
 def _residencies() -> Select[Any]:
