@@ -289,7 +289,7 @@ def test_many_records_cost_no_more_queries_than_few(register: Register, statemen
     keep(register, *(event(plant, date=on("2025")) for plant in plants))
     statements.clear()
     assert len(read_timeline(register).marks) == 30
-    assert sum(each.startswith("SELECT") for each in statements) == 13
+    assert sum(each.startswith("SELECT") for each in statements) == 14
 
 
 # Looking for words.
