@@ -15,6 +15,7 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.overview.attention import AGES, LISTED, AttentionItem, _months_before
 from districtdesk.overview.overview import Line, Overview, ordered, read_finding, read_overview, spoken
 from districtdesk.overview.tile import Tile
+from districtdesk.overview.told_list import list_of_finding
 from districtdesk.records import Citation, Figure, Participation, Record, ReturnDue
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
@@ -455,7 +456,16 @@ def test_a_claim_that_falls_and_has_a_rival_too_is_counted_once(register: Regist
     found = finding(view(register, one, *claims), "contradictions")
     assert (found.count, {item.id for item in found.items}) == (3, {each.id for each in claims})
     # By each of the two rules it is kept as it is for itself.
-    assert len(found.items) == 5
+    assert (len(found.items), found.in_all, found.unlisted) == (5, 5, 0)
+    assert list_of_finding(found, 1).note == "3 in 5 rows."
+
+
+def test_of_residents_the_districts_are_counted_that_are_not_listed(register: Register) -> None:
+    places = [district(f"District {number}") for number in range(LISTED + 3)]
+    keep(register, *places, *(figure(each, "residents", 8) for each in places))
+    found = finding(read_overview(register, TODAY), "residents")
+    assert (found.count, len(found.items), found.unlisted) == (8 * (LISTED + 3), LISTED, 3)
+    assert len(read_finding(register, "residents", TODAY).items) == LISTED + 3
 
 
 @pytest.mark.parametrize(

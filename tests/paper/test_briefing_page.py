@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from districtdesk.exchange.document import DocumentRow, pages_of
+from districtdesk.overview.overview import read_finding, read_overview
 from districtdesk.paper.on_grid import lay_out
 from districtdesk.paper.page import Chart, ChartRow, PageSection, PaperPage, Paragraph
 from districtdesk.records import Event, Project
+from districtdesk.records.today import today
 from districtdesk.register.journal.store import Register
-from tests.making import district, event, keep, on, project
+from districtdesk.register.opening import open_register
+from tests.making import district, event, figure, keep, on, project
 from tests.paper.park import facts, keep_park, page_of, part, plant_of, table
 
 
@@ -83,6 +89,41 @@ def test_two_claims_that_contradict_each_other_are_both_counted_and_told_once(re
     keep_park(register)
     told = facts(page_of(register, "", "briefing"), "Needs attention")
     assert len(told["Claims that contradict: 2"].splitlines()) == 1
+
+
+def test_of_residents_not_recorded_it_counts_the_districts_that_are_not_told(register: Register) -> None:
+    places = [district(f"District {number:02}") for number in range(30)]
+    keep(register, *places, *(figure(each, "residents", 8, as_of=on("2026-01-01")) for each in places))
+    rows = facts(page_of(register, "", "briefing"), "Needs attention")["Residents reported, not recorded: 240"]
+    *listed, rest = rows.splitlines()
+    assert listed and rest == f"and {30 - len(listed)} more districts"
+
+
+def test_of_claims_that_contradict_it_counts_the_pairs_that_are_not_told(register: Register) -> None:
+    places = [district(f"District {number:02}") for number in range(30)]
+    values = [(each, value) for each in places for value in (7, 9)]
+    keep(register, *places, *(figure(each, "residents", value, as_of=on("2026-01-01")) for each, value in values))
+    *listed, rest = facts(page_of(register, "", "briefing"), "Needs attention")[
+        "Claims that contradict: 60"
+    ].splitlines()
+    assert listed and rest == f"and {30 - len(listed)} more pairs"
+
+
+@pytest.mark.thorough
+def test_of_a_full_register_each_list_and_the_number_above_it_add_up(filled_file: Path) -> None:
+    with closing(open_register(filled_file, read_only=True)) as filled:
+        rows = facts(page_of(filled, "", "briefing"), "Needs attention")
+        view = read_overview(filled, today())
+        for found in view.findings:
+            whole = read_finding(filled, found.key, today())
+            assert len(found.items) + found.unlisted == found.in_all == len(whole.items)
+            assert found.count == len(whole.items) or found.key in ("residents", "contradictions")
+            if not found.count:
+                continue
+            lines = rows[f"{found.label}: {found.count}"].splitlines()
+            more = int(lines.pop().split()[1]) if lines[-1].startswith("and ") else 0
+            told = {frozenset((each.id, each.beside or each.note)) for each in whole.items}
+            assert len(lines) + more == (len(told) if found.key == "contradictions" else len(whole.items))
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=60), st.floats(40, 700))

@@ -10,6 +10,7 @@ from .. import i18n
 from ..i18n import _, ngettext
 from ..overview.launch_bars import YearBar
 from ..overview.overview import Overview, read_overview, spoken
+from ..overview.told_list import say_rows
 from ..register.journal.store import Register
 from .exits import Exit
 from .output import CommandAnswer, Heading
@@ -71,7 +72,7 @@ def _lines(overview: Overview) -> Iterator[OverviewLine]:
             if each.reported or (each.recorded and each.recorded.quantities):
                 yield OverviewLine(section, f"{line.id}.{each.code}", line.name, None, each.told())
     for finding in overview.findings:
-        yield OverviewLine("attention", finding.key, finding.label, finding.count, "")
+        yield OverviewLine("attention", finding.key, finding.label, finding.count, say_rows(finding))
 
 
 def _projects(overview: Overview) -> Iterator[OverviewLine]:

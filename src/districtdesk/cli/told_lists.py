@@ -29,8 +29,10 @@ def answer_told_list(register: Register, arguments: Namespace) -> Exit:
     why_not = write_told_list(register, told, arguments.out)
     if why_not:
         warn(why_not)
-    count = ngettext("{count} record", "{count} records", len(told.rows))
+    count = ngettext("{count} row", "{count} rows", len(told.rows))
     say(_("{field}: {value}", field=told.title, value=count))
+    if arguments.attention and told.note:
+        say(told.note)
     say(_("Made “{name}”.", name=arguments.out.name))
     return Exit.WELL
 

@@ -83,6 +83,8 @@ class Item:
 class AttentionItem:
     """One line of the list. `count` may be more than the items that are listed. `age`: of old claims, in months.
 
+    `rows`: how many items there are in all, where `count` is not of items: it may be of residents, or of claims that
+    stand in several.
     `all_items` gives them all, as long as what they are made from is at hand. `set_aside`: those that somebody keeps
     as they are, where they were asked for; they do not count.
     """
@@ -90,7 +92,7 @@ class AttentionItem:
     key: str
     count: int
     items: tuple[Item, ...] = ()
-    counts_records: bool = True
+    rows: int | None = None
     age: int = USUAL_AGE
     set_aside: tuple[Item, ...] = ()
     all_items: Callable[[], tuple[Item, ...]] | None = field(default=None, compare=False, repr=False)
@@ -106,8 +108,13 @@ class AttentionItem:
 
     @property
     def unlisted(self) -> int:
-        """How many more there are than those listed."""
-        return max(0, self.count - len(self.items)) if self.counts_records else 0
+        """How many more items there are than those listed."""
+        return max(0, self.in_all - len(self.items))
+
+    @property
+    def in_all(self) -> int:
+        """How many items there are."""
+        return self.count if self.rows is None else self.rows
 
     def titled(self, names: dict[str, Names]) -> AttentionItem:
         """The same with the titles of its items."""
@@ -227,10 +234,10 @@ def missing_residents(
         (int(says.value) - recorded, row, recorded) for row, says, recorded in counted if says.lowest is not None
     ]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
-    items = tuple(_missing_item(row, recorded) for _missing, row, recorded in found[:LISTED])
     lacking = {each[1].subject for each in found}
     once = (each[0] for each in found if lacking.isdisjoint(with_wholes(each[1].subject, within)[1:]))
-    return AttentionItem("residents", sum(once), items, counts_records=False)
+    items = make_item("residents", found, lambda each: _missing_item(each[1], each[2]))
+    return replace(items, count=sum(once), rows=len(found))
 
 
 def _missing_item(row: FigureRow, recorded: int) -> Item:
@@ -300,4 +307,5 @@ def contradictions(material: Material, claims: Claims) -> AttentionItem:
 
     found = find_contradictions(material, claims)
     # A claim that falls and has a rival too stands there twice, and is one claim.
-    return replace(make_item("contradictions", found, item), count=len({each.one.id for each in found}))
+    count = len({each.one.id for each in found})
+    return replace(make_item("contradictions", found, item), count=count, rows=len(found))

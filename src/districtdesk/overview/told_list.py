@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .. import i18n
 from ..i18n import _, ngettext
 from .attention import AttentionItem
 from .since_then import SinceThen
@@ -28,7 +29,8 @@ class ToldList:
 def list_of_finding(finding: AttentionItem, step: int) -> ToldList:
     """All that is listed of a finding, in the language of the moment."""
     rows = [Traced(each.kind, each.id, each.about, each.note, title=each.title) for each in finding.items]
-    return ToldList(finding.label, say_set_aside(finding), _("What is said"), rows, step)
+    note = " ".join(filter(None, (say_rows(finding), say_set_aside(finding))))
+    return ToldList(finding.label, note, _("What is said"), rows, step)
 
 
 def list_of_set_aside(finding: AttentionItem, step: int) -> ToldList:
@@ -49,6 +51,14 @@ def list_of_set_aside(finding: AttentionItem, step: int) -> ToldList:
 
 def _sentence(note: str) -> str:
     return note if note.endswith((".", "?", "!")) else f"{note}."
+
+
+def say_rows(finding: AttentionItem) -> str:
+    """Of how many rows its list is, where its number is not of rows; nothing where it is."""
+    if finding.count == finding.in_all:
+        return ""
+    count = i18n.number(finding.count)
+    return ngettext("{counted} in {count} row.", "{counted} in {count} rows.", finding.in_all, counted=count)
 
 
 def say_set_aside(finding: AttentionItem) -> str:

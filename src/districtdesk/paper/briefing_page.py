@@ -26,8 +26,7 @@ from ..register.queries.column_material import Milestones, read_milestones
 from ..register.queries.overview_query import read_overview_material
 from ..register.queries.subject_claims import Evidence, read_evidence
 from .blocks import table_of_rows
-from .findings import list_once
-from .on_grid import say_more
+from .findings import list_once, say_rest
 from .page import Block, Chart, ChartRow, Facts, Headline, PageColumn, PageSection, Paragraph
 
 _LAUNCH = "launch"
@@ -118,7 +117,7 @@ class BriefingPage:
         title = _("{title}: {count}", title=finding.label, count=i18n.number(finding.count))
         items, more = list_once(finding, self.points)
         listed = [self._say(item.about, item.note) for item in items]
-        return title, "\n".join([*listed, say_more(more)] if more > 0 else listed)
+        return title, "\n".join([*listed, say_rest(finding, more)] if more > 0 else listed)
 
     def _say(self, about: str, note: str) -> str:
         named = self.material.names.get(about)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .. import i18n
+from ..i18n import ngettext
 from ..names import Names
 from ..overview.attention import AttentionItem, Item
 from ..overview.launches import overdue
@@ -16,9 +17,13 @@ from ..register.captions import captions
 from ..register.journal.store import Session
 from ..register.queries.overview_query import read_overview_material
 from ..register.queries.subject_claims import Evidence, read_evidence
+from .on_grid import say_more
 
 # What a page tells of, in this order: what is only probable the overview shows.
 TOLD = ("launches", "contradictions", "returns", "residents", "questions", "old", "unsupported")
+
+# Counted are claims, and told are two together; counted are residents, and told is each district.
+_PAIRED, _BY_DISTRICT = "contradictions", "residents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,20 @@ def read_findings(session: Session, record: str) -> PageFindings:
 
 
 def list_once(finding: AttentionItem, most: int) -> tuple[list[Item], int]:
-    """The first so many of it, of two that disagree with each other the one; and how many are not told by them."""
+    """The first so many of it, of two that disagree the one; and how many such lines more there are."""
+    known = finding.whole() if finding.key == _PAIRED else finding
     shown: dict[frozenset[str], Item] = {}
-    for place, item in enumerate(finding.items):
+    for place, item in enumerate(known.items):
         key = frozenset((item.id, item.beside)) if item.beside else frozenset((str(place),))
         shown.setdefault(key, item)
-    listed = list(shown)[:most]
-    told = len(frozenset().union(*listed))
-    total = finding.count if finding.counts_records else len(finding.items)
-    return [shown[key] for key in listed], total - told
+    listed = list(shown.values())[:most]
+    return listed, len(shown) - len(listed) + known.unlisted
+
+
+def say_rest(finding: AttentionItem, more: int) -> str:
+    """How many lines more there are, and of what where the number above them is of something else."""
+    if finding.key == _BY_DISTRICT:
+        return ngettext("and {count} more district", "and {count} more districts", more)
+    if finding.key == _PAIRED:
+        return ngettext("and {count} more pair", "and {count} more pairs", more)
+    return say_more(more)

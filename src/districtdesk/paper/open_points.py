@@ -12,7 +12,7 @@ from ..exchange.source_numbers import SourceNumbers
 from ..i18n import _
 from ..overview.attention import AttentionItem, Item
 from ..register.queries.subject_claims import Claim, find_contradicting, find_headline
-from .findings import list_once
+from .findings import list_once, say_rest
 from .material import PageMaterial
 from .on_grid import say_more
 
@@ -32,14 +32,16 @@ class OpenPoints:
         for each in self.material.findings.sorts:
             yield self._row(each)
         if disputed := list(self._disputed()):
-            yield self._lines(_("Disputed claims"), len(disputed), disputed[: self.most], len(disputed) - self.most)
+            more = len(disputed) - self.most
+            rest = [say_more(more)] if more > 0 else []
+            yield self._lines(_("Disputed claims"), len(disputed), [*disputed[: self.most], *rest])
 
     def _row(self, finding: AttentionItem) -> tuple[str, str]:
         listed, more = list_once(finding, self.most)
-        return self._lines(finding.label, finding.count, [self._say(each) for each in listed], more)
+        rest = [say_rest(finding, more)] if more > 0 else []
+        return self._lines(finding.label, finding.count, [*(self._say(each) for each in listed), *rest])
 
-    def _lines(self, title: str, count: int, lines: list[str], more: int) -> tuple[str, str]:
-        told = [*lines, say_more(more)] if more > 0 else lines
+    def _lines(self, title: str, count: int, told: list[str]) -> tuple[str, str]:
         return _("{title}: {count}", title=title, count=i18n.number(count)), "\n".join(told)
 
     @property

@@ -12,7 +12,7 @@ from ...overview.attention import AGES, USUAL_AGE, AttentionItem, Item
 from ...overview.narrowed_material import KeptClaims
 from ...overview.overview import read_finding
 from ...overview.since_then import newest_step
-from ...overview.told_list import ToldList, list_of_finding, list_of_set_aside, say_set_aside
+from ...overview.told_list import ToldList, list_of_finding, list_of_set_aside, say_rows, say_set_aside
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
@@ -164,12 +164,15 @@ class AttentionWindow(QDialog):
         self._sides.setVisible(bool(finding.set_aside))
         if not finding.set_aside:
             self.loud_choice.setChecked(True)
-        self._told.setText(" ".join(filter(None, (self._say_left(len(finding.items)), say_set_aside(finding)))))
+        self._told.setText(" ".join(filter(None, (self._say_left(finding), say_set_aside(finding)))))
         self._show_side()
         if self._is_stale:
             self.refresh()
 
-    def _say_left(self, count: int) -> str:
+    def _say_left(self, finding: AttentionItem) -> str:
+        count = len(finding.items)
+        if rows := say_rows(finding):
+            return " ".join((rows, _("What is mended leaves this list.")))
         told = ngettext(
             "{count} record. What is mended leaves this list.",
             "{count} records. What is mended leaves this list.",

@@ -97,7 +97,7 @@ class FindingModel(QAbstractItemModel):
         more = self._findings[index.internalId()].unlisted if index.isValid() else 0
         if not more:
             return _("Work off as a list…")
-        return ngettext("{count} more: work off as a list…", "{count} more: work off as a list…", more)
+        return ngettext("{count} more row: work off as a list…", "{count} more rows: work off as a list…", more)
 
 
 class FindingList(QTreeView, Region):
