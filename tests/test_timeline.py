@@ -157,6 +157,38 @@ def test_plans_are_hatched_from_the_start_to_the_first_expected_launch():
     assert (hatched.begin, hatched.end) == (date(2023, 5, 1).toordinal(), date(2025, 5, 1).toordinal())
 
 
+SOONER = Mark("l0", "event", "p", "launch", "Launch", MAY_2025, state="expected", announced=date(2024, 3, 1))
+LATER = Mark("l9", "event", "p", "launch", "Launch", LATE_2025, state="expected", announced=date(2023, 3, 1))
+
+
+def _claim_in(layout: Layout, mark: Mark) -> Shape:
+    return next(each for each in shapes(layout) if each.mark is mark and not each.is_derived)
+
+
+def test_of_a_launch_that_was_moved_forward_what_holds_is_named_and_the_later_date_is_called_earlier():
+    layout = lay_out([DISTRICT, PLANT], [GROUND, LATER, SOONER], today=TODAY)
+    holds, before = (_claim_in(layout, mark) for mark in (SOONER, LATER))
+    assert words.captions(holds)[0] == "Launch: May 2025: 4 to 8 months earlier, no launch recorded"
+    assert words.captions(before) == ("earlier: late 2025, said March 2023", "earlier: late 2025")
+    axis = Axis(date(2022, 1, 1).toordinal(), 0.6, 1200)
+    said = {each.shape.mark.id: each.caption.text for each in drawn_in(layout, axis) if each.caption}
+    assert said["l0"].startswith("Launch: May 2025") and said["l9"].startswith("earlier: late 2025")
+
+
+def test_no_plan_is_hatched_beyond_the_launch_that_holds():
+    moved = lay_out([DISTRICT, PLANT], [GROUND, LATER, SOONER], today=TODAY)
+    (hatched,) = [shape for shape in shapes(moved) if shape.is_derived and shape.state == "planned"]
+    assert (hatched.begin, hatched.end) == (date(2023, 5, 1).toordinal(), date(2025, 5, 1).toordinal())
+    row = moved.row_of("p")
+    assert row is not None and [(each.earlier.mark, each.later.mark) for each in row.links] == [(LATER, SOONER)]
+
+
+def test_what_was_announced_for_later_than_it_came_is_called_earlier():
+    came = Mark("f", "event", "p", "launch", "Launch", day(2025, 2, 1))
+    told = {each.mark.id: words.captions(each)[0] for each in shapes(lay_out([PLANT], [LATER, came], today=TODAY))}
+    assert told["l9"] == "earlier: late 2025, said March 2023" and told["f"].startswith("Launch, 2025-02-01")
+
+
 def test_what_was_announced_before_is_smaller_than_what_holds_now():
     days = [
         Mark(

@@ -97,6 +97,15 @@ def test_a_filter_that_finds_nothing_says_so_and_is_cleared_by_a_button(qtbot: Q
     assert sample.view.isVisible() and not sample.tools.search.text()
 
 
+def test_a_timeline_on_which_nothing_is_found_is_printed_as_such(qtbot: QtBot, sample: TimelinePage) -> None:
+    seek(qtbot, sample, "nowhere")
+    assert sample.takeable is not None
+    assert "Nothing on the timeline has “nowhere”." in sample.takeable.made([]).lines
+    seek(qtbot, sample, "")
+    assert sample.takeable is not None
+    assert not any("Nothing" in line for line in sample.takeable.made([]).lines)
+
+
 def test_an_empty_register_says_what_belongs_here_and_leads_to_events(qtbot: QtBot, page: TimelinePage) -> None:
     show(qtbot, page)
     (empty,) = [each for each in page.findChildren(EmptyState) if each.isVisible()]

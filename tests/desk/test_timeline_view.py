@@ -17,7 +17,7 @@ from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.painting.taken import TakenWords
-from districtdesk.painting.timeline.edges import beyond_box, fitting_parts, head_parts, triangle_at
+from districtdesk.painting.timeline.edges import beyond_box, fitting_parts, head_parts, title_beside, triangle_at
 from districtdesk.painting.timeline.paint import caption_box, crosses, touch_box
 from districtdesk.timeline.density import DENSE
 from districtdesk.timeline.drawn import Drawn, Joint
@@ -487,7 +487,9 @@ def test_a_single_title_that_is_too_long_takes_no_room_from_the_drawing(
     assert (scene.parts.body.left() == round(scene.parts.whole.width() * 0.4)) == (long > 1)
 
 
-def test_of_the_second_line_of_a_lane_every_part_stands_whole_and_what_is_late_first(view: TimelineView) -> None:
+def test_of_the_second_line_of_a_lane_what_is_late_comes_first_and_is_shortened_only_where_it_stands_alone(
+    view: TimelineView,
+) -> None:
     strokes = view.scene().strokes
     lane = Lane("d", "district", "Hajigabul")
     row = LaneRow(lane, 0, 0, 2.5, (), (), (), ("project",) * 4, is_collapsed=True, late=Lateness(12, 3))
@@ -495,8 +497,24 @@ def test_of_the_second_line_of_a_lane_every_part_stands_whole_and_what_is_late_f
     assert whole == ["12 overdue", "3 slipped", "4 projects"]
     for room in range(0, 400, 3):
         shown = [part.text for part in fitting_parts(row, room, strokes)]
-        assert shown == whole[: len(shown)]
+        first = shown[0] if shown else ""
+        assert shown == whole[: len(shown)] or (len(shown) == 1 and first.endswith("…"))
+        assert first.startswith("1") or room < 40 * strokes.size
         assert strokes.small_metrics.horizontalAdvance(" · ".join(shown)) <= room
+
+
+def test_the_title_of_a_low_lane_gives_way_to_what_is_late(view: TimelineView) -> None:
+    strokes = view.scene().strokes
+    lane = Lane("d", "district", "Industrial district of Hajigabul")
+    late = LaneRow(lane, 0, 0, 1.06, (), (), (), ("project",), late=Lateness(9, 0))
+    whole, room = strokes.bold_letters.width(lane.title), strokes.small_letters.width("9 overdue") + 10 * strokes.size
+    assert title_beside(late, whole + room + 1, strokes) == lane.title
+    assert title_beside(replace(late, late=Lateness()), whole + 1, strokes) == lane.title
+    for wide in range(round(room + 60 * strokes.size), round(whole + room), 7):
+        title = title_beside(late, wide, strokes)
+        beside = wide - strokes.bold_letters.width(title) - 10 * strokes.size
+        assert title.endswith("…")
+        assert [part.text for part in fitting_parts(late, beside, strokes)][:1] == ["9 overdue"]
 
 
 @pytest.mark.parametrize("year", [1202, 2202])

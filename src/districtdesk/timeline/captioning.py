@@ -16,6 +16,8 @@ Width = Callable[[str], float]
 # Points, at a line of 22: with less of it left a caption is not worth reading.
 _LEAST = 44.0
 _MOST_KNOWN = 20_000
+# They stand above; one that a nearer date took the place of stands beside and leaves the room above to that.
+_CLAIMS = "claim", "moved", "forward"
 
 
 class Wording(NamedTuple):
@@ -87,7 +89,7 @@ def captioned(
     for index, each in enumerate(drawn):
         said, caption = wordings.of(each.shape, len(each.marks) - 1), None
         if said.wordings:
-            if not (line and each.shape.caption_kind in ("claim", "moved")):
+            if not (line and each.shape.caption_kind in _CLAIMS):
                 caption = _beside(drawn, index, said, (taken if taken > covered else covered, right), size)
                 taken = caption.x + caption.width + GAP * size if caption else taken
             if line and caption is None:
@@ -173,7 +175,7 @@ def _above(
     each, (taken, right, line) = drawn[index], room
     y = each.y - line * (0.5 + COMFORTABLE.caption / 2)
     gap = 2 * GAP * size
-    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.caption_kind in ("claim", "moved"))
+    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.caption_kind in _CLAIMS)
     stop = min(next(claims, right + gap) - gap, right)
     start, until = max(each.x0, taken), min(each.x1, right)
     for text, wanted in texts:

@@ -129,7 +129,7 @@ def _building(
     if start is not None:
         under = plan[0] if launch.claims else built
         if launch.claims:
-            under += _hatched(start, launch.claims[0], today)
+            under += _hatched(start, _nearest(launch.claims, today), today)
         if start.state == "actual" and under:
             drawn.add(start.id)
             under.append(shape_of(start, today))
@@ -183,10 +183,32 @@ def _claim_shapes(story: Story, today: date, status: str | None) -> Iterable[Sha
     late, is_ordered = overdue_of(story, today, status), story.is_ordered
     for claim in story.claims:
         shape = shape_of(claim, today)
-        kind: CaptionKind = "claim" if earlier is None or claim.state in SHELVED else "moved"
+        kind = _caption_kind(story, claim, earlier, today)
         is_faint = story.fact is not None or (is_ordered and claim is not story.claims[-1])
         yield Shape(*shape[:7], kind, earlier, is_faint, claim is late, *shape[11:])
         earlier = claim if is_ordered else None
+
+
+def _caption_kind(story: Story, claim: Mark, earlier: Mark | None, today: date) -> CaptionKind:
+    """What holds is named before what lies beyond it and holds no longer."""
+    if claim.state in SHELVED:
+        return "claim"
+    holds = story.fact or (story.claims[-1] if story.is_ordered else None)
+    if holds is not None and _is_beyond(claim, holds, today):
+        return "earlier"
+    if claim is holds and any(_is_beyond(other, claim, today) for other in story.claims[:-1]):
+        return "forward"
+    return "claim" if earlier is None else "moved"
+
+
+def _is_beyond(claim: Mark, other: Mark, today: date) -> bool:
+    one, two = shape_of(claim, today), shape_of(other, today)
+    return (one.begin, one.end) > (two.begin, two.end)
+
+
+def _nearest(claims: Sequence[Mark], today: date) -> Mark:
+    """Up to which the plan runs: what was announced beyond the earliest date is joined to it by the chain."""
+    return min(claims, key=lambda claim: shape_of(claim, today).begin)
 
 
 def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 State = Literal["planned", "expected", "actual", "postponed", "cancelled", "unknown"]
 Form = Literal["day", "span", "stretch"]
-CaptionKind = Literal["date", "claim", "moved", "overdue", "nothing"]
+# "forward": a date that holds now though a later one was announced before; "earlier": that later one.
+CaptionKind = Literal["date", "claim", "moved", "forward", "earlier", "overdue", "nothing"]
 
 # What was announced and then put off or given up: its date is waited for no longer.
 SHELVED: frozenset[State] = frozenset({"postponed", "cancelled"})

@@ -52,6 +52,10 @@ def _captions_of(shape: Shape) -> tuple[str, ...]:
         return ()
     if shape.caption_kind == "overdue":
         return (not_recorded(mark.kind),)
+    if shape.caption_kind == "earlier":
+        return _earlier_claim(mark)
+    if shape.caption_kind == "forward" and shape.earlier is not None:
+        return _brought_forward(mark, shape.earlier, shape.is_overdue)
     if shape.caption_kind == "moved" and shape.earlier is not None:
         return _moved_claim(mark, shape.earlier, shape.is_overdue)
     if shape.caption_kind == "claim":
@@ -79,9 +83,23 @@ def _moved_claim(mark: Mark, earlier: Mark, is_overdue: bool) -> tuple[str, ...]
     )
 
 
+def _brought_forward(mark: Mark, earlier: Mark, is_overdue: bool) -> tuple[str, ...]:
+    """It is named itself: what was announced before lies beyond it, and is not what is waited for."""
+    texts = _moved_claim(mark, earlier, is_overdue)
+    return *(_("{label}: {date}", label=mark.label, date=text) for text in texts), mark.start.text
+
+
+def _earlier_claim(mark: Mark) -> tuple[str, ...]:
+    short = _("earlier: {date}", date=mark.start.text)
+    if mark.announced is None:
+        return (short,)
+    announced = mark.announced_as or month_of(mark.announced)
+    return _("earlier: {date}, said {announced}", date=mark.start.text, announced=announced), short
+
+
 def may_be_cut(shape: Shape) -> bool:
     """Whether its shortest caption says something though its end is missing; a date without its end does not."""
-    return shape.caption_kind != "moved" or shape.state == "actual"
+    return shape.caption_kind not in ("moved", "forward", "earlier") or shape.state == "actual"
 
 
 def _claim(mark: Mark, is_overdue: bool) -> tuple[str, ...]:

@@ -230,15 +230,18 @@ class TimelinePage(Page):
         self._fill_table(shown.promises)
         self.chips.count(shown.counts)
         self._legends = words.legend_of(shown.wanted.by), _promises_legend(shown.promises)
-        text = shown.wanted.text.strip()
-        nothing = _("Nothing on the timeline has “{text}”.", text=text)
-        self._nothing.say(nothing if text else _("Nothing on the timeline meets these conditions."))
+        self._nothing.say(self._said_of_nothing())
         self.filter_bar.say(say_chosen(shown.chosen) if shown.chosen else "")
         self._turn_page()
         self.drawn.emit()
         drawn = self.view.timeline
         if drawn.pending is not None:
             self._feed.run(lambda: settle_shown(shown, drawn), self._settle, owner=self)
+
+    def _said_of_nothing(self) -> str:
+        if text := self._text.strip():
+            return _("Nothing on the timeline has “{text}”.", text=text)
+        return _("Nothing on the timeline meets these conditions.")
 
     def _fill_table(self, promises: Promises) -> None:
         """With what is drawn, as that is chosen."""
@@ -303,8 +306,8 @@ class TimelinePage(Page):
 
     @property
     def takeable(self) -> Takeable | None:
-        """The drawing, unless nothing is on it."""
-        if self._known is None or not self.view.timeline.lanes:
+        """The drawing, unless the register has nothing for it; where nothing meets what is sought, it says so."""
+        if self._known is None or not self._known.whole.marks:
             return None
         found, made = self._found, self._taking(self._known.whole.today)
         cited = frozenset(mark.id for mark in found.marks)
@@ -322,6 +325,7 @@ class TimelinePage(Page):
         title, legend = self._title(), self._legend.text()
         clock, shown = self._feed.register.clock, self._drawing.shown
         lines = words.head_lines(day, narrowed, clock.sentence() if clock else "")
+        lines += [] if self.view.timeline.lanes else [self._said_of_nothing()]
         return lambda sources: shown.taken(TakenWords(title, lines, legend, sources))
 
     def _announce(self, begun: dict[str, object]) -> None:

@@ -161,7 +161,7 @@ def subtitle_of(row: LaneRow) -> str:
 
 
 def fitting_parts(row: LaneRow, room: float, strokes: Strokes) -> list[HeadPart]:
-    """Those that stand whole in so much room; where none does, the first is shortened if it tells of nothing late."""
+    """Those that stand whole in so much room; where none does, the first is shortened."""
     found: list[HeadPart] = []
     letters = strokes.small_letters
     for part in head_parts(row):
@@ -170,9 +170,18 @@ def fitting_parts(row: LaneRow, room: float, strokes: Strokes) -> list[HeadPart]
         found.append(part)
     else:
         return found
-    if found or part.is_late or room < _LEAST * strokes.size:
+    if found or room < _LEAST * strokes.size:
         return found
     return [HeadPart(letters.shortened(part.text, room))]
+
+
+def title_beside(row: LaneRow, room: float, strokes: Strokes) -> str:
+    """The title as it stands before its second line in so much room: it gives way to what is late."""
+    late = next((part.text for part in head_parts(row) if part.is_late), "")
+    kept = strokes.small_letters.width(late) + _BETWEEN * strokes.size if late else 0.0
+    # Where a title would hardly be left, it stands alone.
+    left = room - kept if room - kept >= _LEAST * strokes.size else room
+    return _title_letters(row, strokes).shortened(row.lane.title, left)
 
 
 def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
@@ -248,10 +257,12 @@ def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Stroke
     room = width - left - 10 * strokes.size
     letters = _title_letters(row.row, strokes)
     painter.setPen(strokes.colour("text"))
-    letters.write(painter, left, middle, letters.shortened(title, room))
     if _is_two_lined(row.row):
+        letters.write(painter, left, middle, letters.shortened(title, room))
         _paint_second(painter, row.row, QPointF(left, middle + 0.8 * strokes.line), room, strokes)
         return
+    title = title_beside(row.row, room, strokes)
+    letters.write(painter, left, middle, title)
     beside = letters.width(title) + _BETWEEN * strokes.size
     _paint_second(painter, row.row, QPointF(left + beside, middle), room - beside, strokes)
 

@@ -139,10 +139,11 @@ def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     if state in PLANNED:
         painter.setPen(QPen(strokes.colour("amber" if drawn.shape.is_overdue else "planned"), 1.6 * strokes.size))
         painter.drawPolygon(corners)
-        painter.setBrushOrigin(QPointF(x, y))
-        painter.setBrush(strokes.hatch)
-        painter.drawPolygon(corners)
-        painter.setBrushOrigin(QPointF(0, 0))
+        if drawn.shape.caption_kind != "earlier":
+            painter.setBrushOrigin(QPointF(x, y))
+            painter.setBrush(strokes.hatch)
+            painter.drawPolygon(corners)
+            painter.setBrushOrigin(QPointF(0, 0))
         return
     painter.setPen(_hollow_pen(drawn, strokes))
     painter.drawPolygon(corners)
@@ -225,7 +226,8 @@ def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
     for part in parts.to_fill():
         painter.fillRect(part, strokes.colour("planned_wash"))
-        painter.fillRect(part, strokes.hatch)
+        if drawn.shape.caption_kind != "earlier":
+            painter.fillRect(part, strokes.hatch)
     # The origin also moves gradients.
     painter.setBrushOrigin(QPointF(0, 0))
     fade_ends(painter, drawn, box, strokes.now.planned, strokes)

@@ -99,7 +99,7 @@ class Strokes:
     def stamp_of(self, drawn: Drawn, pad: float, draw: Draw) -> tuple[QPixmap, float]:
         """A small shape as a picture made by `draw`, with `pad` points around it, and half the picture's height."""
         shape, width = drawn.shape, drawn.x1 - drawn.x0
-        key: tuple[object, ...] = shape.state, shape.is_faint, shape.is_overdue
+        key: tuple[object, ...] = shape.state, shape.is_faint, shape.is_overdue, shape.caption_kind == "earlier"
         # All days of one kind are as wide.
         if shape.form != "day":
             width = round(2 * width) / 2
