@@ -17,7 +17,7 @@ def walk_overview(tour: Any) -> None:
     for key in ("invested", "overdue"):
         _shoot(tour, f"overview-number-{key}", lambda key=key: page._tiles.opened.emit(key), lambda: page.dialog)
         page.dialog = None
-    _shoot(tour, "overview-work-off", lambda: page._work_off("unsupported"), lambda: page.worked_off)
+    _shoot(tour, "overview-work-off", lambda: page.work_off("unsupported", None), lambda: page.worked_off)
     _shoot(tour, "overview-since", page.since_button.click, lambda: page.since)
     _shoot(tour, "overview-chart", page.chart_button.click, lambda: page.chart)
     _shoot(tour, "overview-map", page.map_button.click, lambda: page.map)

@@ -323,7 +323,7 @@ def test_windows_beside_the_overview_hear_of_no_change_once_they_are_closed(
     page = make_page()
     page.chart_button.click()
     page.since_button.click()
-    page._work_off("unsupported")
+    page.work_off("unsupported", None)
     windows = page.chart, page.since, page.worked_off
     for window in windows:
         window.close()

@@ -117,6 +117,10 @@ class Page(QWidget):
         """The drawing that can be printed as it stands; None where there is none."""
         return None
 
+    def take_beside(self) -> list[Callable[..., None]]:
+        """Close the windows beside it; how to open each again on such a page, as it was left."""
+        return []
+
     def can_step_back(self) -> bool:
         """Whether there is a way back within the page."""
         return False

@@ -49,10 +49,10 @@ class AttentionWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         KeptOnScreen(self)
-        self._feed, self._settings, self._key, self._query, self._kept = feed, settings, key, query, kept
+        self._feed, self._settings, self.key, self.query, self._kept = feed, settings, key, query, kept
         self.finding: AttentionItem | None = None
         self._is_reading = self._is_stale = self._is_sized = False
-        self._step = 0
+        self._step, self._taken_up = 0, ("", "")
         self._title, self._told = PlainLabel("", "title"), DimLabel()
         self.table = TracedTable((), LOOKED_AT)
         self.table.record_wanted.connect(self.record_wanted)
@@ -146,9 +146,25 @@ class AttentionWindow(QDialog):
         def read() -> tuple[int, AttentionItem]:
             # Before: what is written while it is read counts as newer.
             step = newest_step(register)
-            return step, read_finding(register, self._key, register.today, self._query, age, self._kept)
+            return step, read_finding(register, self.key, register.today, self.query, age, self._kept)
 
         self._feed.run(read, self._show, self._fail, self)
+
+    def state(self) -> tuple[str, str, bool]:
+        """Which record is chosen, the reason that is typed for it, and whether those set aside are shown."""
+        at, items = self.table.currentIndex().row(), self._items
+        chosen = items[at].id if 0 <= at < len(items) else ""
+        return chosen, self.set_aside.reason.text(), self.aside_choice.isChecked()
+
+    def take_up(self, chosen: str, because: str, is_aside: bool) -> None:
+        """Go on as the window did whose state this is; a reason stands for its own record only."""
+        self._is_sized, self._taken_up = True, (chosen, because)
+        self.aside_choice.setChecked(is_aside)
+
+    def _take_up_typed(self) -> None:
+        (chosen, because), self._taken_up = self._taken_up, ("", "")
+        if chosen and self.table.go_to(chosen) and because:
+            self.set_aside.type_again(because)
 
     def export(self) -> None:
         """Take the list along as it is shown."""
@@ -166,6 +182,7 @@ class AttentionWindow(QDialog):
             self.loud_choice.setChecked(True)
         self._told.setText(" ".join(filter(None, (self._say_left(finding), say_set_aside(finding)))))
         self._show_side()
+        self._take_up_typed()
         if self._is_stale:
             self.refresh()
 

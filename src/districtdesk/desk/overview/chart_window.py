@@ -50,6 +50,8 @@ class ChartWindow(QDialog):
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget, chosen: Collection[str] = ()) -> None:
         super().__init__(parent)
         KeptOnScreen(self)
+        # The indicator that it shows at first, where one is known.
+        self._first = ""
         self._feed, self._settings, self._chosen = feed, settings, frozenset(chosen)
         self.setWindowTitle(titled(_("Chart of an indicator"), feed.register.clock))
         self.indicators, self.subjects, self.view = QComboBox(), QListWidget(), ChartView()
@@ -93,6 +95,23 @@ class ChartWindow(QDialog):
     def _show_indicators(self, found: list[tuple[str, str]]) -> None:
         for indicator, name in found:
             self.indicators.addItem(name, indicator)
+        if self._first and (at := self.indicators.findData(self._first)) >= 0:
+            self.indicators.setCurrentIndex(at)
+        self._first = ""
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The records that are drawn."""
+        return frozenset(self._ticked())
+
+    def state(self) -> tuple[str, str]:
+        """Of which indicator it is, and what is looked for in the list."""
+        return self.indicators.currentData() or "", self.search.text()
+
+    def take_up(self, indicator: str, sought: str) -> None:
+        """Go on as the window did whose state this is."""
+        self._first = indicator
+        self.search.setText(sought)
 
     def _read_subjects(self) -> None:
         register, indicator = self._feed.register, self.indicators.currentData()

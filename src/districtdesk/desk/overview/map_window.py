@@ -153,6 +153,15 @@ class MapWindow(QDialog):
         register = self._feed.register
         self._feed.run(lambda: read_places(register), self._place, owner=self)
 
+    def state(self) -> tuple[str, str]:
+        """By what circles are sized, and which district is chosen."""
+        return self.sizes.currentData(), self.view.chosen
+
+    def take_up(self, sized_by: str, chosen: str) -> None:
+        """Go on as the window did whose state this is."""
+        self.sizes.setCurrentIndex(self.sizes.findData(sized_by))
+        self.view.select(chosen)
+
     def _place(self, coordinates: dict[str, Coordinates]) -> None:
         self._coordinates = coordinates
         missing = ", ".join(unplaced(self._overview, coordinates))

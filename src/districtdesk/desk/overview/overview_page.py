@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from functools import partial
 
@@ -29,12 +30,13 @@ from ..lists.filter_button import FilterButton
 from ..lists.search_words import say_districts
 from ..look import fonts
 from .attention_window import AttentionWindow, chosen_age
+from .beside import close_beside, shown
 from .breakdown_dialog import BreakdownDialog
 from .chart_window import ChartWindow
 from .compare_table import CompareTable
 from .district_table import DistrictTable
 from .findings import FindingList
-from .last_look import LastLook
+from .last_look import EarlierLook, LastLook
 from .map_window import MapWindow
 from .project_cards import ProjectCards, card_heading
 from .since_window import SinceWindow
@@ -70,8 +72,7 @@ class OverviewPage(Page):
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed, self._settings = feed, settings
-        self._is_loading = False
-        self._is_stale = True
+        self._is_loading, self._is_stale = False, True
         self._overview: Overview | None = None
         # What was read for one look is renewed for the next.
         self._kept = KeptClaims()
@@ -80,6 +81,7 @@ class OverviewPage(Page):
         self.since: SinceWindow | None = None
         self.chart: ChartWindow | None = None
         self.map: MapWindow | None = None
+        self._map_wanted: Callable[[MapWindow], object] | None = None
         self._look = LastLook(settings, str(feed.register.place))
         self._tiles = TileRow()
         self._table = DistrictTable(settings)
@@ -149,10 +151,10 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
-        self.map_button.clicked.connect(self._show_map)
-        self.chart_button.clicked.connect(self._show_chart)
-        self.since_button.clicked.connect(self._show_since)
-        self._list.list_wanted.connect(self._work_off)
+        self.map_button.clicked.connect(lambda: self._show_map())
+        self.chart_button.clicked.connect(lambda: self.show_chart(self._table.chosen()))
+        self.since_button.clicked.connect(lambda: self.show_since(self._look.before))
+        self._list.list_wanted.connect(lambda key: self.work_off(key, self.filter_bar.query))
         self._tiles.opened.connect(lambda key: self._ask(AskedNumber("tile", key)))
         self._table.number_opened.connect(lambda district, key: self._ask(AskedNumber("cell", key, district)))
         self._compared.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
@@ -212,42 +214,44 @@ class OverviewPage(Page):
             lambda: read_breakdown(register, asked, register.today, query), self._show_breakdown, owner=self
         )
 
-    def _work_off(self, key: str) -> None:
+    def take_beside(self) -> list[Callable[..., None]]:
+        return list(close_beside(self.window()))
+
+    def work_off(self, key: str, query: Query | None) -> AttentionWindow:
         """All records of a finding, in a window that stays beside this one."""
-        self.worked_off = made = AttentionWindow(
-            self._feed, self._settings, key, self.filter_bar.query, self._kept, self.window()
-        )
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.worked_off = made = AttentionWindow(self._feed, self._settings, key, query, self._kept, self.window())
         made.record_wanted.connect(self.open_wanted)
         made.age_chosen.connect(lambda _age: self.refresh())
-        made.show()
+        return shown(made)
 
-    def _show_since(self) -> None:
+    def show_since(self, seen: EarlierLook | None) -> SinceWindow:
         """What has changed since one last looked, in a window that stays beside this one."""
-        self.since = made = SinceWindow(self._feed, self._settings, self._look.before, self.window())
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.since = made = SinceWindow(self._feed, self._settings, seen, self.window())
         made.record_wanted.connect(self.open_wanted)
-        made.show()
+        return shown(made)
 
-    def _show_chart(self) -> None:
+    def show_chart(self, chosen: Collection[str]) -> ChartWindow:
         """A chart of any indicator, in a window that stays beside this one."""
-        self.chart = made = ChartWindow(self._feed, self._settings, self.window(), self._table.chosen())
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.chart = made = ChartWindow(self._feed, self._settings, self.window(), chosen)
         made.printing_wanted.connect(self.printing_wanted)
         made.record_wanted.connect(self.open_wanted)
-        made.show()
+        return shown(made)
 
-    def _show_map(self) -> None:
+    def show_map_later(self, then: Callable[[MapWindow], object]) -> None:
+        """The same as a map, once it is known what is to be drawn."""
+        self._map_wanted = then
+        self.refresh()
+
+    def _show_map(self) -> MapWindow | None:
         """The districts at their coordinates, in a window that stays beside this one."""
         if self._overview is None:
-            return
+            return None
         self.map = made = MapWindow(self._feed, self._settings, self._overview, self.window())
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.record_wanted.connect(self.open_wanted)
         made.printing_wanted.connect(self.printing_wanted)
         made.district_selected.connect(self._table.select_district)
         self.reckoned.connect(made.show_overview)
-        made.show()
+        return shown(made)
 
     def _show_breakdown(self, breakdown: Breakdown) -> None:
         self.dialog = dialog = BreakdownDialog(breakdown, self.window())
@@ -312,6 +316,9 @@ class OverviewPage(Page):
         self._is_loading = False
         self._overview = overview
         self.reckoned.emit(overview)
+        if self._map_wanted is not None and (made := self._show_map()):
+            self._map_wanted(made)
+            self._map_wanted = None
         if self._feed.register.clock is None:
             self._look.note(newest_step(self._feed.register), datetime.now(UTC))
         self._header.set_subtitle(_subtitle(self._feed.register))

@@ -48,6 +48,11 @@ class SetAsideRow(QWidget):
         self.setVisible(bool(item and item.rule))
         self._settle()
 
+    def type_again(self, because: str) -> None:
+        """Have this reason stand here, as if it were typed."""
+        self.reason.setText(because)
+        self._touch()
+
     def _touch(self) -> None:
         self._draft.touch()
         self._settle()

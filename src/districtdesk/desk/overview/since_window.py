@@ -39,7 +39,7 @@ class SinceWindow(QDialog):
     def __init__(self, feed: Feed, settings: Settings, seen: EarlierLook | None, parent: QWidget) -> None:
         super().__init__(parent)
         KeptOnScreen(self)
-        self._feed, self._settings, self._seen = feed, settings, seen
+        self._feed, self._settings, self.seen = feed, settings, seen
         self._step = 0
         self._is_sized = False
         self._from: date | None = None if seen is not None else feed.register.today - timedelta(days=_DAYS[1][0])
@@ -75,7 +75,7 @@ class SinceWindow(QDialog):
         self.refresh()
 
     def _choices(self) -> QHBoxLayout:
-        choices = [self._choice(self._last_time(), None)] if self._seen is not None else []
+        choices = [self._choice(self._last_time(), None)] if self.seen is not None else []
         choices += [self._choice(_(words), days) for days, words in _DAYS]
         self._choice_buttons = choices
         row = QHBoxLayout()
@@ -86,7 +86,7 @@ class SinceWindow(QDialog):
         return row
 
     def _last_time(self) -> str:
-        when = self._seen.at if self._seen else None
+        when = self.seen.at if self.seen else None
         return _("last time, {when}", when=moment(when)) if when else _("last time")
 
     def _choice(self, words: str, days: int | None) -> LinkChoice:
@@ -95,6 +95,22 @@ class SinceWindow(QDialog):
         made.setChecked(begin == self._from)
         made.clicked.connect(lambda: self._choose(begin))
         return made
+
+    def state(self) -> date | None:
+        """The day from which on changes are told; None since one last looked."""
+        return self._from
+
+    def take_up(self, begin: date | None) -> None:
+        """Go on as the window did whose state this is."""
+        self._is_sized = True
+        words = [None] if self.seen is not None else []
+        begins = [*words, *(self._feed.register.today - timedelta(days=days) for days, _words in _DAYS)]
+        if begin in begins:
+            self._choice_buttons[begins.index(begin)].setChecked(True)
+            self.show_from(begin)
+        else:
+            self.day_editor.set_value(begin)
+            self._type_day()
 
     def _choose(self, begin: date | None) -> None:
         self.day_editor.set_value(None)
@@ -125,7 +141,7 @@ class SinceWindow(QDialog):
     def refresh(self) -> None:
         """Read it off the GUI thread."""
         register, begin = self._feed.register, self._from
-        seen = self._seen.step if self._seen else 0
+        seen = self.seen.step if self.seen else 0
 
         def read() -> tuple[date | None, SinceThen, int]:
             step = newest_step(register)

@@ -152,6 +152,13 @@ class TracedTable(CalmTable):
         self._begin(next((place for place, each in enumerate(rows) if each.id == had), max(at, 0)))
         self._fit()
 
+    def go_to(self, record_id: str) -> bool:
+        """Choose the row of this record; false where there is none."""
+        at = next((place for place, each in enumerate(self.rows.rows) if each.id == record_id), None)
+        if at is not None:
+            self._begin(at)
+        return at is not None
+
     def copy_all(self) -> None:
         """Every row onto the clipboard, as spreadsheets take it."""
         headings = [_(each) for each in self.rows.headings]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ...register.queries.condition import Condition
     from ..kit.takeable import Takeable
 
+# How to open windows beside a page again, by its place.
+Beside = dict[str, list[Callable[..., None]]]
+
 
 class PageStack(QStackedWidget):
     """Shows one page, and remembers the way one came."""
@@ -172,6 +175,18 @@ class PageStack(QStackedWidget):
         page.printing_wanted.connect(self._print)
         page.record_shown.connect(lambda record_id: self._looked_at(place, record_id))
         return page
+
+    def take_beside(self) -> Beside:
+        """Close the windows beside the pages; how to open them again, by the places of the pages."""
+        return {place: taken for place, page in self._pages.items() if (taken := page.take_beside())}
+
+    def open_beside(self, beside: Beside) -> None:
+        """Open again what was closed for another stack in place of this one."""
+        for place, reopenings in beside.items():
+            if place not in self._pages:
+                self._pages[place] = self._made(place)
+            for reopen in reopenings:
+                reopen(self._pages[place])
 
     def _print(self, drawing: Takeable) -> None:
         """What a window of a page shows, whichever page is in front."""

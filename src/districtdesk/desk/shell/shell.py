@@ -271,6 +271,8 @@ class Shell(QObject):
         """Stop listening and go, for another shell to take the place."""
         if self.export is not None:
             self.export.stop()
+        if self._pages is not None:
+            self._pages.take_beside()
         if self._opened is not None:
             feed = self._opened.feed
             feed.changed.disconnect(self._changed)

@@ -311,12 +311,15 @@ class Desk(QObject):
 
     def _set_up_again(self, at: Visit | None = None) -> None:
         """A new shell: for another register, or to say everything in another language."""
+        beside = self.shell.pages.take_beside() if self.shell.pages else {}
         self.shell.dispose()
         self.shell = self._set_up()
         if self._register is None:
             self.shell.show_welcome()
         else:
             self.shell.show_register(self.past.opened or self._register, at)
+            if self.shell.pages is not None:
+                self.shell.pages.open_beside(beside)
             self.backups.attend(self._register)
         self.program.windows_changed.emit()
         self.opened.emit()
