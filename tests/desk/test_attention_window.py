@@ -77,3 +77,22 @@ def test_tab_leads_from_the_list_to_the_reason(register: Register, feed: Feed, s
     stops = stops_from(window.table)
     assert stops.index(window.set_aside.reason) < stops.index(window.export_button)
     window.close()
+
+
+def test_a_click_chooses_for_the_reason_and_a_double_click_opens(
+    register: Register, feed: Feed, settings: Settings, qtbot
+) -> None:
+    keep(register, park := district("Park"), *(figure(park, code, 3) for code in ("residents", "area")))
+    above = QWidget()
+    qtbot.addWidget(above)
+    window = AttentionWindow(feed, settings, "unsupported", None, KeptClaims(), above)
+    opened: list[str] = []
+    window.record_wanted.connect(lambda _kind, record_id: opened.append(record_id))
+    window.show()
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 2)
+    place, view = window.table.visualRect(window.table.rows.index(1, 0)).center(), window.table.viewport()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert window.table.currentIndex().row() == 1 and not opened
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [window.table.rows.rows[1].id]
+    window.close()

@@ -115,3 +115,20 @@ def test_the_windows_beside_go_with_their_register(qtbot: QtBot, program: Progra
     window = page.since
     desk.close_register()
     qtbot.waitUntil(lambda: not isValid(window))
+
+
+def test_what_was_kept_as_it_is_is_undone_from_its_list(qtbot: QtBot, program: Program) -> None:
+    desk = _begin(qtbot, program)
+    page = _page(desk)
+    page.work_off("unsupported", None)
+    window = page.worked_off
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 2)
+    qtbot.keyClicks(window.set_aside.reason, "Said by phone")
+    qtbot.keyClick(window.set_aside.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 1)
+    assert desk.shell.actions["undo"].text().startswith("Undo: Keep as it is: Said by phone")
+    window.activateWindow()
+    window.set_aside.reason.setFocus()
+    qtbot.keyClick(window.set_aside.reason, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(window.table.rows.rows) == 2)
+    desk.shell.dispose()

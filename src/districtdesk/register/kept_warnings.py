@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from ..i18n import _
+from ..i18n import N_, _
 from ..problems import Problem, error
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, AcceptedWarning, Record, table_of
@@ -68,7 +68,7 @@ def keep_warning(register: Register, record_id: str, rule: str, because: str) ->
     reason = because.strip()
     if not reason:
         raise Refused({record_id: [error(_("Say why it is right as it is."), "because", rule="required")]})
-    with register.change(RECORD_KINDS["accepted_warning"].added) as session:
+    with register.change(N_("Keep as it is")) as session:
         record = session.get_one(Record, record_id)
         if record.removed_at is not None:
             raise removed_meanwhile(record.caption.show(), record_id)

@@ -8,9 +8,11 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ...register.queries.listing import Query
+from ..kit.page import Page
 from .attention_window import AttentionWindow
 from .breakdown_dialog import BreakdownDialog
 from .chart_window import ChartWindow
@@ -18,6 +20,7 @@ from .last_look import EarlierLook
 from .map_window import MapWindow
 from .since_window import SinceWindow
 
+_STEPS = (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo"))
 Window = TypeVar("Window", bound=QDialog)
 
 
@@ -36,9 +39,11 @@ class OpensBeside(Protocol):
 Reopening = Callable[[OpensBeside], None]
 
 
-def shown(made: Window) -> Window:
-    """The same, shown, and gone for good once it is closed."""
+def shown(made: Window, page: Page) -> Window:
+    """The same, shown, and gone for good once it is closed. What undoes a step in the main window does so here."""
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for key, action in _STEPS:
+        QShortcut(QKeySequence(key), made).activated.connect(partial(page.action_wanted.emit, action))
     made.show()
     return made
 

@@ -222,20 +222,20 @@ class OverviewPage(Page):
         self.worked_off = made = AttentionWindow(self._feed, self._settings, key, query, self._kept, self.window())
         made.record_wanted.connect(self.open_wanted)
         made.age_chosen.connect(lambda _age: self.refresh())
-        return shown(made)
+        return shown(made, self)
 
     def show_since(self, seen: EarlierLook | None) -> SinceWindow:
         """What has changed since one last looked, in a window that stays beside this one."""
         self.since = made = SinceWindow(self._feed, self._settings, seen, self.window())
         made.record_wanted.connect(self.open_wanted)
-        return shown(made)
+        return shown(made, self)
 
     def show_chart(self, chosen: Collection[str]) -> ChartWindow:
         """A chart of any indicator, in a window that stays beside this one."""
         self.chart = made = ChartWindow(self._feed, self._settings, self.window(), chosen)
         made.printing_wanted.connect(self.printing_wanted)
         made.record_wanted.connect(self.open_wanted)
-        return shown(made)
+        return shown(made, self)
 
     def show_map_later(self, then: Callable[[MapWindow], object]) -> None:
         """The same as a map, once it is known what is to be drawn."""
@@ -251,7 +251,7 @@ class OverviewPage(Page):
         made.printing_wanted.connect(self.printing_wanted)
         made.district_selected.connect(self._table.select_district)
         self.reckoned.connect(made.show_overview)
-        return shown(made)
+        return shown(made, self)
 
     def _show_breakdown(self, breakdown: Breakdown) -> None:
         self.dialog = dialog = BreakdownDialog(breakdown, self.window())

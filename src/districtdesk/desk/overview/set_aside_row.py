@@ -72,7 +72,8 @@ class SetAsideRow(QWidget):
             return True
 
         if self._feed.attempt(keep):
-            self.reason.clear()
+            # Not clear(), which could be undone: the key is for the step that was saved.
+            self.reason.setText("")
             self._draft.settle()
             self._settle()
 

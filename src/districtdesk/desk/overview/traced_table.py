@@ -117,7 +117,9 @@ def _is_told_above(index: Index) -> bool:
 
 
 class TracedTable(CalmTable):
-    """A click or Enter on a row says which record is wanted."""
+    """A click or Enter on a row says which record is wanted; of what is to be looked at a click only chooses, for
+    what is typed below it to be of it, and a double click opens, as in a list.
+    """
 
     record_wanted = Signal(str, str)
     _lines = 1
@@ -133,10 +135,11 @@ class TracedTable(CalmTable):
         self._painter = TracedPainter(self, is_counted=headings in (COUNTED, SAID))
         self.setItemDelegate(self._painter)
         self.setMouseTracking(True)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._open)
+        if headings != LOOKED_AT:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(self._open)
         self.activated.connect(self._open)
         self._begin()
 
