@@ -271,6 +271,15 @@ def test_undo_and_redo_name_the_step_and_do_it(qtbot: QtBot, desk: _Set) -> None
     assert desk.count() == 1
 
 
+def test_what_would_be_undone_is_named_in_the_language_of_the_moment(desk: _Set) -> None:
+    desk.add("East")
+    names = []
+    for language in ("en", "ru", "en"):
+        with i18n.speaking(language):
+            names.append(desk.opened.steps().undo)
+    assert names == ["Add district: East", "Добавление промышленного квартала: East", "Add district: East"]
+
+
 def test_the_strip_says_what_was_done_and_offers_undo(desk: _Set) -> None:
     desk.add("East")
     assert desk.shell.strip.accessibleName().endswith(": Add district.")

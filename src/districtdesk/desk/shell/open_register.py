@@ -104,7 +104,7 @@ class OpenRegister:
         # What undo and redo would do, as long as nothing was saved since that was read.
         self._steps: Steps | None = None
         # What they are called, by their numbers.
-        self._step_names: dict[int, str] = {}
+        self._step_names: dict[tuple[int, str], str] = {}
         self.feed.changed.connect(self._forget_steps)
         self.feed.write_about_export = self._write_about_export
 
@@ -270,14 +270,14 @@ class OpenRegister:
         """What the step was, to which records, and by whom where that is somebody else; empty for none."""
         if step is None:
             return ""
-        if (number := step.sequence) not in self._step_names:
+        if (asked := (step.sequence, i18n.language())) not in self._step_names:
 
             def read() -> str:
                 with self.register.read() as session:
                     return step_name(session, step, self.register.who)
 
-            self._step_names[number] = self.feed.attempt(read) or step_alone(step.label)
-        return self._step_names[number]
+            self._step_names[asked] = self.feed.attempt(read) or step_alone(step.label)
+        return self._step_names[asked]
 
     def _forget_steps(self, changed: Changed) -> None:
         """What was just saved here is what undo takes back; after anything else the journal is asked."""
