@@ -217,7 +217,7 @@ def test_a_click_on_a_finding_opens_it_in_place_and_its_records_lead_on(
     height = found.height()
     qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=found.visualRect(row).center())
     assert found.isExpanded(row)
-    assert found.height() > height
+    qtbot.waitUntil(lambda: found.height() > height)
     item = found.visualRect(found.model().index(0, 0, row)).center()
     with qtbot.waitSignal(page.open_wanted) as wanted:
         qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=item)
@@ -599,6 +599,17 @@ def test_the_projects_stand_by_status_and_by_the_year_of_their_launch(
         qtbot.keyClick(chart, Qt.Key.Key_Home)
         qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert opened.args[0].subjects == (plants[1].id,)
+
+
+def test_room_is_made_once_all_lines_that_are_opened_together_are_placed(
+    sampled: Register, make_page: MakePage, qtbot
+) -> None:
+    lines, told = list_of(make_page()), []
+    lines.resized.connect(lambda: told.append(lines.content_height()))
+    lines.expandAll()
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert set(told) == {lines.content_height()}
 
 
 @pytest.mark.thorough

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import overload
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
@@ -128,6 +128,9 @@ class FindingList(QTreeView, Region):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._choose)
         self.entered.connect(self._point)
+        # Not at once: where all lines are opened together Qt is still placing them when it says so of the first.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self.resized)
         self.expanded.connect(self._remember)
         self.collapsed.connect(self._remember)
 
@@ -203,4 +206,4 @@ class FindingList(QTreeView, Region):
         rows = range(len(self.findings))
         opened = [self.findings[row].key for row in rows if self.isExpanded(self._model.index(row, 0))]
         self._settings.set(_OPEN, list(opened))
-        self.resized.emit()
+        self._settled.start()
