@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -60,6 +61,20 @@ def pytest_collection_finish() -> None:
 
 def pytest_unconfigure() -> None:
     _home.cleanup()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Iterator[None]:
+    """A failure may tell of a name that is no text, which the runner cannot pass on: it would end the whole run."""
+    return _as_text((yield))
+
+
+def _as_text(told: Any) -> Any:
+    if isinstance(told, str):
+        return told.encode("utf-8", "backslashreplace").decode()
+    if isinstance(told, dict):
+        return {_as_text(key): _as_text(each) for key, each in told.items()}
+    return type(told)(map(_as_text, told)) if type(told) in (list, tuple) else told
 
 
 @pytest.fixture(autouse=True)

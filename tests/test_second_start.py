@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from districtdesk import settings_file
 from districtdesk.__main__ import main
 from districtdesk.desk.start import late_loading, later_starts
 from districtdesk.desk.start.handing_over import TOO_BUSY, LaterStart
@@ -94,7 +95,9 @@ def test_three_clicks_start_one_program_which_opens_what_comes_later(person: _Pe
     _until(lambda: person.recent()[0] == "\udcffeast.ddesk", "a name that is no text")
     assert person.start().wait(_PATIENCE_SECONDS) == 0
     # One that hangs is left alone, and takes up nothing later of what was asked meanwhile.
-    first.send_signal(signal.SIGSTOP)
+    # Not while it writes its settings, which it would finish later over those of the second.
+    with settings_file.alone(person.home / "settings.json"):
+        first.send_signal(signal.SIGSTOP)
     second = person.start(person.home / "north.ddesk")
     _until(lambda: person.recent()[0] == "north.ddesk", "a second program runs")
     first.send_signal(signal.SIGCONT)
