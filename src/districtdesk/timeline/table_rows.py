@@ -28,15 +28,24 @@ class TableRows(ABC):
     columns hold days.
     """
 
-    title: str
-    headings: Sequence[str]
-    file_headings: Sequence[str]
     shared: tuple[tuple[int, ...], tuple[int, ...]]
     file_days: tuple[int, ...]
 
-    @abstractmethod
+    def __init__(
+        self, title: str, count: int, lanes: Iterable[Lane], headings: Iterable[str], in_file: Iterable[str]
+    ) -> None:
+        """`count`: of rows. `headings`, and those `in_file`, are messages to be translated."""
+        self.title = title
+        self.headings, self.file_headings = tuple(map(_, headings)), tuple(map(_, in_file))
+        self._count = count
+        self._titles = {lane.id: lane.title for lane in lanes}
+
     def __len__(self) -> int:
-        """How many there are."""
+        return self._count
+
+    def _within(self, lane: Lane) -> str:
+        """The title of the lane that holds this one; empty where none does."""
+        return self._titles.get(lane.parent or "", "")
 
     @abstractmethod
     def texts(self, row: int) -> tuple[str, ...]:
@@ -75,22 +84,16 @@ class TimelineRows(TableRows):
     def __init__(self, lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> None:
         self._today = today
         own = list(lanes)
-        self.title = _("Timeline")
-        self._outer = {lane.id: lane.title for lane in own}
         self._of_lane: dict[str, list[Mark]] = {}
         for lane, mark in words.in_order(own, marks):
             self._of_lane.setdefault(lane.id, []).append(mark)
-        self._rows = _with_empty(own, self._of_lane)
         self._known: dict[str, _OfLane] = {}
-        self.headings = tuple(map(_, _HEADINGS))
-        self.file_headings = tuple(map(_, _FILE_HEADINGS))
-
-    def __len__(self) -> int:
-        return len(self._rows)
+        self._rows = _with_empty(own, self._of_lane)
+        super().__init__(_("Timeline"), len(self._rows), own, _HEADINGS, _FILE_HEADINGS)
 
     def texts(self, row: int) -> tuple[str, ...]:
         lane, mark = self._rows[row]
-        title = joined((lane.title, self._outer.get(lane.parent or "", "")))
+        title = joined((lane.title, self._within(lane)))
         if mark is None:
             return (title, _("nothing with a date"), *[""] * (len(_HEADINGS) - 2))
         found = words.table_row(replace(lane, title=title), mark, self._earlier(lane, mark))
@@ -105,7 +108,7 @@ class TimelineRows(TableRows):
 
     def file_values(self, row: int) -> tuple[TableValue, ...]:
         lane, mark = self._rows[row]
-        begun = lane.title, self._outer.get(lane.parent or "", ""), lane.subtitle
+        begun = lane.title, self._within(lane), lane.subtitle
         if mark is None:
             return (*begun, *[None] * (len(_FILE_HEADINGS) - len(begun)))
         _title, label, when, _state, slip, announced, _speakers = words.table_row(
@@ -180,25 +183,17 @@ class PromiseRows(TableRows):
     file_days = 2, 4, 5
 
     def __init__(self, promises: Promises, lanes: Iterable[Lane]) -> None:
-        self.title = _("What was promised when")
-        self._outer = {lane.id: lane.title for lane in lanes}
         self._rows = [(line, place) for line in promises.lines for place in range(len(line.promises))]
-        self.headings = tuple(map(_, _PROMISE_HEADINGS))
-        self.file_headings = tuple(map(_, _PROMISE_FILE_HEADINGS))
-
-    def __len__(self) -> int:
-        return len(self._rows)
+        headings = _PROMISE_HEADINGS, _PROMISE_FILE_HEADINGS
+        super().__init__(_("What was promised when"), len(self._rows), lanes, *headings)
 
     def texts(self, row: int) -> tuple[str, ...]:
         line, place = self._rows[row]
         promise = line.promises[place]
         mark = promise.mark
-        title = joined((line.lane.title, self._within(line)))
+        title = joined((line.lane.title, self._within(line.lane)))
         state, speakers = words.state_word(mark.state), ", ".join(mark.speakers)
         return title, _said_on(promise), mark.start.text, *_bounds(mark), state, self._slip(line, place), speakers
-
-    def _within(self, line: PromiseLine) -> str:
-        return self._outer.get(line.lane.parent or "", "")
 
     @staticmethod
     def _slip(line: PromiseLine, place: int) -> str:
@@ -212,7 +207,7 @@ class PromiseRows(TableRows):
         said = None if promise.is_fact else date.fromordinal(int(promise.said))
         span: Span = mark.start
         state, sources = words.state_word(mark.state), "; ".join(mark.sources)
-        began = line.lane.title, self._within(line), said, span.text, span.earliest, span.latest
+        began = line.lane.title, self._within(line.lane), said, span.text, span.earliest, span.latest
         return (*began, state, self._slip(line, place), sources)
 
     def story(self, row: int) -> list[str]:
