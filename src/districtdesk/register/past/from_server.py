@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.orm import Session
@@ -14,6 +16,8 @@ from ..file.migrate import migrate
 from ..journal.store import Register
 from ..snapshot import Tick
 
+# Of a copy: nothing of it need be safe, and links lead nowhere while it is being changed.
+LOOSE: Mapping[str, int | str] = MappingProxyType({"journal_mode": "off", "synchronous": 0, "foreign_keys": 0})
 # As they refer to each other, and the end of the journal last: to add a step moves it.
 _TABLES = sorted(Model.metadata.sorted_tables, key=lambda table: table.name == "journal_end")
 
@@ -23,7 +27,7 @@ def copy_from_server(register: Register, target: Path, tick: Tick) -> None:
 
     `tick` is called now and then, and may raise to stop. Nothing of the copy is made safe against a crash.
     """
-    engine = connect(target, settings={"journal_mode": "off", "synchronous": 0, "foreign_keys": 0})
+    engine = connect(target, settings=LOOSE)
     try:
         migrate(engine)
         with register.read() as source, Session(engine.execution_options(writes=True)) as copy:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from types import MappingProxyType
 
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
@@ -25,13 +24,11 @@ from ..journal.store import Register
 from ..queries.since import step_before
 from ..snapshot import Tick, back_up, copies_folder, go_on_reading
 from ..tables import ChangeSetRow
-from .from_server import copy_from_server
+from .from_server import LOOSE, copy_from_server
 from .so_then import show_day
 from .taking_back import take_back_after
 
 _BASE, _SETS = table_of(Record), table_of(ChangeSetRow)
-# Nothing of a copy need be safe, and links lead nowhere while it is being changed.
-_LOOSE: Mapping[str, int | str] = MappingProxyType({"journal_mode": "off", "synchronous": 0, "foreign_keys": 0})
 # So many days before the one that is shown.
 _KEPT = 2
 
@@ -94,7 +91,7 @@ class PastRegister(Register):
         copy = room / self._live.name
         make_copy = copy_from_server if is_url(self._live.place) else back_up
         make_copy(self._live, copy, self._tick)
-        engine = connect(copy, settings=_LOOSE)
+        engine = connect(copy, settings=LOOSE)
         try:
             with (
                 calmly(self._live.name),
